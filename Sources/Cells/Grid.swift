@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+import SafeText
+
+/// A screen as a value: rows of cells.
+public struct Grid: Hashable, Sendable {
+  /// The size.
+  public let size: Size
+  /// The cells, row by row.
+  public private(set) var cells: [Cell]
+  /// Where the hardware cursor is parked; shown only while a text field has the focus.
+  public var cursor: Point?
+  /// Whether the cursor is visible.
+  public var showsCursor = false
+
+  /// A blank grid.
+  public init(_ size: Size) {
+    self.size = size
+    self.cells = Array(repeating: .blank, count: size.rows * size.columns)
+  }
+
+  /// The cell at a place inside the grid.
+  public subscript(row: Int, column: Int) -> Cell {
+    get { cells[row * size.columns + column] }
+    set { cells[row * size.columns + column] = newValue }
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+/// One thing drawn in one place: a base scalar, at most two combining marks, and its width.
+///
+/// A glyph is plain storage (no allocation), because a screen is thousands of them.
+public struct Glyph: Hashable, Sendable {
+  /// The spacing scalar.
+  public var base: Unicode.Scalar
+  /// The first combining mark, if any.
+  public var mark: Unicode.Scalar?
+  /// The second combining mark, if any; a third is never drawn.
+  public var secondMark: Unicode.Scalar?
+  /// Columns taken on the screen: 1 or 2.
+  public var width: Int8
+  /// Whether the glyph belongs to a `\u{…}` token and is drawn in reverse, which data never is.
+  public var isToken: Bool
+
+  /// Makes a glyph of one scalar.
+  public init(_ base: Unicode.Scalar, width: Int8 = 1, isToken: Bool = false) {
+    self.base = base
+    self.mark = nil
+    self.secondMark = nil
+    self.width = width
+    self.isToken = isToken
+  }
+
+  /// A blank of one column.
+  public static let space = Glyph(" ")
+}
