@@ -20,7 +20,10 @@ let package = Package(
   targets: [
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
+    .target(name: "CResources", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "Resources", dependencies: ["CResources"], swiftSettings: strict),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
+    .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
   ]
 )
