@@ -27,6 +27,8 @@ let package = Package(
     .target(name: "CResources", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Resources", dependencies: ["CResources"], swiftSettings: strict),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
+    .target(
+      name: "Console", dependencies: ["Incidents", "Cells", "SafeText"], swiftSettings: pure),
     .target(name: "IncidentStore", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
