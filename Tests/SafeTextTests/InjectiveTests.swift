@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: FieldKind.allCases)
   func `nothing but what the table allows reaches a glyph`(kind: FieldKind) {
-    for raw in Self.texts {
+    for raw in Self.texts.prefix(5_000) {
       for glyph in VisibleText(raw, kind).glyphs where !glyph.isLineBreak {
         let scalars = [glyph.base] + [glyph.mark, glyph.secondMark].compactMap(\.self)
         let isHarmless = scalars.allSatisfy { scalar in
