@@ -32,6 +32,13 @@ let package = Package(
     .target(name: "IncidentStore", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
-    .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
+    .target(name: "CWidth", path: "Tests/Support/CWidth"),
+    .target(name: "HostileText", path: "Tests/Support/HostileText", swiftSettings: strict),
+    .testTarget(
+      name: "SafeTextTests", dependencies: ["SafeText", "CWidth", "HostileText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CellsTests", dependencies: ["Cells", "SafeText", "HostileText"],
+      swiftSettings: strict),
   ]
 )
