@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-public import Cells
+import Cells
 
 /// Every action, in the order help and footer show them.
 public enum Registry {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import Incidents
 import SafeText
 
 /// The portal link, and what can be copied.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import Incidents
 
 /// Where everything stands: a pure function of size, focus and zoom.
 struct Frame {

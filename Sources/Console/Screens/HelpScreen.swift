@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import Incidents
 import SafeText
 
 /// Every key that does something in the pane with the focus, from the registry.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import Incidents
 import SafeText
 
 /// The form that closes an incident.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Incidents
+public import Incidents
 
 extension State {
   static let nothingSelected = "No incident is selected."

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+import Cells
 import Incidents
+import SafeText
 
 extension State {
   /// Why there is nothing to go on searching for; `nil` if there is.
