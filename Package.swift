@@ -21,6 +21,19 @@ let package = Package(
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "Terminal", dependencies: ["Cells", "SafeText", "CTerminal"], swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Cells", "SafeText"],
+      path: "Sources/TerminalProbe", swiftSettings: strict),
+    .target(name: "TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Cells", "SafeText", "TestSupport", "terminal-probe"],
+      swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
   ]
 )
