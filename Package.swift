@@ -20,7 +20,11 @@ let package = Package(
   targets: [
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
+    .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
+    .testTarget(
+      name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],
+      swiftSettings: strict),
   ]
 )
