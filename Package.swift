@@ -40,6 +40,11 @@ let package = Package(
       name: "Terminal", dependencies: ["Cells", "SafeText", "CTerminal"], swiftSettings: strict),
     .target(name: "CResources", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Resources", dependencies: ["CResources"], swiftSettings: strict),
+    .target(
+      name: "ConsoleRuntime",
+      dependencies: ["Console", "Incidents", "Cells", "SafeText", "Terminal", "IncidentStore"],
+      swiftSettings: strict),
+
     // The tests, and what only they need.
     .target(name: "TestSupport", dependencies: [], swiftSettings: strict),
     .target(name: "CWidth", path: "Tests/Support/CWidth"),

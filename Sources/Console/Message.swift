@@ -32,5 +32,5 @@ public enum Message: Hashable, Sendable {
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
   /// Something the environment must tell.
-  case noticed(Notice)
+  case noticed(Notice.Kind, String)
 }

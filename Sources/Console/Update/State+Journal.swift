@@ -5,7 +5,10 @@ import Incidents
 
 extension State {
   /// Folds new lines of the journal in; what is selected stays selected.
-  mutating func take(_ entries: [JournalEntry]) -> [Effect] {
+  ///
+  /// Lines may be told twice, by an outcome and by the news; the second time says nothing.
+  mutating func take(_ told: [JournalEntry]) -> [Effect] {
+    let entries = told.filter { $0.seq > book.seq }
     for entry in entries { book.apply(entry) }
     if isLoaded {
       queue.refresh(after: entries, in: book)

@@ -47,8 +47,8 @@ extension State {
     case .copied(let name, let failure):
       say(failure == nil ? .info : .failure, failure ?? "Copied \(name).")
       return []
-    case .noticed(let notice):
-      say(notice.kind, notice.text)
+    case .noticed(let kind, let text):
+      say(kind, text)
       return []
     }
   }
