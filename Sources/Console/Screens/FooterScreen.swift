@@ -10,7 +10,7 @@ enum FooterScreen {
     let last = hints(state, in: [.console])
     let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
     var column = frame.footer.column + 1
-    for hint in hints(state, in: [.incident, .response, .find, .move]) {
+    for hint in hints(state, in: [.response, .incident, .find, .move]) {
       guard column + hint.width + 3 <= end else { break }
       grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
       column += hint.width + 3
@@ -46,9 +46,9 @@ enum FooterScreen {
   }
 
   /// The hints that fit this pane, in the registry's order; what cannot be done now is dim.
-  static func hints(_ state: State, in groups: Set<Action.Group>) -> [[StyledText]] {
-    Registry.actions.compactMap { action in
-      guard groups.contains(action.group), let hint = action.hint, let keys = action.keys.first,
+  static func hints(_ state: State, in groups: [Action.Group]) -> [[StyledText]] {
+    groups.flatMap { group in Registry.actions.filter { $0.group == group } }.compactMap { action in
+      guard let hint = action.hint, let keys = action.keys.first,
         action.scope.covers(state.focus), action.id != "pane.\(state.focus.title.lowercased())"
       else { return nil }
       let isDisabled = action.disabled(state) != nil
