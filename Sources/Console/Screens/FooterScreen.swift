@@ -6,6 +6,8 @@ import Cells
 enum FooterScreen {
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     drawMessage(state, in: frame.message, on: &grid)
+    // What lies on top takes the keys and names its own.
+    guard state.overlay == nil else { return }
     // Help and the way out keep their place at the end, however little room there is.
     let last = hints(state, in: [.console])
     let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
