@@ -31,7 +31,9 @@ extension RecordScanner {
     isLineBlank = true
   }
 
-  /// Passes over a string's content as fast as it can. A raw line feed ends the string, because
+  /// Passes over a string's content as fast as it can.
+  ///
+  /// A raw line feed ends the string, because
   /// in a record with a lost quote that is where the damage should end.
   mutating func stepThroughString() {
     var index = cursor
@@ -51,6 +53,7 @@ extension RecordScanner {
       cursor += 1
       endString()
     default:
+      record.isName = false
       endString()
     }
   }
@@ -110,6 +113,7 @@ extension RecordScanner {
       if record.last == .string, record.stringEnd == offset, let end = misreadStringEnd {
         rewind(to: end)
         record.last = .string
+        record.isName = false
         mode = .structure
         return
       }

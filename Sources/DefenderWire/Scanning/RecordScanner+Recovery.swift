@@ -23,6 +23,7 @@ extension RecordScanner {
     }
     if isBreach {
       if cutAtCandidate() { return }
+      if record.suspect == nil { record.suspect = offset }
       if record.brackets.last == .openBrace, !lacksColon, !isDoubledBrace {
         guard let list = record.brackets.lastIndex(of: .openBracket) else {
           return cutRecord(at: offset)
@@ -115,6 +116,18 @@ extension RecordScanner {
     return true
   }
 
+  /// At the end of the input: ends the record where the grammar first broke.
+  ///
+  /// Rarely, because each time the rest is read again.
+  private mutating func cutAtSuspect() -> Bool {
+    guard let suspect = record.suspect, suspectsLeft > 0, !record.isPageTail,
+      offset - record.position.offset <= recordLimit
+    else { return false }
+    suspectsLeft -= 1
+    cutRecord(at: suspect)
+    return true
+  }
+
   /// Ends the record, damaged, before an offset and reads on from there as between records.
   mutating func cutRecord(at offset: Int) {
     if offset == self.offset { keep() } else { rewind(to: offset) }
@@ -154,15 +167,26 @@ extension RecordScanner {
     base = offset
     cursor = 0
     kept = 0
-    let feeds = record.bytes.indices.filter { record.bytes[$0] == .lineFeed }
-    line = record.position.line + feeds.count
-    lineStart = feeds.last.map { record.position.offset + $0 + 1 } ?? record.lineStart
-    isLineBlank = feeds.last.map { record.bytes[($0 + 1)...].allSatisfy(\.isJSONSpace) } ?? false
+    moveLineBack(over: again)
+  }
+
+  /// Sets the line to where the record's kept bytes end, after some were taken back.
+  private mutating func moveLineBack(over again: [UInt8]) {
+    let feeds = again.count { $0 == .lineFeed }
+    let before = record.bytes
+    if feeds > 0 {
+      line -= feeds
+      lineStart =
+        before.lastIndex(of: .lineFeed).map { record.position.offset + $0 + 1 }
+        ?? record.lineStart
+    }
+    let content = before.lastIndex { $0 != .space && $0 != .tab && $0 != .carriageReturn }
+    isLineBlank = content.map { before[$0] == .lineFeed } ?? false
   }
 
   /// At the end of the input: gives out what is unfinished, which may hold more than one record.
   mutating func endInput() {
-    while isKeeping, !isJunkOpen, cutAtCandidate() { scan() }
+    while isKeeping, !isJunkOpen, cutAtCandidate() || cutAtSuspect() { scan() }
     switch mode {
     case .structure, .string, .escape:
       facts.isCutOff = true

@@ -66,6 +66,9 @@ public struct RecordScanner: Sendable {
   /// The first bytes, until there are enough to tell the encoding.
   var head: [UInt8] = []
 
+  /// How often the end of the input may still be read again on suspicion.
+  var suspectsLeft = 16
+
   var line = 1
   /// The offset of the current line's first byte.
   var lineStart = 0
