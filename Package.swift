@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "SafeText", "TestSupport", "terminal-probe"],
+      dependencies: [
+        "Terminal", "CTerminal", "Cells", "SafeText", "TestSupport", "terminal-probe",
+      ],
       swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
   ]
