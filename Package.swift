@@ -64,7 +64,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "SafeText", "TestSupport", "terminal-probe"],
+      dependencies: [
+        "Terminal", "CTerminal", "Cells", "SafeText", "TestSupport", "terminal-probe",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
   ]

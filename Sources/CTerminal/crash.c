@@ -141,8 +141,10 @@ void tocsin_install_handlers(void) {
 
   struct sigaction resize;
   sigaction(SIGWINCH, NULL, &resize);
-  curses_resize = resize.sa_handler == SIG_DFL || resize.sa_handler == SIG_IGN
-    ? NULL : resize.sa_handler;
+  // Curses installs its handler once per process; a second terminal needs the one seen first.
+  if (resize.sa_handler != SIG_DFL && resize.sa_handler != SIG_IGN) {
+    curses_resize = resize.sa_handler;
+  }
   for (int i = 0; i < CAUGHT; i++) {
     // What the parent had us ignore (nohup) stays ignored.
     if (caught_before[i].sa_handler == SIG_IGN) continue;

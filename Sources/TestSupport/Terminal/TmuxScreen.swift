@@ -66,6 +66,11 @@ public final class TmuxScreen {
     return (parts.first.map(String.init) ?? "", parts.last == "1")
   }
 
+  /// The path of the terminal the program runs on.
+  public func terminalPath() throws -> String {
+    String(try tmux(["display-message", "-p", "#{pane_tty}"]).prefix { !$0.isNewline })
+  }
+
   /// Waits until the screen satisfies a condition; fails with the screen as it is.
   @discardableResult
   public func waitUntil(
