@@ -64,9 +64,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: [
-        "Terminal", "CTerminal", "Cells", "SafeText", "TestSupport", "terminal-probe",
-      ],
+      dependencies: ["Terminal", "Cells", "SafeText", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
   ]
