@@ -73,14 +73,13 @@ extension Case {
   }
 
   private mutating func place(ofResponse id: String) -> Int {
-    if let place = responses.firstIndex(where: { $0.id == id }) { return place }
+    if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: id) }) { return place }
     responses.append(ResponseCase(id: id, service: nil))
     return responses.count - 1
   }
 
   /// Marks what a line set as undone, or as done again; `by` is the line that says so.
   mutating func setUndone(_ isUndone: Bool, seq: Int, by undoing: Int) {
-    version = undoing
     status.setUndone(isUndone, seq: seq, by: undoing)
     owner.setUndone(isUndone, seq: seq, by: undoing)
     resolution.setUndone(isUndone, seq: seq, by: undoing)
@@ -97,10 +96,17 @@ extension Case {
   /// The view of a merge's target: its own lines and those of a source.
   mutating func absorb(_ source: Case) {
     version = max(version, source.version)
+    isReadOnly = isReadOnly || source.isReadOnly
+    if source.hasOpenResponses, let since = source.awaitingSince {
+      // What is asked now counts: the target's own time is old news unless it still asks.
+      awaitingSince = turn.isYours ? min(awaitingSince ?? since, since) : since
+    }
     acknowledgement.absorb(source.acknowledgement)
-    remarks = (remarks + source.remarks).sorted { $0.seq < $1.seq }
+    let own = Set(remarks.map(\.seq))
+    remarks = (remarks + source.remarks.filter { !own.contains($0.seq) })
+      .sorted { $0.seq < $1.seq }
     for var response in source.responses {
-      if let place = responses.firstIndex(where: { $0.id == response.id }) {
+      if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: response.id) }) {
         // The target holds only what was recorded on it; what the service says is the source's.
         let own = responses[place]
         if own.service == nil {
