@@ -139,7 +139,7 @@ extension ServiceFacts {
     let response = ResponseFacts(
       id: id, title: "Step \(id)", action: action, target: "", status: status,
       performer: performer, createdAt: nil)
-    if let place = responses.firstIndex(where: { $0.id == id }) {
+    if let place = responses.firstIndex(where: { $0.id.utf8.elementsEqual(id.utf8) }) {
       responses[place] = response
     } else {
       responses.append(response)
