@@ -133,6 +133,14 @@ import Testing
       script.propose(name, .assigned(owner: floods[2]), on: "1")
       script.propose(name, .acknowledged, on: "1")
     }
+    for place in 0..<2 {
+      let resolution = Resolution(
+        classification: .truePositive, determination: .malware, comment: floods[place])
+      script.propose("carol", .resolved(resolution), on: "1")
+    }
+    #expect(script.view("1").owner.differs)
+    #expect(script.view("1").resolution.value.comment.utf8.count == floods[0].utf8.count)
+    script.undo("carol")
     script.undo("alice")
     let view = script.view("1")
     #expect(view.responses.allSatisfy { $0.status.value == .completed })

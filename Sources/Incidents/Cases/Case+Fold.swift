@@ -13,10 +13,10 @@ extension Case {
       acknowledgement.record(
         Acknowledgement(by: entry.by, at: entry.at), seq: entry.seq, at: entry.at, by: entry.by)
       if !Owner.isSomebody(owner.value) {
-        owner.record(entry.by.name, seq: entry.seq, at: entry.at, by: entry.by)
+        owner.record(Owner.name(entry.by.name), seq: entry.seq, at: entry.at, by: entry.by)
       }
     case .assigned(let name):
-      owner.record(name ?? "", seq: entry.seq, at: entry.at, by: entry.by)
+      owner.record(Owner.name(name), seq: entry.seq, at: entry.at, by: entry.by)
     case .commented(let text):
       remarks.append(Remark(seq: entry.seq, by: entry.by, at: entry.at, text: text))
     case .resolved(let resolution):
@@ -128,6 +128,11 @@ extension Case {
 
 /// Who counts as an owner.
 enum Owner {
+  /// The name as it is kept, cut like the service's; empty for nobody.
+  static func name(_ name: String?) -> String {
+    (name ?? "").prefix(bytes: ServiceFacts.textLimit)
+  }
+
   /// Whether a name stands for a person or team of ours.
   ///
   /// The service writes its own labels where nobody in particular owns an incident; their exact

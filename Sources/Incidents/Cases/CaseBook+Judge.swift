@@ -64,7 +64,7 @@ extension CaseBook {
       }
       return Verdict(IncidentMove.acknowledge.lawfulness(in: status))
     case .assigned(let name):
-      if view.owner.value == name ?? "" {
+      if view.owner.value.hasSameBytes(as: Owner.name(name)) {
         return .alreadySo(name.map { "\($0) owns it already." } ?? "Nobody owns it already.")
       }
       if let change = conflict(in: view.owner, seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
