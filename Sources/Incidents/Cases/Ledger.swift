@@ -80,11 +80,6 @@ public struct Ledger<Value: Hashable & Sendable>: Hashable, Sendable {
   /// Whether the change of a line is in the ledger, undone or not.
   public func contains(seq: Int) -> Bool { later.contains { $0.seq == seq && $0.isOurs } }
 
-  /// The value that would count if the change of a line were not undone.
-  func valueRestoring(seq: Int) -> Value {
-    (later.last { !$0.isUndone || $0.seq == seq } ?? base).value
-  }
-
   /// Adds another ledger's own changes, in journal order: a merged incident's go to its target.
   public mutating func absorb(_ other: Ledger) {
     let added = other.later.filter(\.isOurs)

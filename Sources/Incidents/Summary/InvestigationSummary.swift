@@ -69,7 +69,10 @@ public struct InvestigationSummary: Hashable, Sendable {
     lastActivityAt = incident.alerts.compactMap(\.lastActivityAt).max()
     techniques = unique(incident.alerts.flatMap(\.techniques))
     indicators = unique(evidence.compactMap(Indicator.init))
-    verdicts = evidence.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
+    verdicts = evidence.reduce(into: [:]) {
+      // An unknown verdict is text, and hashing long text can take forever.
+      $0[$1.verdict.prefix(bytes: ServiceFacts.textLimit), default: 0] += 1
+    }
     evidenceCount = evidence.count
   }
 }
@@ -109,9 +112,12 @@ extension String: UniqueKey {
 }
 
 extension InvestigationSummary.Asset: UniqueKey {
-  fileprivate var uniqueKey: [UInt8] { Array(identifier.utf8) + [0] + Array(name.utf8) }
+  /// The service's id decides; the same device can have a short and a full name.
+  fileprivate var uniqueKey: [UInt8] {
+    identifier.isEmpty ? [0] + Array(name.utf8) : [1] + Array(identifier.utf8)
+  }
 }
 
 extension InvestigationSummary.Indicator: UniqueKey {
-  fileprivate var uniqueKey: [UInt8] { Array(value.utf8) }
+  fileprivate var uniqueKey: [UInt8] { Array(kind.rawValue.utf8) + [0] + Array(value.utf8) }
 }
