@@ -25,7 +25,18 @@ let package = Package(
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
-    .target(name: "IncidentStore", dependencies: ["Incidents"], swiftSettings: strict),
+    .target(name: "CFileSystem"),
+    .target(
+      name: "IncidentStore",
+      dependencies: [
+        "Incidents", "CFileSystem", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Incidents", "IncidentStore"], swiftSettings: strict),
+    .testTarget(
+      name: "IncidentStoreTests", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
   ]
