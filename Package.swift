@@ -24,6 +24,7 @@ let package = Package(
   targets: [
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
+    .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
     .target(name: "CFileSystem"),
     .target(
@@ -39,5 +40,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
+    .testTarget(
+      name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],
+      swiftSettings: strict),
   ]
 )
