@@ -30,7 +30,8 @@ let package = Package(
     .target(
       name: "IncidentStore",
       dependencies: [
-        "Incidents", "CFileSystem", .product(name: "Crypto", package: "swift-crypto"),
+        "Incidents", "DefenderWire", "CFileSystem",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 private import Glibc
-package import Incidents
+private import Incidents
 
 extension PosixFileSystem {
   package func status(of file: OpenFile) throws(StoreError) -> FileStatus {
@@ -58,7 +58,7 @@ extension PosixFileSystem {
 }
 
 extension FileStatus {
-  init(_ info: stat) {
+  fileprivate init(_ info: stat) {
     let kind: Kind =
       switch info.st_mode & S_IFMT {
       case S_IFREG: .regular

@@ -2,7 +2,6 @@
 
 private import CFileSystem
 private import Glibc
-package import Incidents
 
 /// The disk as Linux has it.
 package struct PosixFileSystem: FileSystem {
