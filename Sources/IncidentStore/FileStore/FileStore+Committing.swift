@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 public import Incidents
+private import Synchronization
 
 extension FileStore {
   /// Judges a proposal against the newest state and writes what can be written, as one line.

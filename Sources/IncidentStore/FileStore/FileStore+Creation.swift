@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-public import Incidents
+private import Incidents
 
 extension FileStore {
   /// Makes a store in a directory that is new or empty, for one user or for a group, and tells

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 internal import Incidents
+private import Synchronization
 
 extension FileStore {
   /// Does something under the store's lock, after taking over what others wrote.
   ///
   /// The wait is bounded and never silent: after the limit the holder is named.
-  func write<Result>(
+  func write<Result: Sendable>(
     by author: Author, _ body: (inout State) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     try state.withLock { state throws(StoreError) in

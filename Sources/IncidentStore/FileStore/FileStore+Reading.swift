@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 public import Incidents
+private import Synchronization
 
 extension FileStore {
   /// The journal's lines after a place in its order, oldest first.

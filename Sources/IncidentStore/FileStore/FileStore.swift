@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-public import Incidents
-package import Synchronization
+internal import Incidents
+internal import Synchronization
 
 /// A store that is a directory of JSON files, shared by everybody on one host.
 public final class FileStore: Store {
@@ -65,7 +65,7 @@ public final class FileStore: Store {
     try state.withLock { state throws(StoreError) in
       try catchUp(&state)
       guard state.fault == nil else { return }
-      do { try state.journal.checkSegments() } catch {
+      do throws(StoreError) { try state.journal.checkSegments() } catch {
         guard case .broken = error else { throw error }
         state.fault = error
       }
@@ -102,7 +102,7 @@ public final class FileStore: Store {
   func catchUp(_ state: inout State) throws(StoreError) {
     if case .broken = state.fault { return }
     var journal = state.journal
-    do {
+    do throws(StoreError) {
       defer { state.journal = journal }
       try journal.readOn { found throws(StoreError) in
         take(JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place, &state)

@@ -22,7 +22,7 @@ struct StoreOpening {
     }
     root = try files.open(layout.root, .directory)
     var lockFile: OpenFile?
-    do {
+    do throws(StoreError) {
       rules = OpeningRules(user: files.user, root: try files.status(of: root))
       try rules.checkRoot(at: layout.root)
       if !options.allowsUnsafeFileSystem {
@@ -39,7 +39,7 @@ struct StoreOpening {
           refusal = "You may not write to \(layout.lock)."
         }
       }
-      do {
+      do throws(StoreError) {
         journal = try JournalReader(
           files, layout, rules: rules, store: identity.id,
           access: refusal == nil ? .append : .read)
@@ -61,7 +61,7 @@ struct StoreOpening {
   private static func identity(
     _ layout: StoreLayout, _ rules: OpeningRules, _ files: any FileSystem
   ) throws(StoreError) -> StoreIdentity {
-    do {
+    do throws(StoreError) {
       return try StoreIdentity(
         files.contents(of: layout.identity, by: rules, limit: 65_536), at: layout.identity)
     } catch {

@@ -18,6 +18,8 @@ package protocol FileSystem: Sendable {
   func create(_ path: String, mode: UInt32) throws(StoreError) -> OpenFile
   /// Creates a directory that must not exist, with exactly this mode.
   func makeDirectory(_ path: String, mode: UInt32) throws(StoreError)
+  /// Opens what a person named as input: links are followed, pipes are read as they come.
+  func openInput(_ path: String) throws(StoreError) -> OpenFile
   /// Closes.
   func close(_ file: OpenFile)
 
@@ -30,6 +32,8 @@ package protocol FileSystem: Sendable {
 
   /// Up to so many bytes from a place; fewer only at the end.
   func read(_ file: OpenFile, at offset: Int, count: Int) throws(StoreError) -> [UInt8]
+  /// The next bytes of an input, at most so many; none at its end.
+  func readNext(_ file: OpenFile, count: Int) throws(StoreError) -> [UInt8]
   /// Appends all the bytes, going on after a short write.
   func append(_ bytes: [UInt8], to file: OpenFile) throws(StoreError)
   /// Replaces the content with a few bytes, in place and unsynced: for the lock's holder only.

@@ -43,6 +43,11 @@ package struct PosixFileSystem: FileSystem {
     try setMode(mode, of: directory)
   }
 
+  package func openInput(_ path: String) throws(StoreError) -> OpenFile {
+    let descriptor = try call("open", path) { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
+    return OpenFile(descriptor: descriptor, path: path)
+  }
+
   package func close(_ file: OpenFile) { _ = Glibc.close(file.descriptor) }
 
   package func read(
@@ -63,6 +68,20 @@ package struct PosixFileSystem: FileSystem {
       }
     }
     if let failure { throw .system(call: "pread", path: file.path, errno: failure) }
+    return bytes
+  }
+
+  package func readNext(_ file: OpenFile, count: Int) throws(StoreError) -> [UInt8] {
+    var failure: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var got = 0
+      repeat {
+        got = Glibc.read(file.descriptor, buffer.baseAddress, count)
+      } while got < 0 && errno == EINTR
+      if got < 0 { failure = errno }
+      filled = max(0, got)
+    }
+    if let failure { throw .system(call: "read", path: file.path, errno: failure) }
     return bytes
   }
 
@@ -140,7 +159,8 @@ package struct PosixFileSystem: FileSystem {
   package func pause(microseconds: UInt32) {
     var left = timespec(
       tv_sec: Int(microseconds / 1_000_000), tv_nsec: Int(microseconds % 1_000_000) * 1000)
-    while nanosleep(&left, &left) != 0 && errno == EINTR {}
+    var rest = timespec()
+    while nanosleep(&left, &rest) != 0 && errno == EINTR { left = rest }
   }
 
   package func withStopsHeld<Result>(

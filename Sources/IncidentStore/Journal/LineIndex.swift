@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-private import Incidents
+internal import Incidents
 
 /// Where a line is.
 struct LinePlace: Hashable, Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import DefenderWire
-private import Incidents
+internal import Incidents
 
 extension JSONWriter {
   /// Writes the members of an *observed* line's body.
