@@ -26,17 +26,21 @@ let package = Package(
     .target(name: "SafeText", swiftSettings: pure),
     .target(name: "CResources", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "Resources", dependencies: ["CResources"], swiftSettings: strict),
+    .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
     .target(name: "IncidentStore", dependencies: ["Incidents"], swiftSettings: strict),
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "IncidentStore", "Incidents", "Resources", "SafeText",
+        "DefenderWire", "IncidentStore", "Incidents", "Resources", "SafeText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["tocsin"], swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
+    .testTarget(
+      name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],
+      swiftSettings: strict),
   ]
 )

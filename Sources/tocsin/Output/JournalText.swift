@@ -15,10 +15,11 @@ struct JournalText {
   func line(_ entry: JournalEntry) -> String {
     let number = String(entry.seq)
     let padding = String(repeating: " ", count: max(0, 6 - number.utf8.count))
-    let text = [
-      padding + number, entry.at.dayAndTime, who(entry), subjects(entry), phrase(entry) + undone(entry),
-    ].joined(separator: "  ")
-    return shown(text) + "\n"
+    let columns = [
+      padding + number, entry.at.dayAndTime, shown(who(entry)), shown(subjects(entry)),
+      VisibleText(phrase(entry), .prose, showingAll: true).text + undone(entry),
+    ]
+    return columns.joined(separator: "  ") + "\n"
   }
 
   /// What happened, with the titles of the responses it names.

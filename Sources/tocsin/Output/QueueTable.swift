@@ -28,6 +28,16 @@ struct QueueTable {
     titleColumns = max(Self.leastTitle, style.columns - others)
   }
 
+  /// Writes rows under the names of their columns; nothing where there are none.
+  static func print(
+    _ rows: [QueueRow], style: TextStyle, to output: inout BufferedOutput
+  ) throws(Failure) {
+    guard !rows.isEmpty else { return }
+    let table = QueueTable(rows, style: style, now: Clock.now)
+    try output.write(table.heading)
+    for row in rows { try output.write(table.line(row)) }
+  }
+
   /// The names of the columns.
   var heading: String {
     line(
