@@ -94,7 +94,8 @@ extension Failure {
       .emptyText, .noReason, .noClassification, .noDetermination:
       .usage
     case .readOnly: .notPermitted
-    case .system(let call, _, _): call == "mkdtemp" || call == "mkdir" ? .cannotCreate : .inputOutput
+    case .system(let call, _, _):
+      call == "mkdtemp" || call == "mkdir" ? .cannotCreate : .inputOutput
     case .readerLeft: .done
     case .told(let status): status
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import IncidentStore
 import Incidents
 
 /// `tocsin journal`: who did what, and what the service said.

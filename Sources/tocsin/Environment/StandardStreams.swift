@@ -12,7 +12,7 @@ enum StandardStreams {
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
-      open("/dev/null", O_RDWR)
+      _ = open("/dev/null", O_RDWR)
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-import ArgumentParser
-import Incidents
+public import ArgumentParser
+public import Incidents
 
 extension IncidentID: ExpressibleByArgument {
   /// An incident's id as typed.

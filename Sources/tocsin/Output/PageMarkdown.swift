@@ -38,7 +38,8 @@ struct PageMarkdown {
     ]
     if let seen = row.acknowledgement {
       facts.append(
-        "Acknowledged: \(MarkdownText.prose(seen.by.title)), \(MarkdownText.prose(seen.at.iso8601))")
+        "Acknowledged: \(MarkdownText.prose(seen.by.title)), \(MarkdownText.prose(seen.at.iso8601))"
+      )
     }
     if let since = row.awaitingSince {
       facts.append("Awaiting since: \(MarkdownText.prose(since.iso8601))")

@@ -64,8 +64,10 @@ struct PageText {
     let facts = [row.id.text, row.severity.title, status].map(shown)
     var move = row.turn.isYours ? "Your move: \(row.turn.why)" : row.turn.why
     if let since = row.awaitingSince { move += ", since \(since.dayAndTime)" }
-    return [style.colored(facts[0...1].joined(separator: style.dot), by: row.severity)
-      + style.dot + facts[2]] + lines(title, .prose, indent: "")
+    return [
+      style.colored(facts[0...1].joined(separator: style.dot), by: row.severity)
+        + style.dot + facts[2]
+    ] + lines(title, .prose, indent: "")
       + lines(move, .prose, indent: "") + lines(owner, .prose, indent: "")
   }
 
@@ -121,7 +123,9 @@ struct PageText {
     var lines = shownNames.enumerated().map {
       ($0.offset == 0 ? "  " + style.column(label, 11) : indent) + $0.element.text
     }
-    if names.count > Self.nameLimit { lines.append("\(indent)and \(names.count - Self.nameLimit) more") }
+    if names.count > Self.nameLimit {
+      lines.append("\(indent)and \(names.count - Self.nameLimit) more")
+    }
     return lines
   }
 
@@ -149,7 +153,8 @@ struct PageText {
       var facts = [line.here.performer.title, state]
       if let seen = line.here.acknowledgement.value { facts.append("seen by \(seen.by.title)") }
       var found = lines(line.here.title, .prose, indent: indent, first: "  \(box) ")
-      found += lines("\(line.here.id)\(style.dot)\(facts.joined(separator: style.dot))", indent: indent)
+      found += lines(
+        "\(line.here.id)\(style.dot)\(facts.joined(separator: style.dot))", indent: indent)
       if !line.target.isEmpty {
         found += lines("target \(line.target)", .typed, indent: indent)
       }

@@ -30,7 +30,8 @@ enum QueueCSV {
     if let first = raw.unicodeScalars.first, formulaStarts.contains(first) { text = "'" + text }
     let isQuoted = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     guard isQuoted else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 

@@ -41,7 +41,8 @@ struct QueueTable {
   /// The names of the columns.
   var heading: String {
     line(
-      mark: " ", waiting: "WAITING", severity: "SEV ", id: "ID", title: "INCIDENT", responses: "RESP",
+      mark: " ", waiting: "WAITING", severity: "SEV ", id: "ID", title: "INCIDENT",
+      responses: "RESP",
       owner: "OWNER")
   }
 
@@ -55,8 +56,10 @@ struct QueueTable {
       id: row.id.text, title: Self.title(of: row),
       responses: row.totalResponses == 0
         ? style.none : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)",
-      owner: row.owner.isEmpty ? style.none : style.column(
-        VisibleText(row.owner, .indicator), ownerColumns))
+      owner: row.owner.isEmpty
+        ? style.none
+        : style.column(
+          VisibleText(row.owner, .indicator), ownerColumns))
   }
 
   /// What stands in for a title that was not received.

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+
+/// `tocsin demo`: the console on a store of made-up incidents that is gone afterwards.
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look around in a throw-away store of made-up incidents.")
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+  }
+}

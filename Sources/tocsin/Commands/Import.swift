@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+
+/// `tocsin import`: take over what the service says.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take over incidents, alerts and responses from files of Graph JSON.")
+
+  @Argument(help: "Files to read, - for standard input.") var files: [String]
+  @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+
+/// `tocsin init`: make a store that several people share.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a store that several people share.")
+
+  @Argument(help: "The directory to make.") var directory: String
+  @Option(help: "The group whose members share it.") var group: String?
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+  }
+}
