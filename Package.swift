@@ -35,7 +35,12 @@ let package = Package(
         "DefenderWire", "IncidentStore", "Incidents", "Resources", "SafeText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["tocsin"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "DefenderWire", "IncidentStore", "Incidents", "tocsin",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),

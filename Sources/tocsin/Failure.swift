@@ -20,6 +20,8 @@ enum Failure: Error {
   case noIncident(IncidentID)
   /// Nothing in the input was an incident, an alert or a response.
   case nothingRecognised
+  /// A word that is no command.
+  case noCommand(String)
   /// More were named than are meant by accident.
   case tooMany(Int, String)
   /// A name to act under that does not show as what it is.
@@ -90,7 +92,8 @@ extension Failure {
     case .store(let error): error.status
     case .noStore, .noFile, .noIncident: .noInput
     case .nothingRecognised, .invalidText: .badData
-    case .noPlace, .tooMany, .unfitName, .unfitOwner, .unfitVersion, .unfitTime, .ownerOrNobody,
+    case .noPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion, .unfitTime,
+      .ownerOrNobody,
       .emptyText, .noReason, .noClassification, .noDetermination:
       .usage
     case .readOnly: .notPermitted
@@ -114,6 +117,7 @@ extension Failure {
     case .noFile(let path, let code): "\(path): \(Self.text(of: code))."
     case .noIncident(let id): "There is no incident \(id) here."
     case .nothingRecognised: "No incident, alert or response was recognised; nothing was imported."
+    case .noCommand(let word): "'\(word)' is no command; 'tocsin --help' lists them."
     case .tooMany(let count, let what):
       "\(count) \(what) named; more than \(Danger.bulkLimit) need --yes. Nothing was written."
     case .unfitName(let name):

@@ -8,21 +8,27 @@ struct Tocsin: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tocsin",
     abstract: "A keyboard console for incidents of Microsoft Defender Experts for XDR.",
+    usage: "tocsin [<global options>] [<command>]",
     discussion: """
       Without a command the console opens; with no terminal on standard output the queue is \
       printed instead.
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Begin", subcommands: [Console.self, Demo.self, Init.self, Import.self]),
-      CommandGroup(name: "Read", subcommands: [List.self, Show.self, Journal.self, Verify.self]),
+      CommandGroup(
+        name: "Begin",
+        subcommands: [ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self]),
+      CommandGroup(
+        name: "Read",
+        subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self, VerifyCommand.self]),
       CommandGroup(
         name: "Act",
         subcommands: [
-          Ack.self, Assign.self, Comment.self, Response.self, Resolve.self, Reopen.self, Undo.self,
+          AckCommand.self, AssignCommand.self, CommentCommand.self, ResponseCommand.self,
+          ResolveCommand.self, ReopenCommand.self, UndoCommand.self,
         ]),
     ],
-    defaultSubcommand: Console.self)
+    defaultSubcommand: ConsoleCommand.self)
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 

@@ -10,7 +10,7 @@ extension IncidentID: ExpressibleByArgument {
 
 /// The incidents a command names; naming them is the confirmation.
 struct NamedIncidents: ParsableArguments {
-  @Argument(help: "Incidents.")
+  @Argument(help: ArgumentHelp("Incidents.", valueName: "id"))
   var ids: [IncidentID]
 
   @Flag(help: "Confirm that more than \(Danger.bulkLimit) are meant.")

@@ -33,7 +33,7 @@ struct PageMarkdown {
     var facts = [
       "Severity: \(MarkdownText.prose(row.severity.title))",
       "Status: \(MarkdownText.prose(row.status.title))",
-      "Your move: \(row.turn.isYours ? "yes" : "no") \\(\(MarkdownText.prose(row.turn.why))\\)",
+      "Your move: \(row.turn.isYours ? "yes" : "no"), \(MarkdownText.prose(row.turn.why))",
       "Owner: \(row.owner.isEmpty ? "nobody" : MarkdownText.prose(row.owner))",
     ]
     if let seen = row.acknowledgement {

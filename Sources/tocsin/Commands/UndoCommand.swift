@@ -4,9 +4,10 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin undo`: take back your newest action.
-struct Undo: ParsableCommand {
+struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take back your newest action, if nobody changed it since.")
+    commandName: "undo", abstract: "Take back your newest action, if nobody changed it since.",
+    usage: "tocsin undo [--list] [--if-version <version>]")
 
   @Flag(help: "List what you could take back, newest first, and change nothing.") var list = false
   @OptionGroup var seen: SeenVersion

@@ -4,9 +4,11 @@ import ArgumentParser
 import IncidentStore
 
 /// `tocsin verify`: whether the store is whole.
-struct Verify: ParsableCommand {
+struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check every journal line, the chain, and every incident's document.")
+    commandName: "verify",
+    abstract: "Check every journal line, the chain, and every incident's document.",
+    usage: "tocsin verify")
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 

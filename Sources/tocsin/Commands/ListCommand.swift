@@ -4,7 +4,7 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin list`: the queue.
-struct List: ParsableCommand {
+struct ListCommand: ParsableCommand {
   /// How the queue is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     /// Columns to read.
@@ -20,7 +20,9 @@ struct List: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Print the queue in triage order: your move first, then the worse, then the older.")
+    commandName: "list",
+    abstract: "Print the queue in triage order: your move first, then the worse, then the older.",
+    usage: "tocsin list [<word> ...] [--all] [--format <format>]")
 
   @Argument(help: "Words that must all occur, in any case.") var words: [String] = []
   @Flag(help: "Closed incidents, too.") var all = false

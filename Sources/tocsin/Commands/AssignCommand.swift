@@ -4,9 +4,10 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin assign`: say who owns an incident.
-struct Assign: ParsableCommand {
+struct AssignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say who owns an incident.", usage: "tocsin assign <id> (<owner> | --nobody)")
+    commandName: "assign", abstract: "Say who owns an incident.",
+    usage: "tocsin assign <id> (<owner> | --nobody) [--if-version <version>]")
 
   @Argument(help: "The incident.") var id: IncidentID
   @Argument(help: "Who owns it from now on.") var owner: String?

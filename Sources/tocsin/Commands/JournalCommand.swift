@@ -5,9 +5,11 @@ import IncidentStore
 import Incidents
 
 /// `tocsin journal`: who did what, and what the service said.
-struct Journal: ParsableCommand {
+struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the journal: who did what, and what the service said, oldest first.")
+    commandName: "journal",
+    abstract: "Print the journal: who did what, and what the service said, oldest first.",
+    usage: "tocsin journal [<word> ...] [--since <time>]")
 
   @Argument(help: "Words that must all occur, in any case.") var words: [String] = []
   @Option(

@@ -4,14 +4,18 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin response`: record a step on managed responses.
-struct Response: ParsableCommand {
+struct ResponseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record what was done about managed responses.",
+    commandName: "response", abstract: "Record what was done about managed responses.",
+    usage: """
+      tocsin response <step> <incident> <response> ... \
+      [--note <text>] [--yes] [--if-version <version>]
+      """,
     discussion: "This records; tocsin does nothing to the tenant. fail and skip need --note.")
 
   @Argument(help: "ack, start, done, fail, skip or reopen.") var step: Step
   @Argument(help: "The incident.") var incident: IncidentID
-  @Argument(help: "Responses of it.") var responses: [String]
+  @Argument(help: ArgumentHelp("Responses of it.", valueName: "response")) var responses: [String]
   @Option(help: "What was done, or why not.") var note: String?
   @Flag(help: "Confirm that more than \(Danger.bulkLimit) are meant.") var yes = false
   @OptionGroup var seen: SeenVersion
@@ -38,7 +42,7 @@ struct Response: ParsableCommand {
   }
 }
 
-extension Response {
+extension ResponseCommand {
   /// A step as typed.
   enum Step: String, CaseIterable, ExpressibleByArgument {
     /// Seen and owned.

@@ -4,9 +4,11 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin ack`: "I have seen this and own it."
-struct Ack: ParsableCommand {
+struct AckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Acknowledge incidents: you have seen them, and own those nobody owns.")
+    commandName: "ack",
+    abstract: "Acknowledge incidents: you have seen them, and own those nobody owns.",
+    usage: "tocsin ack <id> ... [--yes] [--if-version <version>]")
 
   @OptionGroup var incidents: NamedIncidents
   @OptionGroup var seen: SeenVersion

@@ -4,8 +4,10 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin reopen`: open what was closed.
-struct Reopen: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Open resolved incidents again.")
+struct ReopenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "Open resolved incidents again.",
+    usage: "tocsin reopen <id> ... [--yes] [--if-version <version>]")
 
   @OptionGroup var incidents: NamedIncidents
   @OptionGroup var seen: SeenVersion

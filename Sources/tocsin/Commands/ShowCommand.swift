@@ -4,7 +4,7 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin show`: one incident, whole.
-struct Show: ParsableCommand {
+struct ShowCommand: ParsableCommand {
   /// How an incident is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     /// A page to read.
@@ -16,7 +16,9 @@ struct Show: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Print an incident: whose move and why, the experts' summary, the responses.")
+    commandName: "show",
+    abstract: "Print an incident: whose move and why, the experts' summary, the responses.",
+    usage: "tocsin show <id> [--format <format>]")
 
   @Argument(help: "The incident.") var id: IncidentID
   @Option(help: "text, json or markdown.") var format = Format.text

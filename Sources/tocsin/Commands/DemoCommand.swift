@@ -3,9 +3,10 @@
 import ArgumentParser
 
 /// `tocsin demo`: the console on a store of made-up incidents that is gone afterwards.
-struct Demo: ParsableCommand {
+struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look around in a throw-away store of made-up incidents.")
+    commandName: "demo", abstract: "Look around in a throw-away store of made-up incidents.",
+    usage: "tocsin demo")
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 

@@ -4,9 +4,13 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin resolve`: close incidents, saying what they turned out to be.
-struct Resolve: ParsableCommand {
+struct ResolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Close incidents, saying what they turned out to be.",
+    commandName: "resolve", abstract: "Close incidents, saying what they turned out to be.",
+    usage: """
+      tocsin resolve <id> ... --classification <name> --determination <name> \
+      [--comment <text>] [--yes] [--if-version <version>]
+      """,
     discussion: "Classifications and their determinations:\n"
       + Classification.choices.map { classification in
         "  \(classification.graphName): "

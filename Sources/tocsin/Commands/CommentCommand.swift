@@ -4,8 +4,10 @@ import ArgumentParser
 import Incidents
 
 /// `tocsin comment`: write something on an incident for the next person.
-struct Comment: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Write a comment on an incident.")
+struct CommentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "comment", abstract: "Write a comment on an incident.",
+    usage: "tocsin comment <id> (<text> | -) [--if-version <version>]")
 
   @Argument(help: "The incident.") var id: IncidentID
   @Argument(help: "The text, or - to read it from standard input.") var text: String
