@@ -42,6 +42,13 @@ public struct JSONWriter: Sendable {
     beginValue(of: .colon)
   }
 
+  /// Writes a member read elsewhere, its name as it was.
+  public mutating func member(_ member: JSONMember) {
+    value(member.nameValue)
+    beginValue(of: .colon)
+    value(member.value)
+  }
+
   /// Writes a string.
   public mutating func string(_ text: String) {
     separate()

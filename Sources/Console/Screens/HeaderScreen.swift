@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+/// The first row: where we are, what waits, how old the data is, who and when.
+enum HeaderScreen {
+  static func draw(_ state: State, in rect: Rect, on grid: inout Grid) {
+    var left = [own(" tocsin", .title), own(" · ", .muted), indicator(state.storeTitle)]
+    if state.readOnlyReason != nil { left += [own("  read-only", Style(.warning, .bold))] }
+    let yours = state.queue.yours
+    let middle = [
+      own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
+      own(" · ", .muted), own("\(state.queue.open) open"),
+    ]
+    let age = state.dataAsOf.map { Age(from: $0, to: state.now).description + " old" }
+    let right = [
+      own("data \(age ?? "never imported")", .muted), own(" · ", .muted),
+      indicator(state.author.name), own(" · ", .muted), own(state.now.clockTime), own(" "),
+    ]
+    let width = rect.columns
+    grid.draw(left, row: rect.row, column: 0, width: max(0, width - right.width - middle.width - 4))
+    let center = max(left.width + 2, (width - middle.width) / 2)
+    let space = width - right.width - 2
+    if center + middle.width <= space {
+      grid.draw(middle, row: rect.row, column: center, width: middle.width)
+    } else {
+      let column = max(left.width + 2, space - middle.width)
+      grid.draw(middle, row: rect.row, column: column, width: max(0, space - column))
+    }
+    grid.draw(right, row: rect.row, column: max(0, width - right.width), width: right.width)
+  }
+}
