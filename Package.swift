@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "DefenderWire", "IncidentStore", "Incidents", "tocsin",
+        "DefenderWire", "IncidentStore", "Incidents", "TestSupport", "tocsin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),

@@ -2,6 +2,7 @@
 
 import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 /// A home of its own in which the built program is run.
@@ -50,42 +51,38 @@ final class Sandbox {
   /// Runs the program to its end.
   func run(_ arguments: [String], input: String = "") throws -> Run {
     try write(input, to: ".input")
-    let command = [try Self.program] + arguments
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "\(path)/.input", O_RDONLY, 0)
-    let creating = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&actions, 1, "\(path)/.out", creating, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, "\(path)/.error", creating, 0o600)
-    var argv: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-    var envp: [UnsafeMutablePointer<CChar>?] =
-      environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in argv + envp { free(pointer) } }
-    var process = pid_t()
-    try #require(posix_spawn(&process, command[0], &actions, nil, &argv, &envp) == 0)
-    var status = Int32()
-    while waitpid(process, &status, 0) == -1 { try #require(errno == EINTR) }
-    // The low seven bits are the signal that ended it, as a shell would say it.
-    let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
-    return Run(out: try read(".out"), error: try read(".error"), status: code)
+    let creating = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    let streams = (
+      input: open("\(path)/.input", O_RDONLY | O_CLOEXEC),
+      output: open("\(path)/.out", creating, 0o600),
+      error: open("\(path)/.error", creating, 0o600)
+    )
+    let child = try ChildProgram(
+      BuiltProduct.path("tocsin"), arguments, environment: environment, streams: streams)
+    for stream in [streams.input, streams.output, streams.error] { close(stream) }
+    guard let ending = child.wait(seconds: 60) else {
+      child.end()
+      throw StuckError(arguments: arguments)
+    }
+    switch ending {
+    case .exited(let status):
+      return Run(out: try read(".out"), error: try read(".error"), status: status)
+    case .killed(let signal):
+      return Run(out: try read(".out"), error: try read(".error"), status: 128 + signal)
+    }
+  }
+
+  /// The program did not end.
+  struct StuckError: Error {
+    let arguments: [String]
+  }
+
+  /// The names in a directory.
+  func names(in directory: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
   }
 
   private func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
-  }
-
-  /// The program built beside these tests.
-  private static var program: String {
-    get throws {
-      var buffer = [CChar](repeating: 0, count: 4096)
-      let count = readlink("/proc/self/exe", &buffer, buffer.count)
-      let bytes = buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:))
-      let tests = String(decoding: bytes, as: UTF8.self)
-      let folder = try #require(tests.lastIndex(of: "/"))
-      let program = tests[...folder] + "tocsin"
-      try #require(access(String(program), X_OK) == 0, "no program at \(program)")
-      return String(program)
-    }
   }
 }
