@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import IncidentStore
+import Resources
 
 /// `tocsin demo`: the console on a store of made-up incidents that is gone afterwards.
 struct DemoCommand: ParsableCommand {
@@ -11,5 +13,15 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
+    let settings = try Settings(global)
+    // Printed only when the store is gone: whoever reads may leave at any time.
+    let text = try TemporaryDirectory.with { directory in
+      let store = try StorePlace(option: directory + "/store").make(group: nil).store
+      let files = Resources.demo(now: Clock.now.milliseconds)
+      let importer = Importer(into: store, by: settings.author, clock: { Clock.now })
+      _ = try importer.run(files.map { .bytes($0.bytes, name: $0.name) })
+      return try Overview.text(of: Session(settings, store: store))
+    }
+    try StandardStreams.out(text)
   }
 }

@@ -32,7 +32,10 @@ enum StandardStreams {
   }
 
   /// Writes a line to the person; there is nobody to tell if that fails.
-  static func tell(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  static func tell(_ text: String) { draw(text + "\n") }
+
+  /// Writes to standard error as it is.
+  static func draw(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Everything on standard input.
   static func input() throws(Failure) -> [UInt8] {

@@ -23,7 +23,26 @@ struct StorePlace {
   }
 
   /// Opens the store that is there.
-  func open(isReadOnly: Bool) throws -> any Store {
-    throw Failure.noStore(path: path)
+  func open(isReadOnly: Bool) throws(StoreError) -> FileStore {
+    try FileStore.open(at: path, options: Self.options(isReadOnly: isReadOnly))
+  }
+
+  /// Opens the store that is there, or makes a private one and says so.
+  func openOrMake() throws(StoreError) -> FileStore {
+    do throws(StoreError) { return try open(isReadOnly: false) } catch {
+      guard case .absent = error else { throw error }
+    }
+    let store = try make(group: nil).store
+    Failure.tell("made a private store at \(store.place)")
+    return store
+  }
+
+  /// Makes a store, for a group or for one user.
+  func make(group: String?) throws(StoreError) -> (store: FileStore, modes: [PathMode]) {
+    try FileStore.create(at: path, group: group, options: Self.options(isReadOnly: false))
+  }
+
+  private static func options(isReadOnly: Bool) -> StoreOptions {
+    StoreOptions(isReadOnly: isReadOnly, clock: { Clock.now })
   }
 }
