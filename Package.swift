@@ -31,8 +31,14 @@ let package = Package(
     .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
 
     // The edges: disk, terminal, compiled-in data.
+    .target(name: "CFileSystem"),
     .target(
-      name: "IncidentStore", dependencies: ["Incidents", "DefenderWire"], swiftSettings: strict),
+      name: "IncidentStore",
+      dependencies: [
+        "Incidents", "DefenderWire", "CFileSystem",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "CTerminal",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -52,12 +58,16 @@ let package = Package(
       ], swiftSettings: strict),
 
     // The tests, and what only they need.
-    .target(name: "TestSupport", dependencies: [], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Incidents", "IncidentStore"], swiftSettings: strict),
     .target(name: "CWidth", path: "Tests/Support/CWidth"),
     .target(name: "HostileText", path: "Tests/Support/HostileText", swiftSettings: strict),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Cells", "SafeText"],
       path: "Sources/TerminalProbe", swiftSettings: strict),
+    .testTarget(
+      name: "IncidentStoreTests", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: [
