@@ -35,9 +35,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Incidents", "IncidentStore"], swiftSettings: strict),
+      name: "TestSupport", dependencies: ["DefenderWire", "Incidents", "IncidentStore"],
+      swiftSettings: strict),
     .testTarget(
-      name: "IncidentStoreTests", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
+      name: "IncidentStoreTests",
+      dependencies: ["DefenderWire", "IncidentStore", "Incidents", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
