@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+
+public import Incidents
+
+/// Where incidents live: documents the service wrote, and the journal of what happened.
+///
+/// One contract for every implementation; the contract suite in the tests runs on each. All
+/// members may be called from any thread; none of them waits longer than the lock's limit.
+public protocol Store: Sendable {
+  /// The store's identity, a UUID.
+  var id: String { get }
+  /// Where it is, for messages and the header.
+  var place: String { get }
+  /// Why nothing can be written, as a sentence; `nil` if it can.
+  var readOnlyReason: String? { get }
+
+  /// The journal's lines after a place in its order, oldest first.
+  func entries(after seq: Int) throws(StoreError) -> [JournalEntry]
+
+  /// The journal's lines that name an incident or one merged into it, oldest first.
+  func history(of id: IncidentID) throws(StoreError) -> [JournalEntry]
+
+  /// Judges a proposal against the newest state and writes what can be written, as one line.
+  ///
+  /// When it returns a line, that line is durable.
+  func commit(_ proposal: Proposal, by author: Author) throws(StoreError) -> Commit
+
+  /// An incident as its current document says it; `nil` if there is none.
+  func incident(_ id: IncidentID) throws(StoreError) -> Incident?
+
+  /// The current document of an incident and its digest, as bytes; `nil` if there is none.
+  func document(of id: IncidentID) throws(StoreError) -> StoredDocument?
+
+  /// Writes documents without making them current; nothing refers to them until ``observe``.
+  func put(_ documents: [NewDocument]) throws(StoreError)
+
+  /// Makes documents current with *observed* lines, all of one batch or none.
+  ///
+  /// A document whose base is no longer the current one is left out and returned, to be merged
+  /// again.
+  func observe(
+    _ documents: [NewDocument], by author: Author
+  ) throws(StoreError) -> ObserveOutcome
+
+  /// Keeps a record that could not be read, with the reason; the same bytes are kept once.
+  func quarantine(_ record: QuarantinedRecord) throws(StoreError)
+
+  /// Notes when, by whom and from what was last imported: the age of the data.
+  func noteImport(_ stamp: ImportStamp) throws(StoreError)
+
+  /// When, by whom and from what was last imported; `nil` if never.
+  func lastImport() throws(StoreError) -> ImportStamp?
+
+  /// Checks every line, the chain, and every current document against its digest.
+  func verify() throws(StoreError) -> Verification
+}
+
+/// What came of a proposal.
+public struct Commit: Hashable, Sendable {
+  /// How each incident was judged.
+  public var judgement: Judgement
+  /// The durable line; `nil` if there was nothing to write.
+  public var entry: JournalEntry?
+
+  /// Makes the outcome.
+  public init(judgement: Judgement, entry: JournalEntry?) {
+    self.judgement = judgement
+    self.entry = entry
+  }
+}
+
+/// The current document of an incident.
+public struct StoredDocument: Hashable, Sendable {
+  /// The JSON, as on disk.
+  public var bytes: [UInt8]
+  /// SHA-256 of the bytes, 64 hexadecimal digits.
+  public var digest: String
+
+  /// Makes a document.
+  public init(bytes: [UInt8], digest: String) {
+    self.bytes = bytes
+    self.digest = digest
+  }
+}
+
+/// A document about to become current.
+public struct NewDocument: Hashable, Sendable {
+  /// The incident.
+  public var id: IncidentID
+  /// The JSON to write.
+  public var bytes: [UInt8]
+  /// SHA-256 of the bytes, 64 hexadecimal digits.
+  public var digest: String
+  /// The digest of the document it was merged from; `nil` for a first one.
+  public var base: String?
+  /// The queue's facts in it.
+  public var facts: ServiceFacts
+
+  /// Makes a document.
+  public init(
+    id: IncidentID, bytes: [UInt8], digest: String, base: String?, facts: ServiceFacts
+  ) {
+    self.id = id
+    self.bytes = bytes
+    self.digest = digest
+    self.base = base
+    self.facts = facts
+  }
+}
+
+/// What came of making documents current.
+public struct ObserveOutcome: Hashable, Sendable {
+  /// The durable lines.
+  public var entries: [JournalEntry]
+  /// Incidents whose base was no longer current: merge again.
+  public var stale: [IncidentID]
+
+  /// Makes the outcome.
+  public init(entries: [JournalEntry], stale: [IncidentID]) {
+    self.entries = entries
+    self.stale = stale
+  }
+}
+
+/// A record that could not be read.
+public struct QuarantinedRecord: Hashable, Sendable {
+  /// The bytes, at most the first megabyte.
+  public var bytes: [UInt8]
+  /// Why, as a phrase.
+  public var reason: String
+  /// The file it came from, `-` for standard input.
+  public var source: String
+  /// The line it starts on, from 1.
+  public var line: Int
+  /// The byte it starts at, from 0.
+  public var offset: Int
+
+  /// Makes a record.
+  public init(bytes: [UInt8], reason: String, source: String, line: Int, offset: Int) {
+    self.bytes = bytes
+    self.reason = reason
+    self.source = source
+    self.line = line
+    self.offset = offset
+  }
+}
+
+/// When, by whom and from what was imported.
+public struct ImportStamp: Hashable, Sendable {
+  /// When.
+  public var at: Timestamp
+  /// By whom.
+  public var by: Author
+  /// The files, `-` for standard input.
+  public var sources: [String]
+
+  /// Makes a stamp.
+  public init(at: Timestamp, by: Author, sources: [String]) {
+    self.at = at
+    self.by = by
+    self.sources = sources
+  }
+}

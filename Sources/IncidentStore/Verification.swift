@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+/// What checking a whole store found.
+public struct Verification: Hashable, Sendable {
+  /// How the journal as a whole is.
+  public enum State: Hashable, Sendable {
+    /// Whole.
+    case sound
+    /// The end is damaged or was never finished, after this line; writing goes on.
+    case unfinished(afterSeq: Int)
+    /// Something in it was changed, removed or reordered; nothing may be written.
+    case broken(Place)
+  }
+
+  /// A place in the journal or among the documents.
+  public struct Place: Hashable, Sendable {
+    /// The file.
+    public var path: String
+    /// The line, from 1; 0 for a document.
+    public var line: Int
+    /// What is wrong there, as a sentence.
+    public var reason: String
+
+    /// Makes a place.
+    public init(path: String, line: Int, reason: String) {
+      self.path = path
+      self.line = line
+      self.reason = reason
+    }
+  }
+
+  /// How the journal is.
+  public var state: State
+  /// Lines that are whole and in the chain.
+  public var lines: Int
+  /// Fragments of lines whose writer died: harmless, because the chain goes on after them.
+  public var torn: Int
+  /// The last line's `seq`.
+  public var headSeq: Int
+  /// The last line's hash.
+  public var head: String
+  /// Documents that are current and match their digest.
+  public var documents: Int
+  /// Current documents that are missing or do not match.
+  public var damagedDocuments: [Place]
+  /// Files no line names.
+  public var leftovers: Int
+  /// Records in quarantine.
+  public var quarantined: Int
+
+  /// Makes a finding.
+  public init(
+    state: State, lines: Int = 0, torn: Int = 0, headSeq: Int = 0, head: String = "",
+    documents: Int = 0, damagedDocuments: [Place] = [], leftovers: Int = 0, quarantined: Int = 0
+  ) {
+    self.state = state
+    self.lines = lines
+    self.torn = torn
+    self.headSeq = headSeq
+    self.head = head
+    self.documents = documents
+    self.damagedDocuments = damagedDocuments
+    self.leftovers = leftovers
+    self.quarantined = quarantined
+  }
+}

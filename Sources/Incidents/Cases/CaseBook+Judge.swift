@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+
+extension CaseBook {
+  /// Decides, incident by incident, whether a proposal can be recorded.
+  ///
+  /// The store asks under its lock, so that what is decided is what is written; the console asks
+  /// beforehand, so that a key can say why it would do nothing.
+  public func judge(_ proposal: Proposal, by author: Author) -> Judgement {
+    var judgement = Judgement(event: proposal.event)
+    for (named, version) in proposal.seen {
+      let id = current(named)
+      guard let view = view(of: id) else {
+        judgement.refused[named] = .unknownIncident
+        continue
+      }
+      if view.isReadOnly {
+        judgement.refused[named] = .newerVersion
+        continue
+      }
+      let seen = version ?? self.seq
+      switch verdict(on: view, proposal.event, seen: seen, by: author) {
+      case .lawful:
+        judgement.accepted[id] = cases[id]?.version ?? 0
+        if id != named { judgement.formerIDs.append(named) }
+      case .alreadySo(let sentence): judgement.alreadySo[named] = sentence
+      case .refused(let refusal): judgement.refused[named] = refusal
+      }
+    }
+    judgement.formerIDs.sort()
+    if case .response(var record) = proposal.event, proposal.seen.count == 1,
+      let id = judgement.accepted.keys.first, let view = view(of: id)
+    {
+      // What a colleague did already stays theirs.
+      record.responses.removeAll { alreadySo(view.response($0), record.step) != nil }
+      judgement.event = .response(record)
+    }
+    return judgement
+  }
+
+  enum Verdict {
+    case lawful
+    case alreadySo(String)
+    case refused(Refusal)
+
+    init(_ lawfulness: Lawfulness) {
+      switch lawfulness {
+      case .lawful: self = .lawful
+      case .alreadySo(let sentence): self = .alreadySo(sentence)
+      case .unlawful(let sentence): self = .refused(.unlawful(sentence))
+      }
+    }
+  }
+
+  private func verdict(
+    on view: Case, _ event: Event, seen: Int, by author: Author
+  ) -> Verdict {
+    let status = view.status.value
+    switch event {
+    case .commented:
+      return Verdict(IncidentMove.comment.lawfulness(in: status))
+    case .acknowledged:
+      if let known = view.acknowledgement.value, status != .resolved {
+        return .alreadySo("\(known.by.name) acknowledged it at \(known.at.clockTime).")
+      }
+      return Verdict(IncidentMove.acknowledge.lawfulness(in: status))
+    case .assigned(let name):
+      if view.owner.value.hasSameBytes(as: Owner.name(name)) {
+        return .alreadySo(name.map { "\($0) owns it already." } ?? "Nobody owns it already.")
+      }
+      if let change = conflict(in: view.owner, seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
+        return .refused(.changed(change))
+      }
+      return Verdict(IncidentMove.assign.lawfulness(in: status))
+    case .resolved(let resolution):
+      let lawfulness = IncidentMove.resolve.lawfulness(in: status)
+      if case .alreadySo = lawfulness, view.resolution.value == resolution {
+        return Verdict(lawfulness)
+      }
+      if status == .resolved, !view.status.current.isOurs {
+        return .refused(.unlawful("Defender has resolved it; reopen it to resolve it anew."))
+      }
+      if let change = conflict(in: view.status, seen: seen, \.title) {
+        return .refused(.changed(change))
+      }
+      if case .alreadySo = lawfulness {
+        return .refused(.unlawful("It is resolved otherwise; reopen it to resolve it anew."))
+      }
+      return Verdict(lawfulness)
+    case .reopened:
+      let lawfulness = IncidentMove.reopen.lawfulness(in: status)
+      if case .alreadySo = lawfulness { return Verdict(lawfulness) }
+      if let change = conflict(in: view.status, seen: seen, \.title) {
+        return .refused(.changed(change))
+      }
+      return Verdict(lawfulness)
+    case .response(let record):
+      return verdict(on: view, record, seen: seen)
+    case .undone(let seq):
+      return undoVerdict(on: view, seq: seq, by: author)
+    case .observed, .other:
+      return .refused(.unlawful("Only an import can record that."))
+    }
+  }
+
+  private func verdict(on view: Case, _ record: ResponseRecord, seen: Int) -> Verdict {
+    if record.step.needsReason, record.note.utf8.allSatisfy({ $0 <= 0x20 }) {
+      return .refused(.unlawful("It needs a reason."))
+    }
+    var already: [String] = []
+    for id in record.responses {
+      guard let response = view.response(id) else { return .refused(.unknownResponse(id)) }
+      if let sentence = alreadySo(response, record.step) {
+        already.append(sentence)
+        continue
+      }
+      switch lawfulness(of: record.step, on: response) {
+      case .alreadySo: continue
+      case .unlawful(let sentence):
+        return .refused(.unlawful("\(response.title): \(sentence)"))
+      case .lawful:
+        if record.step != .acknowledged,
+          let change = conflict(in: response.status, seen: seen, \.title)
+        {
+          return .refused(.changed("\(response.title): \(change)"))
+        }
+      }
+    }
+    return already.count == record.responses.count
+      ? .alreadySo(already.first ?? "There is nothing to record.") : .lawful
+  }
+
+  private func lawfulness(of step: ResponseStep, on response: ResponseCase) -> Lawfulness {
+    step.lawfulness(
+      in: response.status.value, performer: response.isCustomers ? .you : response.performer)
+  }
+
+  /// Why a step need not be taken on a response; `nil` if it is not so yet.
+  private func alreadySo(_ response: ResponseCase?, _ step: ResponseStep) -> String? {
+    guard let response else { return nil }
+    if step == .acknowledged, let known = response.acknowledgement.value {
+      return "\(known.by.name) acknowledged it at \(known.at.clockTime)."
+    }
+    if case .alreadySo(let sentence) = lawfulness(of: step, on: response) { return sentence }
+    return nil
+  }
+
+  /// The sentence about a person's change since a version, if there is one.
+  ///
+  /// What the service says never conflicts: it is no decision of a colleague.
+  func conflict<Value>(
+    in ledger: Ledger<Value>, seen: Int, _ title: (Value) -> String
+  ) -> String? {
+    guard ledger.touched > seen else { return nil }
+    let author = action(seq: ledger.touched)?.by.name ?? "somebody"
+    return "\(author) changed it meanwhile: now \(title(ledger.value))."
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+/// Where a merged incident went.
+public enum MergeTarget: Hashable, Sendable {
+  /// It was not merged.
+  case none
+  /// Into this incident, which is here.
+  case here(IncidentID)
+  /// Into an incident that is not here, or round in a circle.
+  case absent(IncidentID)
+}
+
+extension CaseBook {
+  /// The most redirects followed.
+  static let redirectLimit = 16
+
+  /// Follows redirects to the incident that took over.
+  public func mergeTarget(of id: IncidentID) -> MergeTarget {
+    guard let first = cases[id]?.service.redirect else { return .none }
+    var visited: Set<IncidentID> = [id]
+    var next = first
+    while visited.insert(next).inserted, visited.count <= Self.redirectLimit + 1 {
+      guard let target = cases[next] else { return .absent(next) }
+      guard let further = target.service.redirect else { return .here(next) }
+      next = further
+    }
+    return .absent(first)
+  }
+
+  /// The incident that stands for an id now: itself, or what it was merged into.
+  public func current(_ id: IncidentID) -> IncidentID {
+    if case .here(let target) = mergeTarget(of: id) { target } else { id }
+  }
+
+  /// Every incident an unmerged one stands for now, merged directly or through others, in order of
+  /// id.
+  public func sources(of id: IncidentID) -> [IncidentID] {
+    // What was itself merged stands for nobody; nor does anything farther than redirects reach.
+    guard cases[id]?.service.redirect == nil else { return [] }
+    var found: [IncidentID] = []
+    var pending = directSources(of: id)
+    for _ in 0..<Self.redirectLimit where !pending.isEmpty {
+      found += pending
+      pending = pending.flatMap(directSources(of:))
+    }
+    return found.sorted()
+  }
+
+  /// The case as it is shown: its own lines and those of the incidents merged into it.
+  ///
+  /// The version is the newest of any of them, because an action concerns them all.
+  public func view(of id: IncidentID) -> Case? {
+    guard var view = cases[id] else { return nil }
+    for source in sources(of: id) {
+      if let merged = cases[source] { view.absorb(merged) }
+    }
+    return view
+  }
+}

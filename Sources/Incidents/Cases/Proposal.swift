@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+/// Something a person wants recorded, on one or more incidents.
+public struct Proposal: Hashable, Sendable {
+  /// The most incidents one proposal may name.
+  public static let limit = 2000
+
+  /// What to record.
+  public var event: Event
+  /// The incidents, each with the version its author saw; `nil` takes the current one.
+  public var seen: [IncidentID: Int?]
+
+  /// Makes a proposal.
+  public init(_ event: Event, seen: [IncidentID: Int?]) {
+    self.event = event
+    self.seen = seen
+  }
+
+  /// A proposal on incidents as they are when it is judged.
+  public init(_ event: Event, on ids: [IncidentID]) {
+    self.init(event, seen: Dictionary(ids.map { ($0, Int?.none) }) { first, _ in first })
+  }
+}
+
+/// Why an incident cannot take part in a proposal.
+public enum Refusal: Hashable, Sendable {
+  /// There is no such incident here.
+  case unknownIncident
+  /// The incident has no such response.
+  case unknownResponse(String)
+  /// The move is not lawful now; the sentence says why.
+  case unlawful(String)
+  /// Somebody changed what the author saw; the sentence says who and how.
+  case changed(String)
+  /// A newer tocsin wrote about it; here it can only be read.
+  case newerVersion
+
+  /// The reason as a sentence.
+  public var sentence: String {
+    switch self {
+    case .unknownIncident: "There is no such incident here."
+    case .unknownResponse(let id): "It has no response \(id)."
+    case .unlawful(let sentence), .changed(let sentence): sentence
+    case .newerVersion: "A newer tocsin wrote about it; here it can only be read."
+    }
+  }
+}
+
+/// What came of judging a proposal against the book.
+public struct Judgement: Hashable, Sendable {
+  /// What to write; for an undo that only some may take, narrowed to those.
+  public var event: Event
+  /// The incidents it is written on, with the version each has now.
+  public var accepted: [IncidentID: Int] = [:]
+  /// Incidents for which it is already so, with the sentence that says who did it.
+  public var alreadySo: [IncidentID: String] = [:]
+  /// Incidents that cannot take part, and why.
+  public var refused: [IncidentID: Refusal] = [:]
+  /// Ids of merged incidents the author named; the event goes to their targets.
+  public var formerIDs: [IncidentID] = []
+
+  /// Whether somebody else's change stands in the way of any of it.
+  public var isConflict: Bool {
+    refused.values.contains { if case .changed = $0 { true } else { false } }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+/// One line of the triage queue.
+public struct QueueRow: Hashable, Sendable, Identifiable {
+  /// The incident.
+  public var id: IncidentID
+  /// The name; empty when details were not received.
+  public var title: String
+  /// The severity.
+  public var severity: Severity
+  /// Where it stands here.
+  public var status: IncidentStatus
+  /// Whose move it is.
+  public var turn: Turn
+  /// Who owns it here; empty if nobody.
+  public var owner: String
+  /// Who saw it, and when.
+  public var acknowledgement: Case.Acknowledgement?
+  /// How many responses have no outcome.
+  public var openResponses: Int
+  /// How many responses there are.
+  public var totalResponses: Int
+  /// Since when the customer has been awaited; `nil` unless it is their move.
+  public var awaitingSince: Timestamp?
+  /// When the service created it.
+  public var createdAt: Timestamp?
+  /// When the service last changed it.
+  public var updatedAt: Timestamp?
+  /// Tags people set.
+  public var tags: [String]
+  /// The last journal line that names it.
+  public var version: Int
+  /// Whether the incident itself was received, not just a part of it.
+  public var isReceived: Bool
+  /// Whether it was merged into an incident that is not here.
+  public var isStrayMerge: Bool
+
+  /// The row of a case.
+  public init(_ view: Case) {
+    id = view.id
+    title = view.service.title
+    severity = view.service.severity
+    status = view.status.value
+    turn = view.turn
+    owner = view.owner.value
+    acknowledgement = view.acknowledgement.value
+    openResponses = view.responses.count { !$0.status.value.isFinished }
+    totalResponses = view.responses.count
+    awaitingSince = turn.isYours ? view.awaitingSince : nil
+    createdAt = view.service.createdAt
+    updatedAt = view.service.updatedAt
+    tags = view.service.tags
+    version = view.version
+    isReceived = view.service.isReceived
+    isStrayMerge = view.service.redirect != nil
+  }
+
+  /// Triage order: your move first, then the worse, then the longer waiting, then the lower id.
+  ///
+  /// Severity that is not known counts as high.
+  public static func precedes(_ left: QueueRow, _ right: QueueRow) -> Bool {
+    if left.turn.rank != right.turn.rank { return left.turn.rank < right.turn.rank }
+    if left.severity.rank != right.severity.rank { return left.severity.rank > right.severity.rank }
+    let leftSince = left.awaitingSince?.milliseconds ?? .max
+    let rightSince = right.awaitingSince?.milliseconds ?? .max
+    if leftSince != rightSince { return leftSince < rightSince }
+    return left.id < right.id
+  }
+}
+
+extension CaseBook {
+  /// The row of one incident; `nil` if it is not here or is shown as part of its target.
+  public func row(of id: IncidentID) -> QueueRow? {
+    if case .here = mergeTarget(of: id) { return nil }
+    return view(of: id).map(QueueRow.init)
+  }
+
+  /// The whole queue in triage order.
+  public func queue() -> [QueueRow] {
+    cases.keys.compactMap(row(of:)).sorted(by: QueueRow.precedes)
+  }
+}

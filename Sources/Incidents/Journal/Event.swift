@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+
+/// What a journal line records.
+public enum Event: Hashable, Sendable {
+  /// The service now says this.
+  case observed(Observation)
+  /// "I have seen this and own it."
+  case acknowledged
+  /// Somebody owns it, or nobody.
+  case assigned(owner: String?)
+  /// A comment.
+  case commented(text: String)
+  /// The incident was closed.
+  case resolved(Resolution)
+  /// A closed incident was opened again.
+  case reopened
+  /// A step was taken on managed responses.
+  case response(ResponseRecord)
+  /// An earlier event by the same author is taken back; undoing an undo redoes.
+  case undone(seq: Int)
+  /// A line of a kind this version does not know: kept, listed, its subjects read-only here.
+  case other(kind: String)
+
+  /// The kind as the journal writes it.
+  public var kind: String {
+    switch self {
+    case .observed: "observed"
+    case .acknowledged: "acknowledged"
+    case .assigned: "assigned"
+    case .commented: "commented"
+    case .resolved: "resolved"
+    case .reopened: "reopened"
+    case .response(let record): "response." + record.step.rawValue
+    case .undone: "undone"
+    case .other(let kind): kind
+    }
+  }
+
+  /// Whether a person can take it back with `u`.
+  public var isUndoable: Bool {
+    switch self {
+    case .observed, .undone, .other: false
+    default: true
+    }
+  }
+
+  /// Whether it records what the service said rather than what somebody did.
+  public var isObservation: Bool {
+    if case .observed = self { true } else { false }
+  }
+}
+
+/// How an incident was closed.
+public struct Resolution: Hashable, Sendable {
+  /// What it turned out to be.
+  public var classification: Classification
+  /// The kind of attack or activity.
+  public var determination: Determination
+  /// Why, in words; may be empty.
+  public var comment: String
+
+  /// Makes a resolution.
+  public init(
+    classification: Classification, determination: Determination, comment: String = ""
+  ) {
+    self.classification = classification
+    self.determination = determination
+    self.comment = comment
+  }
+
+  /// Whether two say the same, the comment compared as bytes.
+  public static func == (left: Resolution, right: Resolution) -> Bool {
+    left.classification == right.classification && left.determination == right.determination
+      && left.comment.hasSameBytes(as: right.comment)
+  }
+
+  /// Feeds what was chosen; comments are not worth hashing.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(classification)
+    hasher.combine(determination)
+  }
+}
+
+/// A step on one or more managed responses of an incident.
+public struct ResponseRecord: Hashable, Sendable {
+  /// The ids of the responses.
+  public var responses: [String]
+  /// The step.
+  public var step: ResponseStep
+  /// A note, or the reason a skip or a failure needs.
+  public var note: String
+
+  /// Makes a record.
+  public init(responses: [String], step: ResponseStep, note: String = "") {
+    self.responses = responses
+    self.step = step
+    self.note = note
+  }
+}
+
+/// What can be recorded on a managed response.
+public enum ResponseStep: String, CaseIterable, Hashable, Sendable {
+  /// Seen and owned.
+  case acknowledged
+  /// Begun.
+  case started
+  /// Done.
+  case completed
+  /// Tried, without success.
+  case failed
+  /// Not to be done.
+  case skipped
+  /// Put back to open.
+  case reopened
+
+  /// The status it leads to; `nil` where it leaves the status alone.
+  public var status: ResponseStatus? {
+    switch self {
+    case .acknowledged: nil
+    case .started: .inProgress
+    case .completed: .completed
+    case .failed: .failed
+    case .skipped: .notRelevant
+    case .reopened: .open
+    }
+  }
+
+  /// Whether it must say why.
+  public var needsReason: Bool { self == .failed || self == .skipped }
+}

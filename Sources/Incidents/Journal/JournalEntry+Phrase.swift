@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+
+extension JournalEntry {
+  /// What happened, as a phrase: "marked done Isolate device FIN-SRV-04".
+  ///
+  /// The incident, where it is at hand, gives responses their titles.
+  public func phrase(titles incident: Incident? = nil) -> String {
+    switch event {
+    case .observed(let observation): observation.phrase
+    case .acknowledged: "acknowledged"
+    case .assigned(let owner): owner.map { "assigned to \($0)" } ?? "assigned to nobody"
+    case .commented(let text): "commented: \(text)"
+    case .resolved(let resolution):
+      "resolved as \(resolution.classification.title), \(resolution.determination.title)"
+        + (resolution.comment.isEmpty ? "" : ": \(resolution.comment)")
+    case .reopened: "reopened"
+    case .response(let record):
+      record.step.phrase + " "
+        + record.responses.map { id in
+          let title = incident?.responses.first { $0.id.hasSameBytes(as: id) }?.title ?? ""
+          return title.isEmpty ? "response \(id)" : title
+        }.joined(separator: ", ")
+        + (record.note.isEmpty ? "" : ": \(record.note)")
+    case .undone(let seq): "took back line \(seq)"
+    case .other(let kind): "\(kind) (by a newer tocsin)"
+    }
+  }
+}
+
+extension ResponseStep {
+  /// The step as a phrase before the response's title.
+  public var phrase: String {
+    switch self {
+    case .acknowledged: "acknowledged"
+    case .started: "began"
+    case .completed: "marked done"
+    case .failed: "marked failed"
+    case .skipped: "skipped"
+    case .reopened: "reopened"
+    }
+  }
+}
+
+extension Observation {
+  /// What changed, as a phrase; "received" for the first document.
+  public var phrase: String {
+    if isFirst { return "received from Defender" }
+    var parts: [String] = []
+    func add<Value>(_ change: Change<Value>?, _ name: String, _ title: (Value) -> String) {
+      guard let change else { return }
+      parts.append("\(name) \(change.old.map(title) ?? "—") → \(title(change.new))")
+    }
+    add(severity, "severity", \.title)
+    add(status, "status", \.title)
+    add(owner, "owner") { $0.isEmpty ? "nobody" : $0 }
+    add(classification, "classification", \.title)
+    add(determination, "determination", \.title)
+    add(title, "title") { $0 }
+    add(tags, "tags") { $0.isEmpty ? "none" : $0.joined(separator: ", ") }
+    add(alertCount, "alerts") { String($0) }
+    add(redirect, "merged into") { $0?.text ?? "nothing" }
+    for response in responses {
+      if let old = response.old {
+        if old.status != response.new.status {
+          parts.append(
+            "\(response.new.title): \(old.status.title) → \(response.new.status.title)")
+        }
+      } else {
+        parts.append("asked: \(response.new.title)")
+      }
+    }
+    return parts.isEmpty ? "changed in Defender" : parts.joined(separator: "; ")
+  }
+
+  /// Whether nothing was known of the incident before: then every field is a change from nothing.
+  private var isFirst: Bool { isReceived != nil && isReceived?.old == nil }
+}

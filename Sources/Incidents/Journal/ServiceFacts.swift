@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+
+/// What the queue needs to know of an incident, as the service says it.
+///
+/// These are the fields an *observed* line carries old → new, so that the journal can be folded
+/// without opening documents. Texts are cut so that a line stays within its limit.
+public struct ServiceFacts: Hashable, Sendable {
+  /// The most bytes of a title kept here; the document keeps all of it.
+  public static let titleLimit = 300
+  /// The most bytes of an owner, tag or target kept here.
+  public static let textLimit = 120
+  /// The most responses kept here.
+  public static let responseLimit = 250
+  /// The most tags kept here.
+  public static let tagLimit = 50
+
+  /// The name.
+  public var title = ""
+  /// The severity.
+  public var severity = Severity.unknown
+  /// Where it stands.
+  public var status = IncidentStatus.active
+  /// Who it is assigned to; empty if nobody.
+  public var owner = ""
+  /// What it turned out to be.
+  public var classification = Classification.unknown
+  /// The kind of attack or activity.
+  public var determination = Determination.unknown
+  /// Tags people set.
+  public var tags: [String] = []
+  /// When it was created.
+  public var createdAt: Timestamp?
+  /// When the service last changed it.
+  public var updatedAt: Timestamp?
+  /// The incident it was merged into.
+  public var redirect: IncidentID?
+  /// The service's priority, 0…100.
+  public var priorityScore: Int?
+  /// How many alerts it has.
+  public var alertCount = 0
+  /// Whether the incident itself was received, not just a part of it.
+  public var isReceived = true
+  /// Its responses, in the service's order.
+  public var responses: [ResponseFacts] = []
+
+  /// Facts of an incident of which nothing is known yet.
+  public init() {}
+
+  /// The facts in a document.
+  public init(_ incident: Incident) {
+    title = incident.title.prefix(bytes: Self.titleLimit)
+    severity = incident.severity.prefix(bytes: Self.textLimit)
+    status = incident.status.prefix(bytes: Self.textLimit)
+    owner = (incident.owner ?? "").prefix(bytes: Self.textLimit)
+    classification = incident.classification.prefix(bytes: Self.textLimit)
+    determination = incident.determination.prefix(bytes: Self.textLimit)
+    tags = incident.tags.prefix(Self.tagLimit).map { $0.prefix(bytes: Self.textLimit) }
+    createdAt = incident.createdAt
+    updatedAt = incident.updatedAt
+    redirect = incident.redirect
+    priorityScore = incident.priorityScore
+    alertCount = incident.alerts.count
+    isReceived = incident.isReceived
+    responses = incident.responses.prefix(Self.responseLimit).map(ResponseFacts.init)
+  }
+}
+
+/// What the queue needs to know of a managed response, as the service says it.
+public struct ResponseFacts: Hashable, Sendable {
+  /// The id.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// The catalogue entry.
+  public var action: ResponseAction
+  /// What it acts on, by id.
+  public var target: String
+  /// Where it stands.
+  public var status: ResponseStatus
+  /// Who performs it.
+  public var performer: Performer
+  /// When the experts created it.
+  public var createdAt: Timestamp?
+
+  /// Makes facts.
+  public init(
+    id: String, title: String, action: ResponseAction, target: String, status: ResponseStatus,
+    performer: Performer, createdAt: Timestamp?
+  ) {
+    self.id = id
+    self.title = title
+    self.action = action
+    self.target = target
+    self.status = status
+    self.performer = performer
+    self.createdAt = createdAt
+  }
+
+  /// The facts of a response in a document.
+  public init(_ response: ManagedResponse) {
+    self.init(
+      id: response.id, title: response.title.prefix(bytes: ServiceFacts.titleLimit),
+      action: response.action.prefix(bytes: ServiceFacts.textLimit),
+      target: response.target.prefix(bytes: ServiceFacts.textLimit),
+      status: response.status.prefix(bytes: ServiceFacts.textLimit),
+      performer: response.performer.prefix(bytes: ServiceFacts.textLimit),
+      createdAt: response.createdAt)
+  }
+
+  /// Whether two say the same, texts compared as bytes.
+  public static func == (left: ResponseFacts, right: ResponseFacts) -> Bool {
+    left.id.hasSameBytes(as: right.id) && left.title.hasSameBytes(as: right.title)
+      && left.target.hasSameBytes(as: right.target) && left.action == right.action
+      && left.status == right.status && left.performer == right.performer
+      && left.createdAt == right.createdAt
+  }
+
+  /// Feeds the id's bytes, which is enough to tell responses apart.
+  public func hash(into hasher: inout Hasher) {
+    for byte in id.utf8 { hasher.combine(byte) }
+  }
+}
