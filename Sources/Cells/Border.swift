@@ -62,12 +62,12 @@ extension Grid {
     }
     put(ends.left, row: row, column: rect.column, style: style)
     put(ends.right, row: row, column: rect.endColumn - 1, style: style)
-    // A title has a blank on each side.
+    // A title has a blank on each side, and two titles a piece of the rule between them.
     var room = rect.columns - 4
     let wanted = min(title.width, Border.minimumTitle)
-    if !trailing.isEmpty && room >= trailing.width + (title.isEmpty ? 0 : wanted + 2) {
+    if !trailing.isEmpty && room >= trailing.width + (title.isEmpty ? 0 : wanted + 3) {
       drawTitle(trailing, row: row, column: rect.endColumn - trailing.width - 3, room: room, style)
-      room -= trailing.width + 2
+      room -= trailing.width + 3
     }
     if !title.isEmpty && room > 0 {
       drawTitle(title, row: row, column: rect.column + 1, room: room, style)

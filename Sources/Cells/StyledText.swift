@@ -26,9 +26,14 @@ extension Grid {
   @discardableResult
   public mutating func draw(_ parts: [StyledText], row: Int, column: Int, width: Int) -> Int {
     var used = 0
-    for part in parts where used < width {
-      used += draw(
-        part.text, row: row, column: column + used, width: width - used, style: part.style)
+    for (index, part) in parts.enumerated() where used < width {
+      let room = width - used
+      var text = part.text
+      // A part that just fits must not hide that others follow.
+      if text.width == room, let next = parts[(index + 1)...].first(where: { $0.text.width > 0 }) {
+        text += next.text
+      }
+      used += draw(text, row: row, column: column + used, width: room, style: part.style)
     }
     return used
   }

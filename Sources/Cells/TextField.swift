@@ -97,11 +97,11 @@ public struct TextField: Hashable, Sendable {
   /// The sides are read apart: a mark right of the cursor shows by itself, not on the glyph left.
   public func shown(width: Int) -> (before: VisibleText, after: VisibleText) {
     guard width > 0 else { return (.empty, .empty) }
-    let before = VisibleText(scalars: scalars[..<cursor], .typed, limit: .max)
-      .truncated(to: width - 1, keepingTail: width)
     let after = VisibleText(scalars: scalars[cursor...], .typed, limit: .max)
-      .truncated(to: width - before.width)
-    return (before, after)
+    // At the end the cursor needs a column; elsewhere what it stands on should show as well.
+    let before = VisibleText(scalars: scalars[..<cursor], .typed, limit: .max)
+      .truncated(to: max(0, width - min(2, max(1, after.width))), keepingTail: width)
+    return (before, after.truncated(to: width - before.width))
   }
 }
 

@@ -15,6 +15,8 @@ struct Scanner {
   let limit: Int
   var glyphs: [Glyph] = []
   var badges = Badges()
+  /// What was refused and where, if anybody asked.
+  var findings: [Finding]?
 
   /// A run of one refused scalar not written yet.
   private var refused: (scalar: Unicode.Scalar, count: Int)?
@@ -27,6 +29,8 @@ struct Scanner {
   private var heldJoiner = false
   /// The column in the current line, for TAB.
   private var column = 0
+  /// The scalar's number, from 0.
+  private var position = -1
 
   init(kind: FieldKind, showingAll: Bool, limit: Int) {
     self.kind = kind
@@ -41,6 +45,7 @@ struct Scanner {
   private var keepsSpaces: Bool { kind == .multiline || kind == .typed }
 
   mutating func take(_ scalar: Unicode.Scalar) {
+    position += 1
     if let run = refused {
       if run.scalar == scalar {
         refused = (scalar, run.count + 1)
@@ -77,7 +82,10 @@ struct Scanner {
       } else if scalar == "…" && kind == .indicator {
         refuse(scalar)
       } else {
-        if scalar == "\u{FFFD}" { badges.invalid += 1 }
+        if scalar == "\u{FFFD}" {
+          badges.invalid += 1
+          note(scalar, .invalid)
+        }
         draw(Glyph(scalar))
       }
     case .rightToLeft:
@@ -160,11 +168,30 @@ struct Scanner {
 
   private mutating func count(_ scalar: Unicode.Scalar) {
     switch ScalarClass(scalar) {
-    case .control, .separator: badges.control += 1
-    case .bidi: badges.bidi += 1
-    case .invisible, .filler, .format: badges.hidden += 1
-    case .space: badges.spaces += 1
-    default: badges.odd += 1
+    case .control, .separator:
+      badges.control += 1
+      note(scalar, .control)
+    case .bidi:
+      badges.bidi += 1
+      note(scalar, .bidi)
+    case .invisible, .filler, .format:
+      badges.hidden += 1
+      note(scalar, .hidden)
+    case .space:
+      badges.spaces += 1
+      note(scalar, .space)
+    default:
+      badges.odd += 1
+      note(scalar, .odd)
+    }
+  }
+
+  private mutating func note(_ scalar: Unicode.Scalar, _ reason: Finding.Reason) {
+    guard let size = findings?.count else { return }
+    if let last = findings?.last, last.scalar == scalar, last.offset + last.count == position {
+      findings?[size - 1].count += 1
+    } else if size < VisibleText.findingsLimit {
+      findings?.append(Finding(offset: position, scalar: scalar, count: 1, reason: reason))
     }
   }
 

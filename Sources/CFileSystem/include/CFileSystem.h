@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+//
+// The few Linux calls that glibc declares only under _GNU_SOURCE, which Swift's importer does not
+// set. Gone the day Swift's Glibc module declares them.
+
+#ifndef CFILESYSTEM_H
+#define CFILESYSTEM_H
+
+#include <stdint.h>
+
+/// Flushes everything of the file system a descriptor is on; -1 and errno on failure.
+int cfs_sync_all(int descriptor);
+
+/// The magic number of the file system a descriptor is on; 0 if it cannot be told.
+uint64_t cfs_magic(int descriptor);
+
+/// Takes, releases or asks for an exclusive lock on one byte. The lock belongs to the open file
+/// description, so it dies with it and is not lost when another descriptor of the file is closed.
+/// Returns 0, or -1 and errno; `cfs_is_locked` is 1 if somebody else holds it.
+int cfs_lock(int descriptor, int64_t byte);
+int cfs_unlock(int descriptor, int64_t byte);
+int cfs_is_locked(int descriptor, int64_t byte);
+
+#endif

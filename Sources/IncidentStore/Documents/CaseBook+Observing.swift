@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+
+package import Incidents
+
+/// What becomes of a document that is to be made current.
+package enum Observing: Hashable, Sendable {
+  /// The line that makes it so.
+  case line(JournalEntry)
+  /// It is current already.
+  case current
+  /// It was merged from a document that is no longer current.
+  case stale
+}
+
+extension CaseBook {
+  /// Judges a document against the current one and makes its line, the next of the journal being
+  /// `seq`.
+  package func observing(
+    _ document: NewDocument, seq: Int, at time: Timestamp, by author: Author
+  ) -> Observing {
+    let known = cases[document.id]
+    let current = known.flatMap { $0.digest.isEmpty ? nil : $0.digest }
+    if current == document.digest { return .current }
+    guard current == document.base else { return .stale }
+    let old = current == nil ? nil : known?.service
+    for facts in document.facts.shorter {
+      var observation = Observation(digest: document.digest, from: old, to: facts)
+      observation.awaitingSince = awaitingSince(with: observation, of: document.id, at: time)
+      let entry = JournalEntry(
+        seq: seq, at: time, by: author, on: [Subject(document.id): known?.version ?? 0],
+        event: .observed(observation))
+      if entry.line(after: .init(ofStore: "")).bytes.count <= JournalLine.limit {
+        return .line(entry)
+      }
+    }
+    var observation = Observation(digest: document.digest)
+    observation.isReceived = Change(old: old?.isReceived, new: document.facts.isReceived)
+    return .line(
+      JournalEntry(
+        seq: seq, at: time, by: author, on: [Subject(document.id): known?.version ?? 0],
+        event: .observed(observation)))
+  }
+}
+
+extension ServiceFacts {
+  /// The facts with each response once, then with ever shorter texts, for the rare incident whose
+  /// changes would not fit in one line; the document keeps everything.
+  fileprivate var shorter: [ServiceFacts] {
+    var once = self
+    var seen: Set<String> = []
+    once.responses = responses.filter { seen.insert($0.id).inserted }
+    return [once] + [(80, 250), (30, 250), (30, 80), (30, 0)].map { bytes, count in
+      var facts = once
+      facts.title = facts.title.cut(bytes)
+      facts.owner = facts.owner.cut(bytes)
+      facts.tags = facts.tags.prefix(count).map { $0.cut(bytes) }
+      facts.responses = facts.responses.prefix(count).map { response in
+        var response = response
+        response.title = response.title.cut(bytes)
+        response.target = response.target.cut(bytes)
+        return response
+      }
+      return facts
+    }
+  }
+}
+
+extension String {
+  /// At most so many bytes, cut between scalars.
+  fileprivate func cut(_ limit: Int) -> String {
+    var count = 0
+    var result = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      count += UTF8.width(scalar)
+      guard count <= limit else { break }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}
+

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+public import Incidents
+private import Synchronization
+
+extension FileStore {
+  /// Judges a proposal against the newest state and writes what can be written, as one line.
+  public func commit(
+    _ proposal: Proposal, by author: Author
+  ) throws(StoreError) -> Commit {
+    guard proposal.seen.count <= Proposal.limit else {
+      throw .tooLarge(reason: "One action may name at most \(Proposal.limit) incidents.")
+    }
+    return try write(by: author) { state throws(StoreError) in
+      let judgement = state.book.judge(proposal, by: author)
+      guard let entry = judgement.entry(seq: state.book.seq + 1, at: options.clock(), by: author)
+      else { return Commit(judgement: judgement, entry: nil) }
+      let line = entry.line(after: state.journal.chain.head)
+      guard line.bytes.count <= JournalLine.limit else {
+        throw .tooLarge(reason: "It would not fit in one line of the journal (256 KiB).")
+      }
+      try append([PreparedLine(entry: entry, bytes: line.bytes, hash: line.hash)], &state)
+      return Commit(judgement: judgement, entry: entry)
+    }
+  }
+
+  /// Writes lines with one write and one flush, and takes them over.
+  func append(_ lines: [PreparedLine], _ state: inout State) throws(StoreError) {
+    var start = try files.status(of: state.journal.file).size
+    if start >= options.segmentLimit, let first = lines.first {
+      try beginSegment(startingAt: first.entry.seq, &state)
+      start = 0
+    }
+    try files.append(lines.flatMap(\.bytes), to: state.journal.file)
+    try flush(state.journal.file, &state)
+    for line in lines {
+      let place = LinePlace(segment: state.journal.segment, offset: start)
+      state.journal.wrote(line.entry.seq, line.hash, from: start, count: line.bytes.count)
+      take(line.entry, at: place, &state)
+      start += line.bytes.count
+    }
+  }
+
+  /// Begins a new segment: within one file a later flush covers earlier lines, across files nothing
+  /// does, so the old one is flushed first.
+  private func beginSegment(startingAt seq: Int, _ state: inout State) throws(StoreError) {
+    try flush(state.journal.file, &state)
+    let path = layout.segment(startingAt: seq)
+    let file = try files.create(path, mode: modes.shared)
+    state.journal.begin(file, startingAt: seq)
+    do { try files.syncDirectory(of: path) } catch { throw poison(because: error, &state) }
+  }
+}
+
+/// A line ready to be written.
+struct PreparedLine {
+  var entry: JournalEntry
+  var bytes: [UInt8]
+  var hash: LineHash
+}
+
+extension Judgement {
+  /// The line to write; `nil` if there is nothing to.
+  package func entry(seq: Int, at time: Timestamp, by author: Author) -> JournalEntry? {
+    guard !accepted.isEmpty else { return nil }
+    let on = Dictionary(accepted.map { (Subject($0.key), $0.value) }) { first, _ in first }
+    return JournalEntry(
+      seq: seq, at: time, by: author, on: on, event: event, formerIDs: formerIDs)
+  }
+}

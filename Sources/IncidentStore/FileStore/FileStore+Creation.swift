@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+
+private import Incidents
+
+extension FileStore {
+  /// Makes a store in a directory that is new or empty, for one user or for a group, and tells
+  /// the permissions it set.
+  public static func create(
+    at path: String, group: String? = nil, options: StoreOptions
+  ) throws(StoreError) -> (store: FileStore, modes: [PathMode]) {
+    try create(at: path, group: group, options: options, files: PosixFileSystem())
+  }
+
+  package static func create(
+    at path: String, group name: String?, options: StoreOptions, files: any FileSystem
+  ) throws(StoreError) -> (store: FileStore, modes: [PathMode]) {
+    let layout = StoreLayout(root: path)
+    var group: UInt32?
+    if let name {
+      guard let found = files.group(named: name) else {
+        throw .untrusted(path: layout.root, reason: "There is no group \(name) here.")
+      }
+      group = found
+    }
+    let creation = StoreCreation(
+      files: files, layout: layout, modes: group == nil ? .personal : .group, group: group)
+    let modes = try creation.run(at: options.clock())
+    return (try FileStore(at: path, options: options, files: files), modes)
+  }
+}
+
+/// The making of a store; what an interrupted one left is taken up again.
+private struct StoreCreation {
+  let files: any FileSystem
+  let layout: StoreLayout
+  let modes: StoreModes
+  let group: UInt32?
+
+  func run(at time: Timestamp) throws(StoreError) -> [PathMode] {
+    var done: [PathMode] = []
+    try makeParents(of: layout.root)
+    try makeDirectory(layout.root, &done)
+    let ours: Set = ["journal", "incidents", "quarantine", "approvals", "lock"]
+    let names = try files.names(in: layout.root)
+    guard !names.contains("store.json") else { throw .exists(path: layout.root) }
+    guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix("store.json.") }) else {
+      throw .untrusted(path: layout.root, reason: "It is not empty.")
+    }
+    for directory in layout.directories { try makeDirectory(directory, &done) }
+    try makeFile(layout.lock, &done)
+    try makeFile(layout.segment(startingAt: 1), &done)
+    try files.syncDirectory(of: layout.segment(startingAt: 1))
+    // Written last: only now is it a store.
+    try files.write(
+      StoreIdentity.random().bytes(createdAt: time.iso8601), to: layout.identity,
+      mode: modes.sealed, isSynced: true)
+    try files.syncDirectory(of: layout.root)
+    done.append(PathMode(path: layout.identity, mode: modes.sealed))
+    return done
+  }
+
+  private func makeParents(of path: String) throws(StoreError) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let parent = String(path[..<slash])
+    guard try files.status(at: parent) == nil else { return }
+    try makeParents(of: parent)
+    do { try files.makeDirectory(parent, mode: 0o700) } catch {
+      guard error.isExistence else { throw error }
+    }
+  }
+
+  private func makeDirectory(_ path: String, _ done: inout [PathMode]) throws(StoreError) {
+    do { try files.makeDirectory(path, mode: modes.directory) } catch {
+      guard error.isExistence else { throw error }
+    }
+    guard try files.status(at: path)?.kind == .directory else {
+      throw .untrusted(path: path, reason: "It is not a directory.")
+    }
+    let directory = try files.open(path, .directory)
+    defer { files.close(directory) }
+    // Changing the group clears setgid, so the mode comes last.
+    if let group { try files.setGroup(group, of: directory) }
+    try files.setMode(modes.directory, of: directory)
+    done.append(PathMode(path: path, mode: modes.directory))
+  }
+
+  private func makeFile(_ path: String, _ done: inout [PathMode]) throws(StoreError) {
+    do { files.close(try files.create(path, mode: modes.shared)) } catch {
+      guard error.isExistence else { throw error }
+    }
+    done.append(PathMode(path: path, mode: modes.shared))
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+
+internal import Incidents
+internal import Synchronization
+
+/// A store that is a directory of JSON files, shared by everybody on one host.
+public final class FileStore: Store {
+  /// What changes while the store is open.
+  struct State: Sendable {
+    /// The journal, and how far it has been read.
+    var journal: JournalReader
+    /// What the journal says.
+    var book = CaseBook()
+    /// Where its lines are.
+    var index = LineIndex()
+    /// Why nothing may be written any more.
+    var fault: StoreError?
+    /// Shards whose directory has been checked.
+    var shards: Set<String> = []
+    /// Shards written to, to be swept.
+    var unswept: Set<String> = []
+  }
+
+  /// The store's identity, a UUID.
+  public let id: String
+  /// The directory.
+  public let place: String
+
+  let files: any FileSystem
+  let layout: StoreLayout
+  let options: StoreOptions
+  let rules: OpeningRules
+  let modes: StoreModes
+  /// The directory, to flush its file system by.
+  let root: OpenFile
+  /// The file whose bytes are locked; `nil` where nothing may be written.
+  let lockFile: OpenFile?
+  /// Why nothing could be written from the start.
+  private let refusal: String?
+  let state: Mutex<State>
+
+  /// Opens a store; reads its journal.
+  public static func open(
+    at path: String, options: StoreOptions
+  ) throws(StoreError) -> FileStore {
+    try FileStore(at: path, options: options, files: PosixFileSystem())
+  }
+
+  package init(
+    at path: String, options: StoreOptions, files: any FileSystem
+  ) throws(StoreError) {
+    let layout = StoreLayout(root: path)
+    let opening = try StoreOpening(layout, options, files)
+    id = opening.identity.id
+    place = layout.root
+    self.files = files
+    self.layout = layout
+    self.options = options
+    rules = opening.rules
+    modes = StoreModes.matching(opening.rules.root)
+    root = opening.root
+    lockFile = opening.lockFile
+    refusal = opening.refusal
+    state = Mutex(State(journal: opening.journal))
+    try state.withLock { state throws(StoreError) in
+      try catchUp(&state)
+      guard state.fault == nil else { return }
+      do throws(StoreError) { try state.journal.checkSegments() } catch {
+        guard case .broken = error else { throw error }
+        state.fault = error
+      }
+    }
+  }
+
+  deinit {
+    state.withLock { $0.journal.close() }
+    // A poison lock must last until the process ends, and it lasts as long as the descriptor.
+    if let lockFile, !state.withLock({ $0.fault?.isPoison ?? false }) { files.close(lockFile) }
+    files.close(root)
+  }
+
+  /// Why nothing can be written, as a sentence; `nil` if it can.
+  public var readOnlyReason: String? {
+    if let refusal { return refusal }
+    switch state.withLock({ $0.fault }) ?? poison() {
+    case .poisoned(let reason): return reason
+    case .broken(let path, let line, let reason):
+      return "The journal is broken at \(path), line \(line): \(reason)"
+    case .some, .none: return nil
+    }
+  }
+
+  /// Throws if it is known beforehand that nothing can be written.
+  func checkWritable(_ state: State) throws(StoreError) {
+    if let refusal { throw .readOnly(reason: refusal) }
+    if let fault = state.fault { throw fault }
+  }
+
+  /// Takes over what others wrote since.
+  ///
+  /// A broken journal is no error here: what precedes the break can still be read.
+  func catchUp(_ state: inout State) throws(StoreError) {
+    if case .broken = state.fault { return }
+    var journal = state.journal
+    do throws(StoreError) {
+      defer { state.journal = journal }
+      try journal.readOn { found throws(StoreError) in
+        take(JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place, &state)
+      }
+    } catch {
+      guard case .broken = error else { throw error }
+      state.fault = error
+    }
+  }
+
+  /// Takes over the next line.
+  func take(_ entry: JournalEntry, at place: LinePlace, _ state: inout State) {
+    state.index.note(entry, at: place) { state.book.cases[$0]?.version ?? 0 }
+    state.book.apply(entry)
+  }
+}
+
+extension StoreError {
+  var isPoison: Bool { if case .poisoned = self { true } else { false } }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+public import Incidents
+
+/// How a store is opened.
+public struct StoreOptions: Sendable {
+  /// Whether nothing may be written.
+  public var isReadOnly = false
+  /// Whether network and user-space file systems are accepted, at the caller's risk.
+  public var allowsUnsafeFileSystem = false
+  /// The time lines are written with.
+  public var clock: @Sendable () -> Timestamp
+  /// How many bytes a segment of the journal may have before the next begins.
+  package var segmentLimit = 64 << 20
+  /// How long the lock is waited for.
+  package var lockLimit = Duration.seconds(2)
+
+  /// Makes options.
+  public init(
+    isReadOnly: Bool = false, allowsUnsafeFileSystem: Bool = false,
+    clock: @escaping @Sendable () -> Timestamp
+  ) {
+    self.isReadOnly = isReadOnly
+    self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
+    self.clock = clock
+  }
+}

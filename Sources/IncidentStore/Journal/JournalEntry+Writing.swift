@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+private import DefenderWire
+package import Incidents
+
+extension JournalEntry {
+  /// The line, its line feed included, chained to the line before.
+  package func line(after previous: LineHash) -> (bytes: [UInt8], hash: LineHash) {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("v", 1)
+    writer.member("seq", seq)
+    writer.member("t", at.iso8601)
+    writer.member("by", by.name)
+    writer.member("uid", Int(by.uid))
+    if let login = by.login { writer.member("login", login) }
+    writer.member("kind", event.kind)
+    writer.name("on")
+    writer.object { writer in
+      for (subject, version) in on.sorted(by: { $0.key < $1.key }) {
+        writer.member(subject.text, version)
+      }
+    }
+    writer.name("body")
+    writer.object { writer in
+      writer.body(of: event)
+      if !formerIDs.isEmpty { writer.member("was", formerIDs.map(\.text)) }
+    }
+    writer.member("prev", previous.description)
+    var bytes = writer.bytes
+    let hash = LineHash(of: bytes, in: bytes.indices)
+    bytes += JournalLine.hashPrefix + hash.characters + JournalLine.end + [0x0A]
+    return (bytes, hash)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func body(of event: Event) {
+    switch event {
+    case .observed(let observation): body(of: observation)
+    case .acknowledged, .reopened, .other: break
+    case .assigned(let owner): member("owner", owner)
+    case .commented(let text): member("text", text)
+    case .resolved(let resolution):
+      member("classification", resolution.classification.graphName)
+      member("determination", resolution.determination.graphName)
+      member("comment", resolution.comment)
+    case .response(let record):
+      if record.responses.count == 1, let id = record.responses.first {
+        member("response", id)
+      } else {
+        member("responses", record.responses)
+      }
+      if !record.note.isEmpty { member("note", record.note) }
+    case .undone(let seq): member("undoes", seq)
+    }
+  }
+
+  mutating func member(_ name: String, _ value: Int) {
+    self.name(name)
+    integer(value)
+  }
+
+  mutating func member(_ name: String, _ text: String?) {
+    self.name(name)
+    if let text { string(text) } else { null() }
+  }
+
+  mutating func member(_ name: String, _ texts: [String]) {
+    self.name(name)
+    array { writer in
+      for text in texts { writer.string(text) }
+    }
+  }
+}

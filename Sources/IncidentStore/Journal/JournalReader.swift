@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+
+/// Reads the journal from its first segment on and keeps its place, so that reading again gives
+/// only what is new.
+struct JournalReader {
+  /// A good line, in a buffer.
+  struct Found {
+    var bytes: [UInt8]
+    var range: Range<Int>
+    var frame: JournalLine
+    /// Where it begins.
+    var place: LinePlace
+  }
+
+  let files: any FileSystem
+  let layout: StoreLayout
+  let rules: OpeningRules
+  let access: FileAccess
+
+  private(set) var chain: JournalChain
+  /// The segment being read.
+  private(set) var file: OpenFile
+  /// Its first line.
+  private(set) var segment = 1
+  /// Where its last good line ends.
+  private(set) var offset = 0
+  /// How many lines of the segment end there.
+  private var lines = 0
+  /// Bad lines at the end of earlier segments.
+  private var pendingBefore = 0
+  /// Whether the journal's last byte is a line feed.
+  private(set) var isTerminated = true
+
+  init(
+    _ files: any FileSystem, _ layout: StoreLayout, rules: OpeningRules, store id: String,
+    access: FileAccess
+  ) throws(StoreError) {
+    self.files = files
+    self.layout = layout
+    self.rules = rules
+    self.access = access
+    chain = JournalChain(ofStore: id)
+    file = try files.open(layout.segment(startingAt: 1), access, by: rules)
+  }
+
+  func close() { files.close(file) }
+
+  /// Reads what is new and hands over every good line, in order.
+  ///
+  /// Throws ``StoreError/broken(path:line:reason:)`` where the journal cannot be believed.
+  mutating func readOn(
+    _ each: (Found) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    repeat { try readSegment(each) } while try advance()
+  }
+
+  private mutating func readSegment(
+    _ each: (Found) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    let status = try files.status(of: file)
+    guard status.size >= offset, status.links > 0 else {
+      throw broken(
+        status.links > 0 ? "The file became shorter." : "The file was removed or replaced.")
+    }
+    chain.resetPending(to: pendingBefore)
+    isTerminated = true
+    var reader = LineReader(file, from: offset, files)
+    var count = lines
+    while let line = try reader.next() {
+      count += 1
+      // An unterminated line may still be being written.
+      guard line.isTerminated else {
+        isTerminated = false
+        break
+      }
+      switch chain.take(reader.buffer, in: line.range) {
+      case .bad: continue
+      case .broken(let reason): throw broken(reason, line: count)
+      case .next(let frame):
+        pendingBefore = 0
+        offset = line.offset + line.range.count + 1
+        lines = count
+        try each(
+          Found(
+            bytes: reader.buffer, range: line.range, frame: frame,
+            place: LinePlace(segment: segment, offset: line.offset)))
+      }
+    }
+  }
+
+  /// Goes to the segment that follows, if there is one.
+  private mutating func advance() throws(StoreError) -> Bool {
+    let next = chain.seq + 1
+    guard next != segment else { return false }
+    do {
+      let opened = try files.open(layout.segment(startingAt: next), access, by: rules)
+      begin(opened, startingAt: next)
+      return true
+    } catch {
+      if error.isAbsence { return false }
+      throw error
+    }
+  }
+
+  /// Goes to a segment that was just created.
+  mutating func begin(_ file: OpenFile, startingAt seq: Int) {
+    files.close(self.file)
+    self.file = file
+    segment = seq
+    offset = 0
+    lines = 0
+    pendingBefore = chain.pending + (isTerminated ? 0 : 1)
+    isTerminated = true
+  }
+
+  /// Takes over a line this process has just written and flushed.
+  mutating func wrote(_ seq: Int, _ hash: LineHash, from start: Int, count: Int) {
+    lines += chain.pending - pendingBefore + 1
+    chain.extend(to: seq, hash)
+    pendingBefore = 0
+    offset = start + count
+  }
+
+  private func broken(_ reason: String, line: Int? = nil) -> StoreError {
+    .broken(path: file.path, line: line ?? lines, reason: reason)
+  }
+
+  /// Checks that no segment is left that the chain does not lead to.
+  func checkSegments() throws(StoreError) {
+    for name in try files.names(in: layout.journal) {
+      guard let first = StoreLayout.firstSeq(ofSegment: name), first > chain.seq + 1 else {
+        continue
+      }
+      throw .broken(
+        path: layout.journal + "/" + name, line: 1,
+        reason: "The lines from \(chain.seq + 1) to \(first - 1) before it are missing.")
+    }
+  }
+}

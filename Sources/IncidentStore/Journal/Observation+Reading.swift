@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+
+internal import DefenderWire
+internal import Incidents
+
+extension Observation {
+  /// Reads an *observed* line's body; `nil` if it names no document or a change is malformed.
+  init?(_ body: JSONValue) {
+    guard let digest = body["document"]?.string?.text, digest.utf8.count == 64,
+      digest.utf8.allSatisfy(\.isHexDigit)
+    else { return nil }
+    self.init(digest: digest)
+    awaitingSince = body["awaitingSince"]?.timestamp
+    guard let changes = body["changes"] else { return }
+    // Where nothing was known, every old value is `null`; else a `null` is a value that was absent.
+    let isFirst = changes["isReceived"]?.elements.first { _ in true }?.isNull == true
+    for member in changes.members {
+      guard take(member, isFirst: isFirst) else { return nil }
+    }
+  }
+
+  /// Takes over one member; `false` if it is one of ours and malformed.
+  private mutating func take(_ member: JSONMember, isFirst: Bool) -> Bool {
+    let value = member.value
+    switch member.name {
+    case "title": return set(\.title, Change(value) { $0.string?.text })
+    case "severity": return set(\.severity, Change(value) { $0.graphValue() })
+    case "status": return set(\.status, Change(value) { $0.graphValue() })
+    case "owner": return set(\.owner, Change(value) { $0.string?.text })
+    case "classification": return set(\.classification, Change(value) { $0.graphValue() })
+    case "determination": return set(\.determination, Change(value) { $0.graphValue() })
+    case "tags": return set(\.tags, Change(value) { $0.kind == .array ? $0.texts : nil })
+    case "createdAt": return set(\.createdAt, Change(value, isFirst: isFirst) { $0.timestamp })
+    case "updatedAt": return set(\.updatedAt, Change(value, isFirst: isFirst) { $0.timestamp })
+    case "redirect":
+      return set(
+        \.redirect,
+        Change(value, isFirst: isFirst) { $0.string.flatMap { IncidentID($0.text) } })
+    case "priorityScore":
+      return set(
+        \.priorityScore, Change(value, isFirst: isFirst) { $0.integer.map { Int($0) } })
+    case "alertCount": return set(\.alertCount, Change(value) { $0.integer.map { Int($0) } })
+    case "isReceived": return set(\.isReceived, Change(value, { $0.bool }))
+    case "responses":
+      for member in value.members {
+        guard let change = Change(member.value, { ResponseFacts(id: member.name, $0) }) else {
+          return false
+        }
+        responses.append(change)
+      }
+      return true
+    default: return true
+    }
+  }
+
+  private mutating func set<Value>(
+    _ field: WritableKeyPath<Observation, Change<Value>?>, _ change: Change<Value>?
+  ) -> Bool {
+    self[keyPath: field] = change
+    return change != nil
+  }
+}
+
+extension ResponseFacts {
+  fileprivate init?(id: String, _ value: JSONValue) {
+    guard value.kind == .object else { return nil }
+    self.init(
+      id: id, title: value["title"]?.string?.text ?? "",
+      action: value["action"]?.graphValue() ?? .text,
+      target: value["target"]?.string?.text ?? "",
+      status: value["status"]?.graphValue() ?? .open,
+      performer: value["performer"]?.graphValue() ?? .you,
+      createdAt: value["createdAt"]?.timestamp)
+  }
+}
+
+extension Change {
+  /// Reads `[old,new]`; `nil` if the new value cannot be read.
+  fileprivate init?(_ value: JSONValue, _ read: (JSONValue) -> Value?) {
+    var elements = value.elements
+    guard let old = elements.next(), let new = elements.next().flatMap(read) else { return nil }
+    self.init(old: read(old), new: new)
+  }
+
+  /// Reads `[old,new]` of a value that may be absent.
+  fileprivate init?<Wrapped>(
+    _ value: JSONValue, isFirst: Bool, _ read: (JSONValue) -> Wrapped?
+  ) where Value == Wrapped? {
+    var elements = value.elements
+    guard let old = elements.next(), let new = elements.next() else { return nil }
+    self.init(old: isFirst ? nil : .some(read(old)), new: read(new))
+  }
+}
+
+extension JSONValue {
+  /// A moment.
+  var timestamp: Timestamp? { string.flatMap { Timestamp(iso8601: $0.text) } }
+
+  /// A value of one of Graph's enumerations.
+  fileprivate func graphValue<Value: GraphValue>() -> Value? {
+    string.map { Value(graphName: $0.text) }
+  }
+}
