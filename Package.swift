@@ -17,6 +17,9 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
   name: "tocsin",
+  products: [
+    .executable(name: "tocsin", targets: ["tocsin"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -50,6 +53,14 @@ let package = Package(
       name: "ConsoleRuntime",
       dependencies: ["Console", "Incidents", "Cells", "SafeText", "Terminal", "IncidentStore"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "tocsin",
+      dependencies: [
+        "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents", "Resources", "SafeText",
+        "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
     // The tests, and what only they need.
     .target(
       name: "TestSupport", dependencies: ["Incidents", "IncidentStore"], swiftSettings: strict),
@@ -75,6 +86,12 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["Terminal", "Cells", "SafeText", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "DefenderWire", "IncidentStore", "Incidents", "TestSupport", "tocsin",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
   ]
 )

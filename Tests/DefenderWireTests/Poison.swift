@@ -10,6 +10,8 @@ struct Poison: CustomTestStringConvertible, Sendable {
     case damaged
     /// The record is good, and there is one damaged scrap beside it.
     case scrap
+    /// One damaged piece; what is left may be a good record.
+    case salvaged
     /// The record is valid JSON; recognising it is for the decoder.
     case valid
   }
@@ -77,7 +79,7 @@ struct Poison: CustomTestStringConvertible, Sendable {
     Poison("lost opening quote of a name", #"{"id":"@",a":"x","b":"y"}"#),
     Poison("lost closing quote of a name", #"{"id":"@","a:"x","b":"y"}"#),
     Poison("lost opening brace", #""id":"@","a":[{"b":1}]}"#),
-    Poison("doubled opening brace", #"{{"id":"@","a":1}"#),
+    Poison("doubled opening brace", #"{{"id":"@","a":1}"#, .salvaged),
     Poison("lost closing brace", #"{"id":"@","a":[{"b":1}]"#),
     Poison("lost inner closing brace", #"{"id":"@","a":[{"b":1,{"c":2}],"d":3}"#),
     Poison("lost inner bracket", #"{"id":"@","a":[{"b":1},"c":2}"#),

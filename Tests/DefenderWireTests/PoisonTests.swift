@@ -24,6 +24,8 @@ import Testing
       case .scrap:
         #expect(scan.ids == ["0", "1", "2"], context)
         #expect(scan.reasons.count == 1, context)
+      case .salvaged:
+        #expect(scan.reasons.count == 1, context)
       case .valid:
         #expect(scan.reasons == [], context)
         #expect(scan.items.count == 3, context)

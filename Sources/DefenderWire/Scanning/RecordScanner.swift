@@ -30,10 +30,18 @@ public struct RecordScanner: Sendable {
     case escape
     /// After a string that stands where a record should.
     case afterText
-    /// After a `]` that closed what it did not open.
-    case afterMismatch(sawComma: Bool)
+    /// After a closing bracket that fits nothing the record has open.
+    case afterMismatch(Mismatch)
     /// Input in another encoding.
     case refused
+  }
+
+  /// A closing bracket that may be a slip, or the end of a record that has lost something.
+  struct Mismatch {
+    var bracket: UInt8
+    var offset: Int
+    var sawComma = false
+    var sawQuote = false
   }
 
   /// The most bytes a record may have.
@@ -160,7 +168,7 @@ public struct RecordScanner: Sendable {
       mode = .string
     case .junk: stepThroughJunk()
     case .afterText: stepAfterText()
-    case .afterMismatch(let sawComma): stepAfterMismatch(sawComma: sawComma)
+    case .afterMismatch(let mismatch): stepAfterMismatch(mismatch)
     case .start, .refused: cursor = input.count
     }
   }

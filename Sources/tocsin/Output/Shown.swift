@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+
+import SafeText
+
+/// A line with data in it as it may be shown: whatever is refused is a visible token.
+func shown(_ text: String) -> String { VisibleText(text, .typed).text }
