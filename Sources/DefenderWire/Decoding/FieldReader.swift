@@ -76,7 +76,9 @@ struct FieldReader {
     return raw.isEmpty ? standard : Value(graphName: raw)
   }
 
-  /// A moment. The year 1 is how .NET says that there is none.
+  /// A moment.
+  ///
+  /// The year 1 is how .NET says that there is none.
   mutating func timestamp(_ names: String..., of object: JSONValue) -> Timestamp? {
     guard let (name, value) = member(names, of: object) else { return nil }
     guard let string = value.string else {

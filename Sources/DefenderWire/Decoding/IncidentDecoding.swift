@@ -3,7 +3,9 @@
 public import Incidents
 
 /// Reads an incident from a document: Graph's members or the older XDR names, with `alerts` and
-/// `tasks` inside. Gives `nil` only if there is no usable id.
+/// `tasks` inside.
+///
+/// Gives `nil` only if there is no usable id.
 public func decodeIncident(_ document: JSONDocument) -> Incident? {
   let root = document.root
   guard let id = root.incidentID else { return nil }

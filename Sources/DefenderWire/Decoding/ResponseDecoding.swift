@@ -41,8 +41,9 @@ extension FieldReader {
 }
 
 extension JSONValue {
-  /// The catalogue entry a response action's type names. Examples write
-  /// `isolateDeviceResponseAction`, the schema `isolateDeviceIncidentTaskResponseAction`.
+  /// The catalogue entry a response action's type names.
+  ///
+  /// Examples write `isolateDeviceResponseAction`, the schema `isolateDeviceIncidentTaskResponseAction`.
   fileprivate var responseAction: ResponseAction? {
     guard let type = self["@odata.type"]?.string?.text else { return nil }
     var name = Substring(WireType(type).name)

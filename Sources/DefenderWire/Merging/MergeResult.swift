@@ -34,7 +34,9 @@ public struct PartCounts: Hashable, Sendable {
 /// A document after a record was merged into it.
 public struct MergeResult: Hashable, Sendable {
   /// The new document: incident members in the order received, then `alerts`, then `tasks`, in
-  /// ASCII. If nothing was taken it is the old one, byte for byte.
+  /// ASCII.
+  ///
+  /// If nothing was taken it is the old one, byte for byte.
   public var document: [UInt8]
   /// What became of the record: imported if any part was, else older if any part was.
   public var outcome: MergeOutcome

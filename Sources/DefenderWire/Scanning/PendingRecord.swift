@@ -36,6 +36,11 @@ struct PendingRecord {
   var stringStart = 0
   var stringEnd = 0
   /// The offset of the first inner brace that stands where this record's own brace stands: at the
-  /// start of a line, in the same column. If the record turns out broken, the next begins there.
+  /// start of a line, in the same column.
+  ///
+  /// If the record turns out broken, the next begins there.
   var candidate: Int?
+  /// The offset of the first inner brace the grammar does not want. If the input ends inside this
+  /// record, the next may have begun there.
+  var suspect: Int?
 }

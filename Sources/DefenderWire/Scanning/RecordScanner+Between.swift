@@ -117,31 +117,4 @@ extension RecordScanner {
       mode = .between
     }
   }
-
-  /// After a `]` that stood for a `}`, or that closed the list while a record lacked its brace:
-  /// which of the two, only what follows tells.
-  mutating func stepAfterMismatch(sawComma: Bool) {
-    let byte = input[cursor]
-    switch byte {
-    case .lineFeed:
-      newLine()
-      return
-    case .space, .tab, .carriageReturn:
-      cursor += 1
-      return
-    case .comma where !sawComma:
-      cursor += 1
-      mode = .afterMismatch(sawComma: true)
-      return
-    case .openBrace where sawComma, .closeBracket:
-      mode = .between
-    default:
-      if contexts.last == .page {
-        beginPageTail(after: sawComma ? .comma : .value)
-      } else {
-        contexts.removeLast()
-        mode = .between
-      }
-    }
-  }
 }

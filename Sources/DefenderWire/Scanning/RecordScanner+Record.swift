@@ -31,7 +31,9 @@ extension RecordScanner {
     isLineBlank = true
   }
 
-  /// Passes over a string's content as fast as it can. A raw line feed ends the string, because
+  /// Passes over a string's content as fast as it can.
+  ///
+  /// A raw line feed ends the string, because
   /// in a record with a lost quote that is where the damage should end.
   mutating func stepThroughString() {
     var index = cursor
@@ -51,6 +53,7 @@ extension RecordScanner {
       cursor += 1
       endString()
     default:
+      record.isName = false
       endString()
     }
   }
@@ -110,6 +113,7 @@ extension RecordScanner {
       if record.last == .string, record.stringEnd == offset, let end = misreadStringEnd {
         rewind(to: end)
         record.last = .string
+        record.isName = false
         mode = .structure
         return
       }
@@ -159,38 +163,41 @@ extension RecordScanner {
   /// Gives out the record that ends before the next byte.
   mutating func endRecord() {
     keep()
-    isKeeping = false
     mode = .between
     if record.isPageTail {
       contexts.removeLast()
     } else {
-      emit(record.bytes, length: offset - record.position.offset)
+      let judged = judge(record.bytes, length: offset - record.position.offset)
+      // Broken inside, its successors may be what was taken for elements of its lists.
+      if case .damaged = judged, cutAtCandidate() { return }
+      give(judged)
     }
+    isKeeping = false
     record = PendingRecord()
   }
 
-  /// Judges a record's bytes and gives them out.
-  mutating func emit(_ bytes: [UInt8], length: Int) {
+  func judge(_ bytes: [UInt8], length: Int) -> ScannedRecord {
     let position = record.position
-    if length > recordLimit {
-      damaged(bytes, "over 1 MB", position, at: position)
-      return
+    var reason = "over 1 MB"
+    var fault = position
+    if length <= recordLimit {
+      do throws(JSONError) {
+        let document = try JSONDocument(bytes: bytes, depthLimit: depthLimit)
+        return .record(document, at: position)
+      } catch {
+        reason = error.reason.description
+        fault = position.advanced(by: error.position)
+      }
     }
-    do throws(JSONError) {
-      let document = try JSONDocument(bytes: bytes, depthLimit: depthLimit)
-      facts.recordCount += 1
-      found.append(.record(document, at: position))
-    } catch {
-      damaged(bytes, error.reason.description, position, at: position.advanced(by: error.position))
-    }
+    return .damaged(
+      DamagedRecord(bytes: bytes, reason: reason, position: position, fault: fault))
   }
 
-  private mutating func damaged(
-    _ bytes: [UInt8], _ reason: String, _ position: JSONPosition, at fault: JSONPosition
-  ) {
-    facts.damagedCount += 1
-    found.append(
-      .damaged(
-        DamagedRecord(bytes: bytes, reason: reason, position: position, fault: fault)))
+  mutating func give(_ scanned: ScannedRecord) {
+    switch scanned {
+    case .record: facts.recordCount += 1
+    case .damaged: facts.damagedCount += 1
+    }
+    found.append(scanned)
   }
 }

@@ -4,8 +4,11 @@
 extension RecordScanner {
   /// Whether the record is past saving, so that any sign of the next one is believed.
   private var isHopeless: Bool {
-    record.surplusDepth > 0 || offset - record.position.offset > recordLimit
+    record.surplusDepth > 0 || !isAllKept
   }
+
+  /// Whether the record has not outgrown the limit, so that it can be read again.
+  var isAllKept: Bool { offset - record.position.offset <= recordLimit }
 
   /// An opening brace inside a record: an inner object, or, where the grammar wants none, the
   /// next record after one that has lost its end.
@@ -23,6 +26,7 @@ extension RecordScanner {
     }
     if isBreach {
       if cutAtCandidate() { return }
+      if record.suspect == nil { record.suspect = offset }
       if record.brackets.last == .openBrace, !lacksColon, !isDoubledBrace {
         guard let list = record.brackets.lastIndex(of: .openBracket) else {
           return cutRecord(at: offset)
@@ -52,35 +56,10 @@ extension RecordScanner {
     let isBare = record.bytes.allSatisfy { $0.isJSONSpace || $0 == .closeBracket || $0 == .comma }
     guard isBare, record.last == .comma else { return false }
     isKeeping = false
-    emit([.closeBracket], length: 1)
+    give(judge([.closeBracket], length: 1))
     record = PendingRecord()
     mode = .between
     return true
-  }
-
-  /// A closing bracket; one of the wrong kind closes what lies between.
-  mutating func close(_ bracket: UInt8) {
-    let opener: UInt8 = bracket == .closeBrace ? .openBrace : .openBracket
-    if record.surplusDepth > 0 {
-      record.surplusDepth -= 1
-    } else if record.brackets.last == opener {
-      record.brackets.removeLast()
-    } else {
-      if cutAtCandidate() { return }
-      if let match = record.brackets.lastIndex(of: opener) {
-        record.brackets.removeSubrange(match...)
-      } else if bracket == .closeBracket, contexts.last != .stream, !record.isPageTail {
-        cursor += 1
-        endRecord()
-        isLineBlank = false
-        mode = .afterMismatch(sawComma: false)
-        return
-      }
-    }
-    record.last = .value
-    isLineBlank = false
-    cursor += 1
-    if record.brackets.isEmpty { endRecord() }
   }
 
   /// Where the last string really ended, if its closing quote must be the next string's opening
@@ -89,7 +68,7 @@ extension RecordScanner {
   /// Gives the offset of the first of those.
   var misreadStringEnd: Int? {
     mutating get {
-      guard offset - record.position.offset <= recordLimit else { return nil }
+      guard isAllKept else { return nil }
       keep()
       let origin = record.position.offset
       let first = record.stringStart + 1
@@ -108,10 +87,20 @@ extension RecordScanner {
 
   /// Ends the record, damaged, at the first place where its successor may have begun.
   mutating func cutAtCandidate() -> Bool {
-    guard let candidate = record.candidate, !record.isPageTail,
-      offset - record.position.offset <= recordLimit
-    else { return false }
+    guard let candidate = record.candidate, !record.isPageTail, isAllKept else { return false }
     cutRecord(at: candidate)
+    return true
+  }
+
+  /// At the end of the input: ends the record where the grammar first broke.
+  ///
+  /// Rarely, because each time the rest is read again.
+  private mutating func cutAtSuspect() -> Bool {
+    guard let suspect = record.suspect, suspectsLeft > 0, !record.isPageTail,
+      isAllKept
+    else { return false }
+    suspectsLeft -= 1
+    cutRecord(at: suspect)
     return true
   }
 
@@ -138,7 +127,7 @@ extension RecordScanner {
         record.bytes.removeLast()
       }
     }
-    emit(record.bytes, length: length)
+    give(judge(record.bytes, length: length))
     isKeeping = false
     record = PendingRecord()
   }
@@ -154,15 +143,30 @@ extension RecordScanner {
     base = offset
     cursor = 0
     kept = 0
-    let feeds = record.bytes.indices.filter { record.bytes[$0] == .lineFeed }
-    line = record.position.line + feeds.count
-    lineStart = feeds.last.map { record.position.offset + $0 + 1 } ?? record.lineStart
-    isLineBlank = feeds.last.map { record.bytes[($0 + 1)...].allSatisfy(\.isJSONSpace) } ?? false
+    moveLineBack(over: again)
+  }
+
+  /// Sets the line to where the record's kept bytes end, after some were taken back.
+  private mutating func moveLineBack(over again: [UInt8]) {
+    let feeds = again.count { $0 == .lineFeed }
+    let before = record.bytes
+    if feeds > 0 {
+      line -= feeds
+      lineStart =
+        before.lastIndex(of: .lineFeed).map { record.position.offset + $0 + 1 }
+        ?? record.lineStart
+    }
+    let content = before.lastIndex { $0 != .space && $0 != .tab && $0 != .carriageReturn }
+    isLineBlank = content.map { before[$0] == .lineFeed } ?? false
   }
 
   /// At the end of the input: gives out what is unfinished, which may hold more than one record.
   mutating func endInput() {
-    while isKeeping, !isJunkOpen, cutAtCandidate() { scan() }
+    if case .afterMismatch(let mismatch) = mode {
+      end(mismatch)
+      scan()
+    }
+    while isKeeping, !isJunkOpen, cutAtCandidate() || cutAtSuspect() { scan() }
     switch mode {
     case .structure, .string, .escape:
       facts.isCutOff = true
@@ -170,7 +174,7 @@ extension RecordScanner {
     case .afterText:
       endBrokenRecord()
     case .refused:
-      emit(record.bytes, length: record.bytes.count)
+      give(judge(record.bytes, length: record.bytes.count))
     case .start, .between, .junk, .afterMismatch:
       closeJunk()
     }

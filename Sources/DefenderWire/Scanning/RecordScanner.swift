@@ -30,10 +30,18 @@ public struct RecordScanner: Sendable {
     case escape
     /// After a string that stands where a record should.
     case afterText
-    /// After a `]` that closed what it did not open.
-    case afterMismatch(sawComma: Bool)
+    /// After a closing bracket that fits nothing the record has open.
+    case afterMismatch(Mismatch)
     /// Input in another encoding.
     case refused
+  }
+
+  /// A closing bracket that may be a slip, or the end of a record that has lost something.
+  struct Mismatch {
+    var bracket: UInt8
+    var offset: Int
+    var sawComma = false
+    var sawQuote = false
   }
 
   /// The most bytes a record may have.
@@ -65,6 +73,9 @@ public struct RecordScanner: Sendable {
   var waiting: [(bytes: [UInt8], cursor: Int, base: Int)] = []
   /// The first bytes, until there are enough to tell the encoding.
   var head: [UInt8] = []
+
+  /// How often the end of the input may still be read again on suspicion.
+  var suspectsLeft = 16
 
   var line = 1
   /// The offset of the current line's first byte.
@@ -157,7 +168,7 @@ public struct RecordScanner: Sendable {
       mode = .string
     case .junk: stepThroughJunk()
     case .afterText: stepAfterText()
-    case .afterMismatch(let sawComma): stepAfterMismatch(sawComma: sawComma)
+    case .afterMismatch(let mismatch): stepAfterMismatch(mismatch)
     case .start, .refused: cursor = input.count
     }
   }

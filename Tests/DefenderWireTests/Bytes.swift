@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+import DefenderWire
+
+extension String {
+  var bytes: [UInt8] { Array(utf8) }
+}
+
+extension [UInt8] {
+  var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+func document(_ text: String) throws -> JSONDocument { try JSONDocument(bytes: text.bytes) }
+
+/// The same numbers in every run, so that a failure can be repeated.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
