@@ -44,7 +44,7 @@ public struct JSONWriter: Sendable {
 
   /// Writes a member read elsewhere, its name as it was.
   public mutating func member(_ member: JSONMember) {
-    value(member.nameValue)
+    string(member.nameValue.node, in: member.nameValue.storage)
     beginValue(of: .colon)
     value(member.value)
   }
