@@ -75,7 +75,7 @@ public struct JSONWriter: Sendable {
     let storage = value.storage
     var open: [(kind: JSONValue.Kind, end: Int)] = []
     var index = value.index
-    let end = Int(value.node.next)
+    let end = value.endIndex
     var isName = false
     repeat {
       let node = storage.nodes[index]
