@@ -44,7 +44,7 @@ public struct JSONWriter: Sendable {
 
   /// Writes a member read elsewhere, its name as it was.
   public mutating func member(_ member: JSONMember) {
-    string(member.nameValue.node, in: member.nameValue.storage)
+    value(member.nameValue)
     beginValue(of: .colon)
     value(member.value)
   }
