@@ -41,6 +41,15 @@ import Testing
     #expect(summary.mailboxes.map(\.name) == ["j.doe@contoso.com"])
   }
 
+  @Test func `an asset named only later has its name`() {
+    let summary = summary([
+      evidence(.device, "", id: "d1"), evidence(.device, "", id: "d2"),
+      evidence(.device, "FIN-SRV-04", id: "d1"),
+    ])
+    #expect(summary.devices.map(\.name) == ["FIN-SRV-04", ""])
+    #expect(summary.devices.map(\.identifier) == ["d1", "d2"])
+  }
+
   @Test func `devices of one name and different ids are two`() {
     let summary = summary([
       evidence(.device, "WS", id: "d1"), evidence(.device, "WS", id: "d2"),

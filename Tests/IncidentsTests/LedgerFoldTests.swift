@@ -118,6 +118,19 @@ import Testing
     #expect(script.responseStatus("1", "r2") == .open)
   }
 
+  @Test func `a document that names a response twice changes nothing each time it comes`() {
+    var document = Incident(id: incident("1"))
+    document.responses = [ManagedResponse(id: "r1"), ManagedResponse(id: "r1")]
+    document.responses[1].status = .failed
+    var script = JournalScript()
+    script.observed("1") { $0 = ServiceFacts(document) }
+    script.by("alice", .step(.completed, "r1"), on: "1")
+    document.severity = .high
+    script.observed("1") { $0 = ServiceFacts(document) }
+    #expect(script.responseStatus("1", "r1") == .completed)
+    #expect(script.view("1").responses.count == 1)
+  }
+
   @Test func `a line of an unknown kind makes its incident read-only, and no other`() {
     var script = JournalScript()
     script.observed("1")

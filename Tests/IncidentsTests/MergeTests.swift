@@ -115,6 +115,41 @@ import Testing
     #expect(script.view("20").turn == .doneHere)
   }
 
+  @Test func `acting on a source's responses does not reorder them`() {
+    var script = merged()
+    script.by("carol", .step(.completed, "s2"), on: "20")
+    #expect(script.view("20").responses.map(\.id) == ["t1", "s1", "s2"])
+  }
+
+  @Test func `the service's later word on the source counts against ours on the target`() {
+    var script = merged()
+    script.by("carol", .step(.completed, "s2"), on: "20")
+    script.observed("10") { $0.ask("s2", .failed) }
+    #expect(script.responseStatus("20", "s2") == .failed)
+    #expect(script.view("20").response("s2")?.status.serviceEntry.value == .failed)
+    #expect(script.undo("carol")?.conflict?.contains("Defender") == true)
+    script.by("carol", .step(.completed, "s2"), on: "20")
+    #expect(script.responseStatus("20", "s2") == .completed)
+  }
+
+  @Test func `what was done at each stage of a chain is seen at its end`() {
+    for last in ["05", "30"] {
+      var script = merged()
+      script.by("carol", .step(.completed, "s2"), on: "10")
+      script.observed(last)
+      script.observed("20") { $0.merge(into: last) }
+      #expect(script.responseStatus(last, "s1") == .completed)
+      #expect(script.responseStatus(last, "s2") == .completed)
+      #expect(script.view(last).response("s2")?.source == incident("10"))
+      #expect(script.view(last).responses.count == 3)
+      script.undo("carol")
+      #expect(script.entries.last?.incidents == [incident(last)])
+      #expect(script.responseStatus(last, "s2") == .open)
+      script.redo("carol")
+      #expect(script.responseStatus(last, "s2") == .completed)
+    }
+  }
+
   @Test func `an old id that takes no part is not named`() {
     var script = merged()
     script.observed("30")

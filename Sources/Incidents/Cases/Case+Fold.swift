@@ -113,7 +113,8 @@ extension Case {
           response.status.absorb(own.status)
           response.acknowledgement.absorb(own.acknowledgement)
           response.source = response.source ?? source.id
-          responses[place] = response
+          responses.remove(at: place)
+          responses.append(response)
         } else {
           responses[place].status.absorb(response.status)
           responses[place].acknowledgement.absorb(response.acknowledgement)

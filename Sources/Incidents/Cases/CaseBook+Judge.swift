@@ -65,7 +65,8 @@ extension CaseBook {
       return Verdict(IncidentMove.acknowledge.lawfulness(in: status))
     case .assigned(let name):
       if view.owner.value.hasSameBytes(as: Owner.name(name)) {
-        return .alreadySo(name.map { "\($0) owns it already." } ?? "Nobody owns it already.")
+        let owner = view.owner.value
+        return .alreadySo("\(owner.isEmpty ? "Nobody" : owner) owns it already.")
       }
       if let change = conflict(in: view.owner, seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
         return .refused(.changed(change))

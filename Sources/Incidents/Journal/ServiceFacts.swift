@@ -61,7 +61,9 @@ public struct ServiceFacts: Hashable, Sendable {
     priorityScore = incident.priorityScore
     alertCount = incident.alerts.count
     isReceived = incident.isReceived
-    responses = incident.responses.prefix(Self.responseLimit).map(ResponseFacts.init)
+    // Of two with one id the first counts; taking both would make each document a change.
+    responses = unique(incident.responses.lazy.map(ResponseFacts.init))
+      .prefix(Self.responseLimit).map(\.self)
   }
 }
 
@@ -119,4 +121,8 @@ public struct ResponseFacts: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) {
     for byte in id.utf8 { hasher.combine(byte) }
   }
+}
+
+extension ResponseFacts: UniqueKey {
+  var uniqueKey: [UInt8] { Array(id.utf8) }
 }

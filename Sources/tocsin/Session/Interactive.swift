@@ -29,7 +29,7 @@ extension ColorChoice {
     case .auto: .automatic
     case .never: .never
     case .sixteen: .sixteen
-    case .many: .palette256
+    case .many: .ansi256
     }
   }
 }

@@ -3,8 +3,10 @@
 import Incidents
 import Testing
 
-/// A journal written line by line, as the store would: observations as they come, actions only as
-/// far as the book allows them. One minute passes between lines.
+/// A journal written line by line, as the store would.
+///
+/// Observations are taken as they come, actions only as far as the book allows them. One minute
+/// passes between lines.
 struct JournalScript {
   private(set) var book = CaseBook()
   private(set) var entries: [JournalEntry] = []
