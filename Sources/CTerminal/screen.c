@@ -71,6 +71,7 @@ tocsin_outcome tocsin_open(const char *term) {
   tocsin_remember_handlers();
   screen = newterm(term, out, in);
   if (screen == NULL) {
+    tocsin_remove_handlers();
     if (tty != NULL) fclose(tty);
     tty = NULL;
     return TOCSIN_FAILED;
