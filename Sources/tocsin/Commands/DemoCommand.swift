@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import IncidentStore
+import Incidents
 import Resources
 
 /// `tocsin demo`: the console on a store of made-up incidents that is gone afterwards.
