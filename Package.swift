@@ -17,6 +17,9 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
   name: "tocsin",
+  products: [
+    .executable(name: "tocsin", targets: ["tocsin"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -53,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "DefenderWire", "IncidentStore", "Incidents", "Resources", "SafeText",
+        "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents", "Resources", "SafeText",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -65,15 +69,6 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Cells", "SafeText"],
       path: "Sources/TerminalProbe", swiftSettings: strict),
-    .testTarget(
-      name: "IncidentStoreTests", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "CommandTests",
-      dependencies: [
-        "DefenderWire", "IncidentStore", "Incidents", "TestSupport", "tocsin",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(
       name: "SafeTextTests", dependencies: ["SafeText", "CWidth", "HostileText"],
@@ -85,9 +80,18 @@ let package = Package(
       name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],
       swiftSettings: strict),
     .testTarget(
+      name: "IncidentStoreTests", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "Cells", "SafeText", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "DefenderWire", "IncidentStore", "Incidents", "TestSupport", "tocsin",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
   ]
 )

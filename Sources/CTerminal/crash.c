@@ -21,6 +21,7 @@ static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT,
 enum { FATAL = sizeof fatal / sizeof fatal[0], CAUGHT = sizeof caught / sizeof caught[0] };
 
 static struct sigaction fatal_before[FATAL], caught_before[CAUGHT];
+static int fatal_caught;
 static void (*curses_resize)(int);
 static _Atomic uint64_t pending;
 static int signal_bell = -1;
@@ -120,7 +121,11 @@ void tocsin_let_job_stop(int let) {
 }
 
 void tocsin_remember_handlers(void) {
+  if (signal_bell < 0) signal_bell = tocsin_bell_open();
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], NULL, &caught_before[i]);
+  // Curses leaves SIGTSTP alone only if it finds a handler. Otherwise it ignores the signal while
+  // it draws, and a stop that comes then is lost.
+  tocsin_let_job_stop(0);
 }
 
 // Handlers need room of their own: a stack overflow leaves none. The runtime's stack is kept.
@@ -136,13 +141,13 @@ static void ensure_signal_stack(void) {
 void tocsin_install_handlers(void) {
   static int registered;
   if (!registered) registered = atexit(give_back) == 0;
-  if (signal_bell < 0) signal_bell = tocsin_bell_open();
-  atomic_store(&pending, 0);
 
   struct sigaction resize;
   sigaction(SIGWINCH, NULL, &resize);
-  curses_resize = resize.sa_handler == SIG_DFL || resize.sa_handler == SIG_IGN
-    ? NULL : resize.sa_handler;
+  // Curses installs its handler once per process; a second terminal needs the one seen first.
+  if (resize.sa_handler != SIG_DFL && resize.sa_handler != SIG_IGN) {
+    curses_resize = resize.sa_handler;
+  }
   for (int i = 0; i < CAUGHT; i++) {
     // What the parent had us ignore (nohup) stays ignored.
     if (caught_before[i].sa_handler == SIG_IGN) continue;
@@ -151,6 +156,7 @@ void tocsin_install_handlers(void) {
     sigaction(caught[i], &action, NULL);
   }
   ensure_signal_stack();
+  fatal_caught = 1;
   for (int i = 0; i < FATAL; i++) {
     struct sigaction action = {.sa_sigaction = on_fatal};
     action.sa_flags = SA_SIGINFO | SA_RESETHAND | SA_NODEFER | SA_ONSTACK;
@@ -160,5 +166,6 @@ void tocsin_install_handlers(void) {
 
 void tocsin_remove_handlers(void) {
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &caught_before[i], NULL);
-  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &fatal_before[i], NULL);
+  for (int i = 0; i < FATAL && fatal_caught; i++) sigaction(fatal[i], &fatal_before[i], NULL);
+  fatal_caught = 0;
 }

@@ -66,11 +66,12 @@ tocsin_outcome tocsin_open(const char *term) {
   s->output = fileno(out);
   tcgetattr(s->output, &s->modes);
 
-  use_env(FALSE);  // LINES and COLUMNS would freeze the size
-  use_tioctl(TRUE);
+  unsetenv("LINES");  // either would freeze the size
+  unsetenv("COLUMNS");
   tocsin_remember_handlers();
   screen = newterm(term, out, in);
   if (screen == NULL) {
+    tocsin_remove_handlers();
     if (tty != NULL) fclose(tty);
     tty = NULL;
     return TOCSIN_FAILED;
@@ -85,12 +86,7 @@ tocsin_outcome tocsin_open(const char *term) {
   keypad(keys, TRUE);
   nodelay(keys, TRUE);
   intrflush(keys, FALSE);
-  meta(keys, TRUE);
   leaveok(stdscr, FALSE);
-  if (has_colors()) {
-    start_color();
-    use_default_colors();
-  }
   tocsin_define_keys();
   // A screen that never left its first state flushes at every cursor move: a frame of 150 bytes
   // goes out in a dozen writes. Leaving once, here, makes every later frame one write.
@@ -98,6 +94,12 @@ tocsin_outcome tocsin_open(const char *term) {
   set_modes();
   reset_prog_mode();
   tocsin_write_all(s->output, TOCSIN_PASTE_ON, strlen(TOCSIN_PASTE_ON));
+  refresh();
+  // Only now: a resume after this resets the palette (OSC 104), and with it the user's own colours.
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
   return TOCSIN_OPENED;
 }
 

@@ -23,7 +23,9 @@ public final class Bell: Sendable {
     _ = write(descriptor, &one, 8)
   }
 
-  /// Makes the descriptor unreadable again. Do this before collecting what it announced.
+  /// Makes the descriptor unreadable again.
+  ///
+  /// Do this before collecting what it announced.
   public func silence() {
     var count: UInt64 = 0
     _ = read(descriptor, &count, 8)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// What became of a copy. Whether the terminal obeyed, nobody can tell.
+/// What became of a copy.
+///
+/// Whether the terminal obeyed, nobody can tell.
 public enum ClipboardOutcome: Hashable, Sendable {
   /// The request went to the terminal, which may ignore it.
   case sent(bytes: Int, through: ClipboardRoute)
@@ -19,7 +21,9 @@ public enum ClipboardRoute: Hashable, Sendable {
   /// GNU screen.
   case screen
 
-  /// The route by the environment. `TMUX` does not cross ssh; the terminal's name does.
+  /// The route by the environment.
+  ///
+  /// `TMUX` does not cross ssh; the terminal's name does.
   init(term: String, tmux: String?, screen: String?) {
     if tmux != nil || term.hasPrefix("tmux") {
       self = .tmux

@@ -11,7 +11,9 @@ public enum ColorMode: String, CaseIterable, Hashable, Sendable {
   /// At most 256 colours.
   case ansi256 = "256"
 
-  /// The depth to draw with. An explicit wish outranks `NO_COLOR`, but not the terminal.
+  /// The depth to draw with.
+  ///
+  /// An explicit wish outranks `NO_COLOR`, but not the terminal.
   ///
   /// `available` is terminfo's number of colours, 0 for none; `noColor` whether `NO_COLOR` is set
   /// and not empty (no-color.org).

@@ -3,7 +3,9 @@
 import CTerminal
 
 extension Terminal {
-  /// Sends bytes past the screen, such as an OSC; call it between frames. Returns 0 or `errno`.
+  /// Sends bytes past the screen, such as an OSC.
+  ///
+  /// Call it between frames. Returns 0 or `errno`.
   @discardableResult
   public func write(control bytes: [UInt8]) -> Int32 {
     tocsin_write(bytes, bytes.count)

@@ -29,7 +29,9 @@ extension Terminal {
   /// The descriptor keys arrive on.
   public var inputDescriptor: Int32 { tocsin_input_descriptor() }
 
-  /// Reads all there is. Waits only for the rest of an escape sequence, at most ESCDELAY (50 ms).
+  /// Reads all there is.
+  ///
+  /// Waits only for the rest of an escape sequence, at most ESCDELAY (50 ms).
   ///
   /// When the other side is gone, `takeSignals` says so with SIGHUP.
   public func readEvents() -> [Arrival] {

@@ -34,7 +34,9 @@ extension Terminal {
     if let painted { show(painted) }
   }
 
-  /// Sends the frame. Without a cursor it is parked top left, where it costs the fewest bytes.
+  /// Sends the frame.
+  ///
+  /// Without a cursor it is parked top left, where it costs the fewest bytes.
   func show(_ grid: Grid) {
     let cursor = grid.cursor ?? Point(row: 0, column: 0)
     tocsin_show(Int32(cursor.row), Int32(cursor.column), grid.showsCursor ? 1 : 0)

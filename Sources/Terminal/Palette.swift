@@ -40,7 +40,9 @@ public struct Palette: Hashable, Sendable {
   /// The look of a role.
   public subscript(role: Role) -> Look { looks[Int(role.rawValue)] }
 
-  /// What a style comes to at a depth. The background is always the terminal's own.
+  /// What a style comes to at a depth.
+  ///
+  /// The background is always the terminal's own.
   ///
   /// Reverse on reverse cancels, so that what stands out in a row still does in the selected row.
   public func appearance(of style: Style, depth: ColorDepth) -> Appearance {
@@ -64,4 +66,10 @@ public struct Appearance: Hashable, Sendable {
   public let foreground: Int16
   /// The emphasis.
   public let emphasis: Style.Emphasis
+
+  /// Makes an appearance.
+  public init(foreground: Int16, emphasis: Style.Emphasis) {
+    self.foreground = foreground
+    self.emphasis = emphasis
+  }
 }

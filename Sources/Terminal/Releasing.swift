@@ -4,9 +4,10 @@ import CTerminal
 import Glibc
 
 extension Terminal {
-  /// Gives the terminal back and stops the job, as Control-Z does elsewhere; returns, repainted,
-  /// when the job goes on. In an orphaned process group, where nobody could continue it, it only
-  /// repaints.
+  /// Gives the terminal back and stops the job, as Control-Z does elsewhere.
+  ///
+  /// Returns, repainted, when the job goes on. In an orphaned process group, where nobody could
+  /// continue it, it only repaints.
   public func suspend() {
     tocsin_release()
     tocsin_stop_job()

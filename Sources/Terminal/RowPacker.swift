@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: MIT
 
-import CTerminal
-import Cells
+package import CTerminal
+package import Cells
 import SafeText
 
 /// Packs a row of cells for the C side.
-struct RowPacker {
+package struct RowPacker: Sendable {
   /// Whether nothing above U+007E may be drawn.
   let isASCII: Bool
 
+  /// Makes a packer.
+  package init(isASCII: Bool) {
+    self.isASCII = isASCII
+  }
+
   /// The index of a style in the table of looks.
-  static func look(_ style: Style) -> UInt16 {
+  package static func look(_ style: Style) -> UInt16 {
     UInt16(style.role.rawValue) * 8 + UInt16(style.emphasis.rawValue & 7)
   }
 
-  /// Packs a row. A wide glyph without its right half, or a right half alone, becomes a stand-in,
-  /// so that no mistake in a view can move the columns after it.
-  func pack(_ cells: ArraySlice<Cell>, into row: inout [tocsin_cell]) {
+  /// Packs a row.
+  ///
+  /// A wide glyph without its right half, or a right half alone, becomes a stand-in, so that no
+  /// mistake in a view can move the columns after it.
+  package func pack(_ cells: ArraySlice<Cell>, into row: inout [tocsin_cell]) {
     row.removeAll(keepingCapacity: true)
     var halfExpected = false
     for index in cells.indices {

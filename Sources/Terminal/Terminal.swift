@@ -3,7 +3,9 @@
 import CTerminal
 public import Cells
 
-/// The terminal while the console has it. One at a time, on the main thread only.
+/// The terminal while the console has it.
+///
+/// One at a time, on the main thread only.
 ///
 /// Frames go out by `paint`, everything else (OSC, modes) between frames. Whatever ends the
 /// process, from `exit` to a trap, the C side gives the terminal back as it was.
@@ -26,7 +28,9 @@ public final class Terminal {
   var isHungUp = false
   private var isOpen = true
 
-  /// Takes the terminal. The first `paint` draws.
+  /// Takes the terminal.
+  ///
+  /// The first `paint` draws.
   public init(options: Options = Options()) throws(TerminalError) {
     var notices: [String] = []
     let encoding = tocsin_choose_encoding()

@@ -33,7 +33,9 @@ extension Terminal {
     return ready
   }
 
-  /// What the outside has asked since the last call. Ask after `readEvents`.
+  /// What the outside has asked since the last call.
+  ///
+  /// Ask after `readEvents`.
   public func takeSignals() -> [TerminalSignal] {
     collectSignals()
     if isHungUp { caughtSignals |= bit(SIGHUP) }

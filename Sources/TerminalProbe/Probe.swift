@@ -14,6 +14,7 @@ final class Probe {
 
   let terminal: Terminal
   var screen = ProbeScreen()
+  private var wantsRedraw = false
 
   init(_ terminal: Terminal) {
     self.terminal = terminal
@@ -22,6 +23,8 @@ final class Probe {
   func run() -> Int32 {
     while true {
       terminal.paint(screen.grid(terminal.size, ascii: terminal.usesASCII))
+      if wantsRedraw { terminal.redrawAll() }
+      wantsRedraw = false
       let ready = terminal.wait(timeoutMilliseconds: -1)
       var status: Int32?
       if ready.contains(terminal.inputDescriptor) {
@@ -54,7 +57,7 @@ final class Probe {
     case .character("X"): exit(7)
     case .character("E"): throw Failure()
     case .control("z"): terminal.suspend()
-    case .control("l"): terminal.redrawAll()
+    case .control("l"): wantsRedraw = true
     case .character("j"): screen.selected += 1
     case .character("i"): screen.showsCursor.toggle()
     case .character("y"): screen.outcome = "\(terminal.copyToClipboard("tocsin é"))"

@@ -44,6 +44,8 @@ enum Failure: Error {
   case noClassification(String)
   /// A determination the classification does not offer.
   case noDetermination(String, Classification)
+  /// The console cannot be drawn on this terminal, and why.
+  case noTerminal(String)
   /// `--read-only` was given.
   case readOnly
   /// A system call failed.
@@ -96,6 +98,7 @@ extension Failure {
       .ownerOrNobody,
       .emptyText, .noReason, .noClassification, .noDetermination:
       .usage
+    case .noTerminal: .unavailable
     case .readOnly: .notPermitted
     case .system(let call, _, _):
       call == "mkdtemp" || call == "mkdir" ? .cannotCreate : .inputOutput
@@ -139,6 +142,7 @@ extension Failure {
       \(classification.graphName) has no determination '\(name)'; choose \
       \(Self.list(classification.determinations)).
       """
+    case .noTerminal(let sentence): sentence
     case .readOnly: "--read-only was given; nothing was written."
     case .system(let call, let path, let code): "\(path): \(call): \(Self.text(of: code))."
     case .readerLeft, .told: ""

@@ -22,14 +22,14 @@ public struct Action: Identifiable, Sendable {
 
   /// Under which heading the help lists it.
   public enum Group: String, CaseIterable, Hashable, Sendable {
-    /// Moving about.
-    case move = "Move"
-    /// Looking for something.
-    case find = "Find"
     /// Recording something on an incident.
     case incident = "Incident"
     /// Recording something on a response.
     case response = "Response"
+    /// Looking for something.
+    case find = "Find"
+    /// Moving about.
+    case move = "Move"
     /// The console itself.
     case console = "Console"
   }

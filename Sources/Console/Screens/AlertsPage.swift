@@ -13,7 +13,7 @@ enum AlertsPage {
     for alert in opened.incident.alerts {
       page.blank()
       page.line(
-        indicator(alert.severity.shortTitle.padded(to: 5), alert.severity.style),
+        indicator(alert.severity.shortTitle, alert.severity.style), own("  "),
         prose(alert.title, .title))
       var facts: [[StyledText]] = []
       if let at = alert.createdAt { facts.append([own(at.dayAndTime)]) }

@@ -8,9 +8,14 @@ enum ConfirmScreen {
   static func draw(_ question: Confirmation, _ state: State, on grid: inout Grid) {
     var page = Page(columns: Dialog.inside(state.size))
     page.paragraph(VisibleText(question.statement, .typed), .text.with(.bold))
-    page.blank()
+    if state.size.rows > Frame.stackedRows { page.blank() }
     for fact in question.facts {
-      page.labelled(fact.label, VisibleText(fact.value, .typed))
+      let value = VisibleText(fact.value, .typed)
+      if fact.isShortened {
+        page.labelledLine(fact.label, value)
+      } else {
+        page.labelled(fact.label, value)
+      }
     }
     // On a low screen the facts give way, never the statement or the answers.
     let room = state.size.rows - 4

@@ -6,6 +6,9 @@ import SafeText
 
 /// The evidence, by kind, with what the service thinks of it.
 enum EvidencePage {
+  /// Wide enough for the longest label of a field.
+  private static let labelColumns = 18
+
   static func write(_ opened: Opened, on page: inout Page) {
     let evidence = opened.incident.alerts.flatMap(\.evidence)
     if evidence.isEmpty { page.line(own("No evidence was received.", .muted)) }
@@ -25,15 +28,13 @@ enum EvidencePage {
       own(item.remediation.isEmpty || item.remediation == "none" ? "" : "  "),
       indicator(item.remediation == "none" ? "" : item.remediation, .muted))
     if !item.roles.isEmpty {
-      page.labelled("  roles", VisibleText(item.roles.joined(separator: ", "), .typed), .muted)
+      page.labelled(
+        "  roles", VisibleText(item.roles.joined(separator: ", "), .typed),
+        labelColumns: labelColumns)
     }
     for field in item.fields where !field.value.isEmpty {
-      let label = ("  " + field.label).padded(to: Page.labelColumns)
-      if label.utf8.count > Page.labelColumns {
-        page.line(own(label + " ", .muted), indicator(field.value, .muted))
-      } else {
-        page.labelled(label, VisibleText(field.value, .indicator), .muted)
-      }
+      page.labelled(
+        "  " + field.label, VisibleText(field.value, .indicator), labelColumns: labelColumns)
     }
   }
 

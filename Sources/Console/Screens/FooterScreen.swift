@@ -6,12 +6,21 @@ import Cells
 enum FooterScreen {
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     drawMessage(state, in: frame.message, on: &grid)
+    // What lies on top takes the keys and names its own.
+    guard state.overlay == nil else { return }
+    // Help and the way out keep their place at the end, however little room there is.
+    let last = hints(state, in: [.console])
+    let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
     var column = frame.footer.column + 1
-    for hint in hints(state) {
-      let width = hint.width
-      guard column + width < frame.footer.endColumn else { break }
-      grid.draw(hint, row: frame.footer.row, column: column, width: width)
-      column += width + 3
+    for hint in hints(state, in: [.response, .incident, .find, .move]) {
+      guard column + hint.width + 3 <= end else { break }
+      grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
+      column += hint.width + 3
+    }
+    column = max(column, end)
+    for hint in last {
+      grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
+      column += hint.width + 3
     }
   }
 
@@ -39,8 +48,8 @@ enum FooterScreen {
   }
 
   /// The hints that fit this pane, in the registry's order; what cannot be done now is dim.
-  static func hints(_ state: State) -> [[StyledText]] {
-    Registry.actions.compactMap { action in
+  static func hints(_ state: State, in groups: [Action.Group]) -> [[StyledText]] {
+    groups.flatMap { group in Registry.actions.filter { $0.group == group } }.compactMap { action in
       guard let hint = action.hint, let keys = action.keys.first,
         action.scope.covers(state.focus), action.id != "pane.\(state.focus.title.lowercased())"
       else { return nil }

@@ -78,7 +78,7 @@ struct Frame {
     guard let rect = panes[pane] else { return Rect(row: 0, column: 0, rows: 0, columns: 0) }
     let inside =
       isSideBySide
-      ? rect.inset(top: 1, left: 1, bottom: 1, right: 1) : rect.inset(top: 1)
+      ? rect.inset(top: 1, left: 1, bottom: 1, right: 2) : rect.inset(top: 1, right: 1)
     switch pane {
     case .queue: return hasColumnNames ? inside.inset(top: 1) : inside
     case .summary: return inside.inset(top: 1)

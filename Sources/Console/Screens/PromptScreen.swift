@@ -13,7 +13,15 @@ enum PromptScreen {
       grid.fill(frame.message)
       let label = own("/", Style(.accent, .bold))
       grid.draw(label.text, row: row, column: 1, width: 1, style: label.style)
-      grid.draw(prompt.field, row: row, column: 3, width: frame.message.columns - 4)
+      let hint = own(hint(for: prompt.purpose), .muted)
+      let width = frame.message.columns - 4
+      let room = hint.text.width * 2 < width ? hint.text.width + 2 : 0
+      if room > 0 {
+        grid.draw(
+          hint.text, row: row, column: frame.message.endColumn - room, width: room,
+          style: hint.style)
+      }
+      grid.draw(prompt.field, row: row, column: 3, width: width - room)
     case .owner(let id):
       box("Assign \(id)", "Owner; empty means nobody.", prompt, on: &grid)
     case .comment(let id):
@@ -23,6 +31,11 @@ enum PromptScreen {
       let verb = step == .skipped ? "skipped" : "failed"
       box("Why \(verb)?", title, prompt, on: &grid)
     }
+  }
+
+  private static func hint(for purpose: Prompt.Purpose) -> String {
+    if case .filter = purpose { return "is:any · Enter keeps · Esc undoes " }
+    return "Enter finds · n N go on "
   }
 
   private static func box(

@@ -7,7 +7,7 @@ import SafeText
 /// The triage queue.
 enum QueueScreen {
   private static let columns: [ColumnWidth] = [
-    .fixed(6), .fixed(4), .flexible(minimum: 16), .fixed(5), .fixed(8),
+    .fixed(6), .fixed(5), .flexible(minimum: 16), .fixed(5), .fixed(10),
   ]
   /// The columns of the selection's bar and the sign before the table.
   private static let lead = 4
@@ -54,12 +54,11 @@ enum QueueScreen {
       row.isReceived
       ? prose(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
       : own("details not received", .muted)
-    let isSomebodys = !row.owner.isEmpty
     let cells = [
       own(waiting, row.turn.isYours ? .text : .muted),
       indicator(row.severity.shortTitle, row.severity.style), title,
       own(responses, row.openResponses > 0 ? .text : .muted),
-      isSomebodys ? indicator(row.owner) : own("—", .muted),
+      row.owner.isEmpty ? own("—", .muted) : indicator(localPart(row.owner)),
     ]
     let sign = row.turn.sign(isASCII: state.isASCII)
     let style = Style(.text, isMarked ? .reverse : [])
@@ -69,6 +68,14 @@ enum QueueScreen {
     drawRow(
       cells.map { isMarked ? StyledText($0.text, style) : $0 }, widths, row: place, in: rect,
       style, on: &grid)
+  }
+
+  /// An address without its domain, which is the same for everybody here.
+  private static func localPart(_ name: String) -> String {
+    guard let end = name.utf8.firstIndex(of: UInt8(ascii: "@")), end != name.startIndex else {
+      return name
+    }
+    return String(name[..<end])
   }
 
   private static func drawRow(

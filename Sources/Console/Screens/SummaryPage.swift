@@ -48,19 +48,21 @@ enum SummaryPage {
       "Move", VisibleText(turn.isYours ? "yours: \(turn.why)" : turn.why, .typed),
       turn.isYours ? Style(.yourMove, .bold) : .text)
     var here: [[StyledText]] = []
-    if let seen = view.acknowledgement.value {
-      here.append([
-        own("acknowledged by "), indicator(seen.by.title), own(" \(seen.at.dayAndTime)", .muted),
-      ])
-    }
     if !view.owner.value.isEmpty {
-      here.append([own("owner "), indicator(view.owner.value)])
+      here.append([indicator(view.owner.value)])
     }
     if view.owner.differs {
       let other = view.owner.serviceEntry.value
       here.append([own("Defender: ", .muted), indicator(other.isEmpty ? "nobody" : other, .muted)])
     }
-    if here.isEmpty { here = [[own("not acknowledged", .muted)]] }
+    if view.acknowledgement.value == nil && turn.isYours {
+      here.append([own("not acknowledged", .muted)])
+    }
+    if let seen = view.acknowledgement.value {
+      here.append([
+        own("acknowledged by "), indicator(seen.by.title), own(" \(seen.at.dayAndTime)", .muted),
+      ])
+    }
     page.labelled("Owner", here)
     if view.status.differs {
       page.labelled(

@@ -102,5 +102,7 @@ public struct Confirmation: Hashable, Sendable {
     public var label: String
     /// The value.
     public var value: String
+    /// Whether it may be cut to one line, because all of it stands elsewhere on the screen.
+    public var isShortened = false
   }
 }

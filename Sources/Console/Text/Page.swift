@@ -37,12 +37,22 @@ struct Page {
   }
 
   /// A label and a wrapped paragraph beside it.
-  mutating func labelled(_ label: String, _ text: VisibleText, _ style: Style = .text) {
+  mutating func labelled(
+    _ label: String, _ text: VisibleText, _ style: Style = .text,
+    labelColumns: Int = Page.labelColumns
+  ) {
     guard !text.isEmpty else { return }
     let first = lines.count
-    paragraph(text, style, indent: Self.labelColumns)
+    paragraph(text, style, indent: labelColumns)
     guard lines.count > first else { return }
-    lines[first][0] = own(label.padded(to: Self.labelColumns), .muted)
+    lines[first][0] = own(label.padded(to: labelColumns), .muted)
+  }
+
+  /// A label and one line beside it, cut where it does not fit.
+  mutating func labelledLine(_ label: String, _ text: VisibleText) {
+    line(
+      own(label.padded(to: Self.labelColumns), .muted),
+      StyledText(text.truncated(to: columns - Self.labelColumns)))
   }
 
   /// A label and several short texts beside it, as many to a line as fit.

@@ -24,7 +24,9 @@ extension State {
     let entry = (response?.action ?? .text).entry
     let target = response?.service?.target ?? ""
     let isGrave = proposal.event.danger(on: view) == .grave
-    var facts = [Confirmation.Fact(label: "Response", value: response?.title ?? "")]
+    var facts = [
+      Confirmation.Fact(label: "Response", value: response?.title ?? "", isShortened: true)
+    ]
     facts.append(fact(of: view))
     let statement: String
     if record.step == .completed {
@@ -81,7 +83,8 @@ extension State {
   private func fact(of view: Case) -> Confirmation.Fact {
     Confirmation.Fact(
       label: "Incident",
-      value: "\(view.id) \(view.service.severity.shortTitle) \(view.service.title)")
+      value: "\(view.id) \(view.service.severity.shortTitle) \(view.service.title)",
+      isShortened: true)
   }
 
   /// The target by the name its evidence gives it, always with the id.

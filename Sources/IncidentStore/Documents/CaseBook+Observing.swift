@@ -49,19 +49,20 @@ extension ServiceFacts {
     var once = self
     var seen: Set<String> = []
     once.responses = responses.filter { seen.insert($0.id).inserted }
-    return [once] + [(80, 250), (30, 250), (30, 80), (30, 0)].map { bytes, count in
-      var facts = once
-      facts.title = facts.title.cut(bytes)
-      facts.owner = facts.owner.cut(bytes)
-      facts.tags = facts.tags.prefix(count).map { $0.cut(bytes) }
-      facts.responses = facts.responses.prefix(count).map { response in
-        var response = response
-        response.title = response.title.cut(bytes)
-        response.target = response.target.cut(bytes)
-        return response
+    return [once]
+      + [(80, 250), (30, 250), (30, 80), (30, 0)].map { bytes, count in
+        var facts = once
+        facts.title = facts.title.cut(bytes)
+        facts.owner = facts.owner.cut(bytes)
+        facts.tags = facts.tags.prefix(count).map { $0.cut(bytes) }
+        facts.responses = facts.responses.prefix(count).map { response in
+          var response = response
+          response.title = response.title.cut(bytes)
+          response.target = response.target.cut(bytes)
+          return response
+        }
+        return facts
       }
-      return facts
-    }
   }
 }
 
@@ -78,4 +79,3 @@ extension String {
     return String(result)
   }
 }
-

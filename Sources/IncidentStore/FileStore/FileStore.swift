@@ -105,7 +105,8 @@ public final class FileStore: Store {
     do throws(StoreError) {
       defer { state.journal = journal }
       try journal.readOn { found throws(StoreError) in
-        take(JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place, &state)
+        take(
+          JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place, &state)
       }
     } catch {
       guard case .broken = error else { throw error }

@@ -27,7 +27,8 @@ struct ImportBatch {
     /// Begins with the current document.
     init(_ stored: StoredDocument?) throws(JSONError) {
       base = stored?.digest
-      document = try stored.map { stored throws(JSONError) in try JSONDocument(bytes: stored.bytes) }
+      document = try stored.map { stored throws(JSONError) in try JSONDocument(bytes: stored.bytes)
+      }
     }
 
     /// Merges a record over what there is.

@@ -64,8 +64,9 @@ struct OpeningRules: Sendable {
   }
 
   private func checkOwner(_ status: FileStatus, _ path: String) throws(StoreError) {
-    guard isTrusted(status.owner) || status.owner == root.owner
-      || (root.mode & 0o020 != 0 && status.group == root.group)
+    guard
+      isTrusted(status.owner) || status.owner == root.owner
+        || (root.mode & 0o020 != 0 && status.group == root.group)
     else {
       throw .untrusted(path: path, reason: "It belongs to user \(status.owner).")
     }

@@ -32,13 +32,16 @@ extension CaseBook {
     if case .here(let target) = mergeTarget(of: id) { target } else { id }
   }
 
-  /// Every incident merged into one, directly or through others, in order of id.
+  /// Every incident an unmerged one stands for now, merged directly or through others, in order of
+  /// id.
   public func sources(of id: IncidentID) -> [IncidentID] {
-    var found: Set<IncidentID> = []
+    // What was itself merged stands for nobody; nor does anything farther than redirects reach.
+    guard cases[id]?.service.redirect == nil else { return [] }
+    var found: [IncidentID] = []
     var pending = directSources(of: id)
-    while let next = pending.popLast() {
-      guard next != id, found.insert(next).inserted else { continue }
-      pending += directSources(of: next)
+    for _ in 0..<Self.redirectLimit where !pending.isEmpty {
+      found += pending
+      pending = pending.flatMap(directSources(of:))
     }
     return found.sorted()
   }

@@ -39,10 +39,17 @@ public struct ChildProgram: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
+    // Threads that run tests block and ignore signals; a program must not inherit that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    var flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
     if let terminal {
       // The first terminal a session leader opens becomes its controlling terminal.
       let setSession: Int16 = 0x80  // POSIX_SPAWN_SETSID, glibc's <spawn.h>
-      posix_spawnattr_setflags(&attributes, setSession)
+      flags |= setSession
       posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
       posix_spawn_file_actions_adddup2(&actions, 0, 1)
       posix_spawn_file_actions_adddup2(&actions, 0, 2)
@@ -51,6 +58,7 @@ public struct ChildProgram: Sendable {
       posix_spawn_file_actions_adddup2(&actions, streams.output, 1)
       posix_spawn_file_actions_adddup2(&actions, streams.error, 2)
     }
+    posix_spawnattr_setflags(&attributes, flags)
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer {

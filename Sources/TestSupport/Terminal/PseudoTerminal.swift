@@ -16,6 +16,8 @@ public final class PseudoTerminal {
   public let path: String
   /// The side the test holds.
   public let descriptor: Int32
+  /// The program's side, held open so that modes outlive the program.
+  private let programSide: Int32
   private var child: ChildProgram?
   private var isOpen = true
 
@@ -31,12 +33,14 @@ public final class PseudoTerminal {
       ioctl(descriptor, setLock, &lock) == 0
     else { throw Failure(description: "no pty: \(String(cString: strerror(errno)))") }
     path = "/dev/pts/\(number)"
+    programSide = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     resize(rows: rows, columns: columns)
   }
 
   deinit {
     child?.end()
     hangUp()
+    close(programSide)
   }
 
   /// Starts a program on it.
@@ -87,7 +91,7 @@ public final class PseudoTerminal {
   /// The modes of the terminal, comparable.
   public var modes: TerminalModes {
     var modes = termios()
-    tcgetattr(descriptor, &modes)
+    tcgetattr(programSide, &modes)
     return TerminalModes(modes)
   }
 

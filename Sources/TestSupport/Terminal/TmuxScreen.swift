@@ -19,7 +19,7 @@ public final class TmuxScreen {
   public init(
     _ command: String, columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
   ) throws {
-    socket = "tocsin-test-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    socket = "/tmp/tocsin-tmux-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     var settings = PseudoTerminal.environment
     settings["SHELL"] = "/bin/sh"
     settings.merge(environment) { $1 }
@@ -34,6 +34,7 @@ public final class TmuxScreen {
 
   deinit {
     _ = try? tmux(["kill-server"])
+    unlink(socket)
   }
 
   /// Sends keys by tmux's names (`Enter`, `C-z`, `Up`).
@@ -66,6 +67,11 @@ public final class TmuxScreen {
     return (parts.first.map(String.init) ?? "", parts.last == "1")
   }
 
+  /// The path of the terminal the program runs on.
+  public func terminalPath() throws -> String {
+    String(try tmux(["display-message", "-p", "#{pane_tty}"]).prefix { !$0.isNewline })
+  }
+
   /// Waits until the screen satisfies a condition; fails with the screen as it is.
   @discardableResult
   public func waitUntil(
@@ -92,7 +98,7 @@ public final class TmuxScreen {
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
     let result = try ProgramOutput.of(
-      "tmux", ["-u", "-L", socket] + arguments,
+      "tmux", ["-u", "-S", socket] + arguments,
       environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"])
     guard result.ending == .exited(0) else {
       throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(result.text)")

@@ -15,14 +15,30 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(global)
+    guard StandardStreams.outputIsTerminal else { return try print(settings) }
+    try Self.withStore(settings) { store in
+      try Interactive.run(settings, store: store, title: "demo")
+    }
+  }
+
+  private func print(_ settings: Settings) throws {
     // Printed only when the store is gone: whoever reads may leave at any time.
-    let text = try TemporaryDirectory.with { directory in
+    let text = try Self.withStore(settings) { store in
+      try Overview.text(of: Session(settings, store: store))
+    }
+    try StandardStreams.out(text)
+  }
+
+  /// Does some work on a store of the demo's incidents, and removes it.
+  private static func withStore<Value>(
+    _ settings: Settings, _ work: (FileStore) throws -> Value
+  ) throws -> Value {
+    try TemporaryDirectory.with { directory in
       let store = try StorePlace(option: directory + "/store").make(group: nil).store
       let files = Resources.demo(now: Clock.now.milliseconds)
       let importer = Importer(into: store, by: settings.author, clock: { Clock.now })
       _ = try importer.run(files.map { .bytes($0.bytes, name: $0.name) })
-      return try Overview.text(of: Session(settings, store: store))
+      return try work(store)
     }
-    try StandardStreams.out(text)
   }
 }

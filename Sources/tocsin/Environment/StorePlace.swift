@@ -6,9 +6,12 @@ import IncidentStore
 struct StorePlace {
   /// The directory.
   let path: String
+  /// Whether a person or the environment named it; else it is the usual place.
+  let isNamed: Bool
 
   /// The place an option names, or else the environment.
   init(option: String?) throws(Failure) {
+    isNamed = option?.isEmpty == false || Variables["TOCSIN_STORE"] != nil
     if let option, !option.isEmpty {
       path = option
     } else if let named = Variables["TOCSIN_STORE"] {
@@ -21,6 +24,9 @@ struct StorePlace {
       throw .noPlace
     }
   }
+
+  /// The directory's own name, for the console's header.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Opens the store that is there.
   func open(isReadOnly: Bool) throws(StoreError) -> FileStore {

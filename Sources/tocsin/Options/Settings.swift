@@ -14,6 +14,8 @@ struct Settings {
   let author: Author
   /// Whether nothing may be changed.
   let isReadOnly: Bool
+  /// Which colours to use.
+  let color: ColorChoice
   /// How text for people is drawn.
   let style: TextStyle
   /// Whether to say what is used.
@@ -29,6 +31,7 @@ struct Settings {
       author = Author(name: login.name, uid: login.uid)
     }
     isReadOnly = options.readOnly
+    color = options.color
     style = TextStyle(color: options.color, isASCII: options.ascii)
     isVerbose = options.verbose
   }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+
+import IncidentStore
+import Incidents
+import Testing
+
+@Suite struct ImportTests {
+  @Test(arguments: StoreKind.allCases)
+  func `the same bytes twice write no document and no line`(_ kind: StoreKind) throws {
+    let store = try kind.make().store
+    let text = [incidentJSON("1", tasks: ["t1"]), incidentJSON("2")]
+    let first = try take(text[0], text[1], into: store)
+    #expect((first.imported, first.documents, first.lines) == (2, 2, 2))
+    let again = try take(text[0], text[1], into: store)
+    #expect((again.unchanged, again.documents, again.lines) == (2, 0, 0))
+    #expect(try store.verify().leftovers == 0)
+    #expect(try store.lastImport() == ImportStamp(at: noon, by: alice, sources: ["test"]))
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `parts that come before and after their incident end in one document`(
+    _ kind: StoreKind
+  ) throws {
+    let store = try kind.make().store
+    let report = try take(
+      taskJSON("t1", of: "1"), incidentJSON("1"), taskJSON("t2", of: "1"), into: store)
+    #expect((report.imported, report.documents, report.lines) == (3, 1, 1))
+    #expect(try store.incident(id("1"))?.responses.map(\.id) == ["t1", "t2"])
+    #expect(try store.incident(id("1"))?.isReceived == true)
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `older news is skipped and counted`(_ kind: StoreKind) throws {
+    let store = try kind.make().store
+    try take(incidentJSON("1", title: "New", updated: "2026-11-23T12:00:00Z"), into: store)
+    let report = try take(
+      incidentJSON("1", title: "Old", updated: "2026-11-23T08:00:00Z"), into: store)
+    #expect((report.older, report.lines) == (1, 0))
+    #expect(try store.incident(id("1"))?.title == "New")
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `a dry run reports and writes nothing`(_ kind: StoreKind) throws {
+    let store = try kind.make().store
+    let report = try Importer(into: store, by: alice, isDryRun: true) { noon }.run([
+      .bytes(Array((incidentJSON("1") + "\n{").utf8), name: "test")
+    ])
+    #expect((report.imported, report.documents, report.quarantined) == (1, 1, 1))
+    #expect(try store.entries(after: 0).isEmpty)
+    #expect(try store.lastImport() == nil)
+    #expect(try store.verify() == Verification(state: .sound, head: try store.verify().head))
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `what is none of ours is counted, not kept`(_ kind: StoreKind) throws {
+    let store = try kind.make().store
+    let report = try take(#"{"error":{"code":"Unauthorized"}}"#, "[]", into: store)
+    #expect((report.unrecognised, report.quarantined) == (1, 0))
+    #expect(report.strangers.count == 1)
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `more incidents than a batch holds all arrive, in order`(_ kind: StoreKind) throws {
+    let store = try kind.make().store
+    let count = 1203
+    let text = (1...count).map { incidentJSON(String($0)) }.joined(separator: "\n")
+    var calls = 0
+    let report = try Importer(into: store, by: alice) { noon }.run(
+      [.bytes(Array(text.utf8), name: "test")], progress: { _ in calls += 1 })
+    #expect((report.imported, report.lines) == (count, count))
+    #expect(calls > 1)
+    #expect(try store.entries(after: 0).map(\.incidents) == (1...count).map { [id(String($0))] })
+    #expect(try store.verify().documents == count)
+  }
+
+  @Test func `waiting counts from the service's own time, and only when it becomes your move`()
+    throws
+  {
+    let store = try StoreKind.memory.make().store
+    try take(incidentJSON("1", tasks: ["t1"]), into: store)
+    try take(incidentJSON("2", status: "active"), into: store)
+    try take(incidentJSON("1", updated: "2026-11-23T11:00:00Z", tasks: ["t2"]), into: store)
+    let since = try store.entries(after: 0).map { entry -> Timestamp? in
+      guard case .observed(let observation) = entry.event else { return nil }
+      return observation.awaitingSince
+    }
+    #expect(since == [Timestamp(iso8601: "2026-11-23T09:30:00Z"), nil, nil])
+  }
+}
