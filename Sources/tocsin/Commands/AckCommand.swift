@@ -17,6 +17,6 @@ struct AckCommand: ParsableCommand {
   func run() throws {
     let ids = try incidents.confirmed()
     let proposal = try seen.proposal(.acknowledged, on: ids)
-    try Session(global, writing: true).record(proposal) { _, _ in "acknowledged" }
+    try Session(global, writing: true).record(proposal) { _ in "acknowledged" }
   }
 }

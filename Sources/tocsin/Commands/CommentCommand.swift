@@ -17,6 +17,6 @@ struct CommentCommand: ParsableCommand {
   func run() throws {
     let text = try TypedText(self.text).value
     let proposal = try seen.proposal(.commented(text: text), on: [id])
-    try Session(global, writing: true).record(proposal) { _, _ in "commented" }
+    try Session(global, writing: true).record(proposal) { _ in "commented" }
   }
 }

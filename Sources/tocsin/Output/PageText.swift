@@ -44,11 +44,11 @@ struct PageText {
     _ raw: String, _ kind: FieldKind = .multiline, indent: String = "  ", first: String? = nil
   ) -> [String] {
     let first = first ?? indent
-    let text = VisibleText(raw, kind, showingAll: true)
-    return text.wrapped(to: max(20, columns - indent.unicodeScalars.count)).enumerated().map {
-      let line = ($0.offset == 0 ? first : indent) + $0.element.text
-      return String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    return visible(raw, kind).wrapped(to: max(20, columns - indent.unicodeScalars.count))
+      .enumerated().map {
+        let line = ($0.offset == 0 ? first : indent) + $0.element.text
+        return String(line.reversed().drop { $0 == " " }.reversed())
+      }
   }
 
   private var heading: [String] {
