@@ -14,7 +14,9 @@ struct OwnWrites {
   func caughtUp(_ proposal: Proposal) -> Proposal {
     var proposal = proposal
     for (id, seen) in proposal.seen {
-      guard let seen, let chain = chains[id], chain.base == seen else { continue }
+      guard let seen, let chain = chains[id], (chain.base...chain.newest).contains(seen) else {
+        continue
+      }
       proposal.seen[id] = chain.newest
     }
     return proposal
