@@ -27,6 +27,11 @@ import Testing
       try sandbox.run("init", store)
         == .said("", "tocsin: \(store): a store is there already; nothing was changed.", status: 73)
     )
+    let refused = try sandbox.run("import", "--store", sandbox.path, "-", input: Samples.page)
+    #expect(
+      refused
+        == .said(
+          "", "tocsin: \(sandbox.path): no store can be made there: It is not empty.", status: 73))
     #expect(
       try sandbox.run("--store", store, "list")
         == .said("", "tocsin: 0 your move · 0 open"))
