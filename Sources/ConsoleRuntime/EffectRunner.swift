@@ -12,6 +12,8 @@ final class EffectRunner: Sendable {
     var seq = 0
     /// The incident asked for last; an earlier one is not read any more.
     var wanted: IncidentID?
+    /// What this console wrote itself.
+    var own = OwnWrites()
     /// Effects not answered yet.
     var pending = 0
   }
@@ -36,11 +38,12 @@ final class EffectRunner: Sendable {
       if case .open(let id) = effect { progress.wanted = id }
     }
     queue.async { [self] in
-      let (seq, wanted) = progress.withLock { ($0.seq, $0.wanted) }
-      if case .open(let id) = effect, id != wanted {
-        settle([])
-      } else {
-        settle(environment.answer(to: effect, after: seq))
+      let (seq, wanted, own) = progress.withLock { ($0.seq, $0.wanted, $0.own) }
+      switch effect {
+      case .open(let id) where id != wanted: settle([])
+      case .commit(let proposal):
+        settle(environment.answer(to: .commit(own.caughtUp(proposal)), after: seq))
+      default: settle(environment.answer(to: effect, after: seq))
       }
     }
   }
@@ -61,6 +64,7 @@ final class EffectRunner: Sendable {
       for case .journalGrew(let entries) in messages {
         progress.seq = max(progress.seq, entries.last?.seq ?? 0)
       }
+      for case .committed(_, _, let entry?) in messages { progress.own.record(entry) }
       progress.pending -= 1
     }
     mailbox.post(messages)

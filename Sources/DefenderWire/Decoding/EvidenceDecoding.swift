@@ -36,6 +36,11 @@ extension FieldReader {
     return evidence
   }
 
+  /// Flags the first damaged text inside a piece of evidence; its rules read texts without looking.
+  private mutating func flagDamage(in object: JSONValue) {
+    if let damage = object.firstDamage { flag(damage.path, "damaged characters", damage.value) }
+  }
+
   private func apply(
     _ rule: EvidenceRule, to object: JSONValue, into evidence: inout Evidence
   ) {
@@ -63,6 +68,7 @@ extension FieldReader {
   }
 
   private mutating func readCommon(of object: JSONValue, into evidence: inout Evidence) {
+    flagDamage(in: object)
     evidence.verdict = value("verdict", of: object, default: .unknown)
     evidence.remediation = text("remediationStatus", of: object)
     evidence.roles = texts("roles", of: object)
