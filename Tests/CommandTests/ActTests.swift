@@ -171,4 +171,40 @@ import Testing
     }
     #expect(try sandbox.data("list", "--format", "ids", "--read-only") == "2972395\n2972400\n")
   }
+
+  @Test func `an id that was merged stands for the incident it went into`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run(
+      "import", "-",
+      input: """
+        {"id":"11","displayName":"Merged","status":"redirected","redirectIncidentId":"2972400",
+         "severity":"low","lastUpdateDateTime":"2026-03-02T08:00:00Z","alerts":[]}
+        """)
+    #expect(
+      try sandbox.run("ack", "11")
+        == .said("2972400 acknowledged · version 5", "tocsin: 11 was merged into 2972400."))
+    let show = try sandbox.run("show", "11")
+    #expect(show.out.hasPrefix("2972400 · Medium · Active\n"))
+    #expect(show.error == "tocsin: 11 was merged into 2972400.\n")
+  }
+
+  @Test func `acting under another name shows the login, too`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("--as", "shift lead", "ack", "2972395")
+    let json = try sandbox.data("show", "2972395", "--format", "json")
+    #expect(json.contains(#""acknowledged":{"by":"shift lead","login":"\#(Sandbox.me)","at":""#))
+    #expect(try sandbox.run("show", "2972395").out.contains("(login \(Sandbox.me))"))
+    #expect(
+      try sandbox.run("list", "2972395", "--format", "ids", "--verbose", "--as", "x").error
+        == "tocsin: \(sandbox.store), 4 lines, as x (login \(Sandbox.me))\n")
+  }
+
+  @Test func `what does not fit in a line is refused whole`() throws {
+    let sandbox = try sandbox.get()
+    let run = try sandbox.run(
+      "comment", "2972395", "-", input: String(repeating: "x", count: 300_000))
+    #expect(run.status == 64)
+    #expect(run.error.hasPrefix("tocsin: That is too much for one line of the journal: "))
+    #expect(try sandbox.data("verify").hasPrefix("journal     sound · 3 lines"))
+  }
 }

@@ -2,6 +2,7 @@
 
 import FoundationEssentials
 import Glibc
+import Incidents
 import TestSupport
 import Testing
 
@@ -27,6 +28,11 @@ import Testing
       try sandbox.run("init", store)
         == .said("", "tocsin: \(store): a store is there already; nothing was changed.", status: 73)
     )
+    let refused = try sandbox.run("import", "--store", sandbox.path, "-", input: Samples.page)
+    #expect(
+      refused
+        == .said(
+          "", "tocsin: \(sandbox.path): no store can be made there: It is not empty.", status: 73))
     #expect(
       try sandbox.run("--store", store, "list")
         == .said("", "tocsin: 0 your move · 0 open"))
@@ -55,6 +61,17 @@ import Testing
         == "   4  TIME  \(me)  2972395 2972400  acknowledged\n")
     #expect(try sandbox.data("journal", "--since", "2199-01-01") == "")
     #expect(try sandbox.data("journal", "--since", "2020-01-01T00:00Z") != "")
+  }
+
+  @Test func `a date is local unless it ends in Z`() throws {
+    let sandbox = try Sandbox.withSamples()
+    // What a clock 14 hours ahead of UTC showed an hour ago.
+    let hour: Int64 = 3_600_000
+    let reading = Timestamp(milliseconds: Clock.now.milliseconds + 13 * hour).iso8601.prefix(16)
+    #expect(try sandbox.data("journal", "--since", String(reading)) == "")
+    sandbox.environment["TZ"] = "AHEAD-14"
+    #expect(try sandbox.data("journal", "--since", String(reading)) != "")
+    #expect(try sandbox.data("journal", "--since", "\(reading)Z") == "")
   }
 
   @Test func `a journal that was changed can be read and not written`() throws {

@@ -3,7 +3,7 @@
 import ArgumentParser
 import Incidents
 
-/// `tocsin ack`: "I have seen this and own it."
+/// `tocsin ack`: say that you have seen incidents and own them.
 struct AckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ack",

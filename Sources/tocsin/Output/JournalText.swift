@@ -29,7 +29,8 @@ struct JournalText {
     return rows.map { row in
       let seq = String(row.entry.seq)
       let columns = [
-        String(repeating: " ", count: numberColumns - seq.utf8.count) + seq, row.entry.at.dayAndTime,
+        String(repeating: " ", count: numberColumns - seq.utf8.count) + seq,
+        row.entry.at.dayAndTime,
         style.column(row.who, whoColumns), style.column(row.subjects, subjectColumns),
         visible(phrase(row.entry)).text + undone(row.entry),
       ]

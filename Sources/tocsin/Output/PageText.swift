@@ -169,7 +169,7 @@ struct PageText {
       let at = note.at?.dayAndTime ?? "no date"
       let source = note.source == .defender ? " (in Defender)" : ""
       let withdrawn = note.isWithdrawn ? " (withdrawn)" : ""
-      return lines("\(at)  \(note.by)\(source)\(withdrawn)", .typed)
+      return lines("\(at)  \(note.author)\(source)\(withdrawn)", .typed)
         + lines(note.text, indent: "    ")
     }
     if page.notes.count > latest.count {
