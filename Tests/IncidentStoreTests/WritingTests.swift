@@ -78,6 +78,22 @@ import Testing
     #expect(try store.verify().damagedDocuments.isEmpty)
   }
 
+  @Test func `a stop waits while something must not be interrupted`() throws {
+    func isHeld() -> Bool {
+      var mask = sigset_t()
+      pthread_sigmask(SIG_BLOCK, nil, &mask)
+      return sigismember(&mask, SIGTSTP) == 1
+    }
+    #expect(!isHeld())
+    let files = PosixFileSystem()
+    #expect(try files.withStopsHeld { () throws(StoreError) in isHeld() })
+    #expect(!isHeld())
+    #expect(throws: StoreError.self) {
+      try files.withStopsHeld { () throws(StoreError) in throw .absent(path: "") }
+    }
+    #expect(!isHeld())
+  }
+
   @Test func `descriptors of a store close on exec`() throws {
     let store = try makeStore()
     for descriptor in 0..<200 as Range<Int32> {
