@@ -17,15 +17,23 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
   name: "tocsin",
+  products: [
+    .executable(name: "tocsin", targets: ["tocsin"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    // The pure modules: values and rules, no input or output.
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
-    .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
+    .target(
+      name: "Console", dependencies: ["Incidents", "Cells", "SafeText"], swiftSettings: pure),
+    .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
+
+    // The edges: disk, terminal, compiled-in data.
     .target(name: "CFileSystem"),
     .target(
       name: "IncidentStore",
@@ -35,16 +43,58 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["DefenderWire", "Incidents", "IncidentStore"],
+      name: "CTerminal",
+      cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "Terminal", dependencies: ["Cells", "SafeText", "CTerminal"], swiftSettings: strict),
+    .target(name: "CResources", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "Resources", dependencies: ["CResources"], swiftSettings: strict),
+    .target(
+      name: "ConsoleRuntime",
+      dependencies: ["Console", "Incidents", "Cells", "SafeText", "Terminal", "IncidentStore"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "tocsin",
+      dependencies: [
+        "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents", "Resources", "SafeText",
+        "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // The tests, and what only they need.
+    .target(
+      name: "TestSupport", dependencies: ["Incidents", "IncidentStore"], swiftSettings: strict),
+    .target(name: "CWidth", path: "Tests/Support/CWidth"),
+    .target(name: "HostileText", path: "Tests/Support/HostileText", swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Cells", "SafeText"],
+      path: "Sources/TerminalProbe", swiftSettings: strict),
+    .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
+    .testTarget(
+      name: "SafeTextTests", dependencies: ["SafeText", "CWidth", "HostileText"],
       swiftSettings: strict),
     .testTarget(
-      name: "IncidentStoreTests",
-      dependencies: ["DefenderWire", "IncidentStore", "Incidents", "TestSupport"],
+      name: "CellsTests", dependencies: ["Cells", "SafeText", "HostileText"],
       swiftSettings: strict),
-    .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
-    .testTarget(name: "CellsTests", dependencies: ["Cells", "SafeText"], swiftSettings: strict),
     .testTarget(
       name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],
       swiftSettings: strict),
+    .testTarget(
+      name: "IncidentStoreTests", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: [
+        "Terminal", "CTerminal", "Cells", "SafeText", "TestSupport", "terminal-probe",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "DefenderWire", "IncidentStore", "Incidents", "TestSupport", "tocsin",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
   ]
 )

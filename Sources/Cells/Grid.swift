@@ -6,6 +6,8 @@ import SafeText
 public struct Grid: Hashable, Sendable {
   /// The size.
   public let size: Size
+  /// Whether the console's own signs (borders, elisions) are drawn in ASCII.
+  public let isASCII: Bool
   /// The cells, row by row.
   public private(set) var cells: [Cell]
   /// Where the hardware cursor is parked; shown only while a text field has the focus.
@@ -14,8 +16,9 @@ public struct Grid: Hashable, Sendable {
   public var showsCursor = false
 
   /// A blank grid.
-  public init(_ size: Size) {
+  public init(_ size: Size, isASCII: Bool = false) {
     self.size = size
+    self.isASCII = isASCII
     self.cells = Array(repeating: .blank, count: size.rows * size.columns)
   }
 

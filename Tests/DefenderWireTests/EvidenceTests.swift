@@ -235,4 +235,18 @@ struct EvidenceSample: Sendable, CustomTestStringConvertible {
     #expect(incident.flags.map(\.path) == ["alerts[0].evidence[0].fileDetails.fileName"])
     #expect(incident.flags.map(\.reason) == ["damaged characters"])
   }
+
+  @Test func `a text in evidence is capped and flagged`() throws {
+    let long = String(repeating: "x", count: 70_000)
+    let incident = try incident(
+      """
+      {"id":"1","status":"active","alerts":[{"id":"a","evidence":[
+       {"@odata.type":"#microsoft.graph.security.processEvidence",
+        "processCommandLine":"\(long)"}]}]}
+      """)
+    let evidence = try #require(incident.alerts.first?.evidence.first)
+    #expect(evidence.fields.map(\.value.utf8.count) == [65_536])
+    #expect(incident.flags.map(\.path) == ["alerts[0].evidence[0].processCommandLine"])
+    #expect(incident.flags.map(\.reason) == ["cut at 64 KB"])
+  }
 }

@@ -4,99 +4,73 @@ import Incidents
 import Testing
 
 @Suite struct AwaitingSinceTests {
-  private let now = Timestamp(milliseconds: 1_000_000)
-  private let author = Author(name: "alice", uid: 1)
+  private let now = Timestamp(milliseconds: 1000)
 
-  private func facts(
-    _ status: IncidentStatus, updated: Int64? = nil, _ responses: ResponseFacts...
-  ) -> ServiceFacts {
-    var facts = ServiceFacts()
-    facts.status = status
-    facts.updatedAt = updated.map { Timestamp(milliseconds: $0) }
-    facts.responses = responses
-    return facts
+  /// Since when an observation of changed facts would make it the customer's move.
+  private func since(
+    after script: JournalScript = JournalScript(), _ change: (inout ServiceFacts) -> Void
+  ) -> Timestamp? {
+    let old = script.facts[incident("1")]
+    var new = old ?? ServiceFacts()
+    change(&new)
+    return script.book.awaitingSince(
+      with: Observation(digest: "d", from: old, to: new), of: incident("1"), at: now)
   }
 
-  private func response(
-    _ id: String, _ status: ResponseStatus = .open, by performer: Performer = .you,
-    created: Int64? = nil
-  ) -> ResponseFacts {
+  private func asked(_ created: Int64, by performer: Performer = .you) -> ResponseFacts {
     ResponseFacts(
-      id: id, title: id, action: .text, target: "", status: status, performer: performer,
-      createdAt: created.map { Timestamp(milliseconds: $0) })
+      id: "r1", title: "", action: .text, target: "", status: .open, performer: performer,
+      createdAt: Timestamp(milliseconds: created))
   }
 
-  /// The moments of one incident whose facts follow each other.
-  private func moments(_ steps: ServiceFacts..., acting events: [Int: Event] = [:]) throws
-    -> [Int64?]
-  {
-    let id = try #require(IncidentID("1"))
-    var book = CaseBook()
-    var old: ServiceFacts?
-    var result: [Int64?] = []
-    for (step, facts) in steps.enumerated() {
-      if let event = events[step] {
-        book.apply(
-          JournalEntry(
-            seq: book.seq + 1, at: now, by: author, on: [Subject(id): 0], event: event))
-      }
-      var observation = Observation(digest: "d\(step)", from: old, to: facts)
-      let since = book.awaitingSince(with: observation, of: id, at: now)
-      observation.awaitingSince = since
-      book.apply(
-        JournalEntry(
-          seq: book.seq + 1, at: now, by: author, on: [Subject(id): 0],
-          event: .observed(observation)))
-      old = facts
-      result.append(since?.milliseconds)
+  @Test(arguments: [(400, 400), (1600, 1000)] as [(Int64, Int64)])
+  func `an incident is awaited since the service changed it, or since we saw it if earlier`(
+    updated: Int64, expected: Int64
+  ) {
+    let since = since {
+      $0.status = .awaitingAction
+      $0.updatedAt = Timestamp(milliseconds: updated)
     }
-    return result
+    #expect(since?.milliseconds == expected)
   }
 
-  @Test func `nothing asked is not awaited`() throws {
-    #expect(try moments(facts(.active, updated: 5)) == [nil])
-    #expect(try moments(facts(.active, response("a", by: .experts, created: 5))) == [nil])
-    #expect(try moments(facts(.resolved, updated: 5, response("a", created: 4))) == [nil])
+  @Test(arguments: [(300, 300), (1600, 1000)] as [(Int64, Int64)])
+  func `a response is awaited since it was created, or since we saw it if earlier`(
+    created: Int64, expected: Int64
+  ) {
+    #expect(since { $0.responses = [asked(created)] }?.milliseconds == expected)
   }
 
-  @Test func `it is the earliest of what the service says`() throws {
-    #expect(try moments(facts(.awaitingAction, updated: 5)) == [5])
-    #expect(try moments(facts(.active, updated: 3, response("a", created: 5))) == [5])
+  @Test func `what the experts do counts for nothing`() {
+    #expect(since { $0.responses = [asked(300, by: .experts)] } == nil)
+    let since = since {
+      $0.status = .awaitingAction
+      $0.responses = [asked(300, by: .experts)]
+    }
+    #expect(since == now)
+  }
+
+  @Test func `what asks nothing is awaited never`() {
+    #expect(since { $0.severity = .high } == nil)
     #expect(
-      try moments(
-        facts(.awaitingAction, updated: 9, response("a", created: 7), response("b", created: 8)))
-        == [7])
-    #expect(
-      try moments(facts(.active, response("a", .completed, created: 2), response("b", created: 8)))
-        == [8])
+      since {
+        $0.status = .resolved
+        $0.responses = [asked(300)]
+      } == nil)
   }
 
-  @Test func `a service clock that runs ahead does not postpone it`() throws {
-    #expect(try moments(facts(.awaitingAction, updated: 2_000_000)) == [1_000_000])
-    #expect(try moments(facts(.active, response("a"))) == [1_000_000])
+  @Test func `what was yours already keeps its time`() {
+    var script = JournalScript()
+    script.observed("1", since: Timestamp(milliseconds: 5)) { $0.status = .awaitingAction }
+    #expect(since(after: script) { $0.responses = [asked(300)] } == nil)
+    script.observed("1") { $0.responses = [asked(300)] }
+    #expect(script.view("1").awaitingSince == Timestamp(milliseconds: 5))
   }
 
-  @Test func `while it is your move it is never computed anew`() throws {
-    #expect(
-      try moments(
-        facts(.awaitingAction, updated: 5), facts(.awaitingAction, updated: 6),
-        facts(.awaitingAction, updated: 7, response("a", created: 1))) == [5, nil, nil])
-  }
-
-  @Test func `asked again after the outcome, it counts from the new request`() throws {
-    let done = Event.response(ResponseRecord(responses: ["a"], step: .completed))
-    #expect(
-      try moments(
-        facts(.awaitingAction, updated: 5, response("a", created: 4)),
-        facts(
-          .awaitingAction, updated: 20, response("a", created: 4), response("b", created: 30)),
-        acting: [1: done]) == [4, 30])
-  }
-
-  @Test func `a response the service opens again counts from now, not from its creation`() throws {
-    #expect(
-      try moments(
-        facts(.active, response("a", .completed, created: 4)),
-        facts(.active, response("a", .open, created: 4))) == [nil, 1_000_000])
+  @Test func `asked again after you were done, it is a new wait`() {
+    var script = JournalScript()
+    script.observed("1", since: Timestamp(milliseconds: 5)) { $0.responses = [asked(5)] }
+    script.by("alice", .step(.completed, "r1"), on: "1")
+    #expect(since(after: script) { $0.responses[0].status = .failed } == now)
   }
 }

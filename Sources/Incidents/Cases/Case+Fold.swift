@@ -13,10 +13,10 @@ extension Case {
       acknowledgement.record(
         Acknowledgement(by: entry.by, at: entry.at), seq: entry.seq, at: entry.at, by: entry.by)
       if !Owner.isSomebody(owner.value) {
-        owner.record(entry.by.name, seq: entry.seq, at: entry.at, by: entry.by)
+        owner.record(Owner.name(entry.by.name), seq: entry.seq, at: entry.at, by: entry.by)
       }
     case .assigned(let name):
-      owner.record(name ?? "", seq: entry.seq, at: entry.at, by: entry.by)
+      owner.record(Owner.name(name), seq: entry.seq, at: entry.at, by: entry.by)
     case .commented(let text):
       remarks.append(Remark(seq: entry.seq, by: entry.by, at: entry.at, text: text))
     case .resolved(let resolution):
@@ -73,14 +73,13 @@ extension Case {
   }
 
   private mutating func place(ofResponse id: String) -> Int {
-    if let place = responses.firstIndex(where: { $0.id == id }) { return place }
+    if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: id) }) { return place }
     responses.append(ResponseCase(id: id, service: nil))
     return responses.count - 1
   }
 
   /// Marks what a line set as undone, or as done again; `by` is the line that says so.
   mutating func setUndone(_ isUndone: Bool, seq: Int, by undoing: Int) {
-    version = undoing
     status.setUndone(isUndone, seq: seq, by: undoing)
     owner.setUndone(isUndone, seq: seq, by: undoing)
     resolution.setUndone(isUndone, seq: seq, by: undoing)
@@ -97,17 +96,25 @@ extension Case {
   /// The view of a merge's target: its own lines and those of a source.
   mutating func absorb(_ source: Case) {
     version = max(version, source.version)
+    isReadOnly = isReadOnly || source.isReadOnly
+    if source.hasOpenResponses, let since = source.awaitingSince {
+      // What is asked now counts: the target's own time is old news unless it still asks.
+      awaitingSince = turn.isYours ? min(awaitingSince ?? since, since) : since
+    }
     acknowledgement.absorb(source.acknowledgement)
-    remarks = (remarks + source.remarks).sorted { $0.seq < $1.seq }
+    let own = Set(remarks.map(\.seq))
+    remarks = (remarks + source.remarks.filter { !own.contains($0.seq) })
+      .sorted { $0.seq < $1.seq }
     for var response in source.responses {
-      if let place = responses.firstIndex(where: { $0.id == response.id }) {
+      if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: response.id) }) {
         // The target holds only what was recorded on it; what the service says is the source's.
         let own = responses[place]
         if own.service == nil {
           response.status.absorb(own.status)
           response.acknowledgement.absorb(own.acknowledgement)
           response.source = response.source ?? source.id
-          responses[place] = response
+          responses.remove(at: place)
+          responses.append(response)
         } else {
           responses[place].status.absorb(response.status)
           responses[place].acknowledgement.absorb(response.acknowledgement)
@@ -122,6 +129,11 @@ extension Case {
 
 /// Who counts as an owner.
 enum Owner {
+  /// The name as it is kept, cut like the service's; empty for nobody.
+  static func name(_ name: String?) -> String {
+    (name ?? "").prefix(bytes: ServiceFacts.textLimit)
+  }
+
   /// Whether a name stands for a person or team of ours.
   ///
   /// The service writes its own labels where nobody in particular owns an incident; their exact

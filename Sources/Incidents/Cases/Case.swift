@@ -55,7 +55,9 @@ public struct Case: Hashable, Sendable {
   public init(id: IncidentID) { self.id = id }
 
   /// The response with an id.
-  public func response(_ id: String) -> ResponseCase? { responses.first { $0.id == id } }
+  public func response(_ id: String) -> ResponseCase? {
+    responses.first { $0.id.hasSameBytes(as: id) }
+  }
 }
 
 /// A managed response as it stands here.
@@ -90,12 +92,13 @@ public struct ResponseCase: Hashable, Sendable {
   public var performer: Performer { service?.performer ?? .you }
 
   /// Whether the customer must do something: it is theirs and has no outcome, or it failed.
-  public var isOpenForCustomer: Bool {
-    status.value == .failed || (performer.isCustomer && !status.value.isFinished)
-  }
+  public var isOpenForCustomer: Bool { isCustomers && !status.value.isFinished }
 
-  /// Whether it is the customer's to give an outcome.
-  public var isCustomers: Bool { performer.isCustomer || status.value == .failed }
+  /// Whether it is the customer's to give an outcome: theirs from the start, failed, or taken over
+  /// from the experts after it failed.
+  public var isCustomers: Bool {
+    performer.isCustomer || status.value == .failed || status.current.isOurs
+  }
 
   /// The note of the outcome recorded here, if any.
   public var note: String { status.current.isOurs ? status.current.note : "" }

@@ -9,7 +9,6 @@ extension CaseBook {
     var judgement = Judgement(event: proposal.event)
     for (named, version) in proposal.seen {
       let id = current(named)
-      if id != named { judgement.formerIDs.append(named) }
       guard let view = view(of: id) else {
         judgement.refused[named] = .unknownIncident
         continue
@@ -20,12 +19,21 @@ extension CaseBook {
       }
       let seen = version ?? self.seq
       switch verdict(on: view, proposal.event, seen: seen, by: author) {
-      case .lawful: judgement.accepted[id] = cases[id]?.version ?? 0
+      case .lawful:
+        judgement.accepted[id] = cases[id]?.version ?? 0
+        if id != named { judgement.formerIDs.append(named) }
       case .alreadySo(let sentence): judgement.alreadySo[named] = sentence
       case .refused(let refusal): judgement.refused[named] = refusal
       }
     }
     judgement.formerIDs.sort()
+    if case .response(var record) = proposal.event, proposal.seen.count == 1,
+      let id = judgement.accepted.keys.first, let view = view(of: id)
+    {
+      // What a colleague did already stays theirs.
+      record.responses.removeAll { alreadySo(view.response($0), record.step) != nil }
+      judgement.event = .response(record)
+    }
     return judgement
   }
 
@@ -56,26 +64,36 @@ extension CaseBook {
       }
       return Verdict(IncidentMove.acknowledge.lawfulness(in: status))
     case .assigned(let name):
-      if view.owner.value == name ?? "" {
-        return .alreadySo(name.map { "\($0) owns it already." } ?? "Nobody owns it already.")
+      if view.owner.value.hasSameBytes(as: Owner.name(name)) {
+        let owner = view.owner.value
+        return .alreadySo("\(owner.isEmpty ? "Nobody" : owner) owns it already.")
       }
       if let change = conflict(in: view.owner, seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
         return .refused(.changed(change))
       }
       return Verdict(IncidentMove.assign.lawfulness(in: status))
     case .resolved(let resolution):
-      if status == .resolved, view.resolution.value != resolution, !view.status.current.isOurs {
+      let lawfulness = IncidentMove.resolve.lawfulness(in: status)
+      if case .alreadySo = lawfulness, view.resolution.value == resolution {
+        return Verdict(lawfulness)
+      }
+      if status == .resolved, !view.status.current.isOurs {
         return .refused(.unlawful("Defender has resolved it; reopen it to resolve it anew."))
       }
       if let change = conflict(in: view.status, seen: seen, \.title) {
         return .refused(.changed(change))
       }
-      return Verdict(IncidentMove.resolve.lawfulness(in: status))
+      if case .alreadySo = lawfulness {
+        return .refused(.unlawful("It is resolved otherwise; reopen it to resolve it anew."))
+      }
+      return Verdict(lawfulness)
     case .reopened:
+      let lawfulness = IncidentMove.reopen.lawfulness(in: status)
+      if case .alreadySo = lawfulness { return Verdict(lawfulness) }
       if let change = conflict(in: view.status, seen: seen, \.title) {
         return .refused(.changed(change))
       }
-      return Verdict(IncidentMove.reopen.lawfulness(in: status))
+      return Verdict(lawfulness)
     case .response(let record):
       return verdict(on: view, record, seen: seen)
     case .undone(let seq):
@@ -86,17 +104,18 @@ extension CaseBook {
   }
 
   private func verdict(on view: Case, _ record: ResponseRecord, seen: Int) -> Verdict {
+    if record.step.needsReason, record.note.utf8.allSatisfy({ $0 <= 0x20 }) {
+      return .refused(.unlawful("It needs a reason."))
+    }
     var already: [String] = []
     for id in record.responses {
       guard let response = view.response(id) else { return .refused(.unknownResponse(id)) }
-      if record.step == .acknowledged, let known = response.acknowledgement.value {
-        already.append("\(known.by.name) acknowledged it at \(known.at.clockTime).")
+      if let sentence = alreadySo(response, record.step) {
+        already.append(sentence)
         continue
       }
-      let lawfulness = record.step.lawfulness(
-        in: response.status.value, performer: response.performer)
-      switch lawfulness {
-      case .alreadySo(let sentence): already.append(sentence)
+      switch lawfulness(of: record.step, on: response) {
+      case .alreadySo: continue
       case .unlawful(let sentence):
         return .refused(.unlawful("\(response.title): \(sentence)"))
       case .lawful:
@@ -109,6 +128,21 @@ extension CaseBook {
     }
     return already.count == record.responses.count
       ? .alreadySo(already.first ?? "There is nothing to record.") : .lawful
+  }
+
+  private func lawfulness(of step: ResponseStep, on response: ResponseCase) -> Lawfulness {
+    step.lawfulness(
+      in: response.status.value, performer: response.isCustomers ? .you : response.performer)
+  }
+
+  /// Why a step need not be taken on a response; `nil` if it is not so yet.
+  private func alreadySo(_ response: ResponseCase?, _ step: ResponseStep) -> String? {
+    guard let response else { return nil }
+    if step == .acknowledged, let known = response.acknowledgement.value {
+      return "\(known.by.name) acknowledged it at \(known.at.clockTime)."
+    }
+    if case .alreadySo(let sentence) = lawfulness(of: step, on: response) { return sentence }
+    return nil
   }
 
   /// The sentence about a person's change since a version, if there is one.

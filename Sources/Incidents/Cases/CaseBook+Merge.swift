@@ -32,15 +32,28 @@ extension CaseBook {
     if case .here(let target) = mergeTarget(of: id) { target } else { id }
   }
 
-  /// Every incident merged into one, directly or through others, in order of id.
+  /// Every incident an unmerged one stands for now, merged directly or through others, in order of
+  /// id.
   public func sources(of id: IncidentID) -> [IncidentID] {
+    // What was itself merged stands for nobody; nor does anything farther than redirects reach.
+    guard cases[id]?.service.redirect == nil else { return [] }
+    var found: [IncidentID] = []
+    var pending = directSources(of: id)
+    for _ in 0..<Self.redirectLimit where !pending.isEmpty {
+      found += pending
+      pending = pending.flatMap(directSources(of:))
+    }
+    return found.sorted()
+  }
+
+  /// Everything whose redirects lead to an incident or through it, however it is shown.
+  func redirected(to id: IncidentID) -> Set<IncidentID> {
     var found: Set<IncidentID> = []
     var pending = directSources(of: id)
     while let next = pending.popLast() {
-      guard next != id, found.insert(next).inserted else { continue }
-      pending += directSources(of: next)
+      if found.insert(next).inserted { pending += directSources(of: next) }
     }
-    return found.sorted()
+    return found
   }
 
   /// The case as it is shown: its own lines and those of the incidents merged into it.

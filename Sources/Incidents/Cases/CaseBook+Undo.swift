@@ -2,8 +2,11 @@
 
 extension CaseBook {
   /// The author's newest undoable event that is not undone yet.
+  ///
+  /// A bulk of which only a part could be undone is behind the author: what is left of it has
+  /// moved on, and would bar the way to everything older.
   public func undoable(by author: Author) -> JournalEntry? {
-    actions.last { isBy(author, $0) && $0.event.isUndoable && !isUndone($0) }
+    actions.last { isBy(author, $0) && $0.event.isUndoable && !isPartlyUndone($0) }
   }
 
   /// The author's newest undo that is not itself undone.
@@ -12,12 +15,12 @@ extension CaseBook {
       guard isBy(author, $0), case .undone(let seq) = $0.event,
         let target = action(seq: seq), target.event.isUndoable
       else { return false }
-      return !isUndone($0)
+      return !isPartlyUndone($0)
     }
   }
 
   private func isBy(_ author: Author, _ entry: JournalEntry) -> Bool {
-    entry.by.uid == author.uid && entry.by.name == author.name
+    entry.by.uid == author.uid && entry.by.name.hasSameBytes(as: author.name)
   }
 
   /// Whether an author may take back a line, or an undo, on a case.
@@ -25,7 +28,11 @@ extension CaseBook {
     guard let target = action(seq: seq), isBy(author, target) else {
       return .refused(.unlawful("Line \(seq) is not an action of yours."))
     }
-    if undoer(of: seq, for: view.id) != nil {
+    let places = places(of: target, shownIn: view.id)
+    guard !places.isEmpty else {
+      return .refused(.unlawful("Line \(seq) does not concern it."))
+    }
+    if places.allSatisfy({ undoer(of: seq, for: $0) != nil }) {
       return .alreadySo("Line \(seq) is already undone.")
     }
     var original = seq
@@ -59,10 +66,14 @@ extension CaseBook {
       }
       return "\(by) changed it since: now \(title(ledger.value))."
     }
-    return later(view.status, \.title)
-      ?? later(view.owner) { $0.isEmpty ? "nobody owns it" : $0 }
+    // A target takes over no status, owner or resolution of what was merged into it.
+    let own = places(of: action, shownIn: view.id).lazy.compactMap { self.cases[$0] }.compactMap {
+      later($0.status, \.title)
+        ?? later($0.owner) { $0.isEmpty ? "nobody owns it" : $0 }
+        ?? later($0.resolution, \.determination.title)
+    }.first
+    return own
       ?? later(view.acknowledgement) { $0.map { "acknowledged by \($0.by.name)" } ?? "open" }
-      ?? later(view.resolution, \.determination.title)
       ?? view.responses.lazy.compactMap { response in
         later(response.status, \.title)
           ?? later(response.acknowledgement) { $0.map { "seen by \($0.by.name)" } ?? "open" }

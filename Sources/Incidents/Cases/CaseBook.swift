@@ -55,22 +55,37 @@ public struct CaseBook: Hashable, Sendable {
     return !ids.isEmpty && ids.allSatisfy { undoing[entry.seq]?[$0] != nil }
   }
 
+  /// Whether a line is undone for any incident it concerns.
+  func isPartlyUndone(_ entry: JournalEntry) -> Bool { undoing[entry.seq]?.isEmpty == false }
+
   /// The incidents merged directly into one, in order of id.
   func directSources(of id: IncidentID) -> [IncidentID] { (sources[id] ?? []).sorted() }
 
   /// An undo toggles its target; undoing an undo brings the line before it back.
   private mutating func applyUndo(_ entry: JournalEntry, of target: Int) {
+    for id in entry.incidents { cases[id, default: Case(id: id)].version = entry.seq }
     guard let targeted = action(seq: target) else { return }
-    var seq = target
-    var isUndone = true
+    var undone = targeted
     if case .undone(let original) = targeted.event {
-      seq = original
-      isUndone = false
+      guard let action = action(seq: original) else { return }
+      undone = action
     }
+    guard undone.event.isUndoable else { return }
+    let isUndone = undone.seq == target
     for id in entry.incidents {
-      undoing[target, default: [:]][id] = entry.seq
-      if !isUndone { undoing[seq]?[id] = nil }
-      cases[id, default: Case(id: id)].setUndone(isUndone, seq: seq, by: entry.seq)
+      for place in places(of: targeted, shownIn: id) {
+        undoing[target, default: [:]][place] = entry.seq
+      }
+      for place in places(of: undone, shownIn: id) {
+        if !isUndone { undoing[undone.seq]?[place] = nil }
+        cases[place]?.setUndone(isUndone, seq: undone.seq, by: entry.seq)
+      }
     }
+  }
+
+  /// The incidents a line was written on that an incident stands for now: itself, and what was
+  /// merged into it since.
+  func places(of entry: JournalEntry, shownIn id: IncidentID) -> [IncidentID] {
+    entry.incidents.filter { $0 == id || current($0) == id }
   }
 }

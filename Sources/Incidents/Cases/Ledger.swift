@@ -80,16 +80,13 @@ public struct Ledger<Value: Hashable & Sendable>: Hashable, Sendable {
   /// Whether the change of a line is in the ledger, undone or not.
   public func contains(seq: Int) -> Bool { later.contains { $0.seq == seq && $0.isOurs } }
 
-  /// The value that would count if the change of a line were not undone.
-  func valueRestoring(seq: Int) -> Value {
-    (later.last { !$0.isUndone || $0.seq == seq } ?? base).value
-  }
-
   /// Adds another ledger's own changes, in journal order: a merged incident's go to its target.
   public mutating func absorb(_ other: Ledger) {
     let added = other.later.filter(\.isOurs)
-    guard !added.isEmpty else { return }
-    later = (later + added).sorted { $0.seq < $1.seq }
+    guard let first = added.first else { return }
+    // The service may have spoken here after what is added, while nobody had touched this ledger.
+    let spoken = base.seq > first.seq ? [base] : []
+    later = (spoken + later + added).sorted { $0.seq < $1.seq }
     touched = max(touched, other.touched)
   }
 }

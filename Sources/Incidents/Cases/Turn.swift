@@ -87,9 +87,9 @@ extension Case {
   /// Whether there are responses of the customer's, each with an outcome that the service's last
   /// call for action does not come after.
   private var hasDoneItsPart: Bool {
-    let own = responses.filter { $0.performer.isCustomer }
+    let own = responses.filter(\.isCustomers)
     guard !own.isEmpty, own.allSatisfy(\.status.value.isFinished) else { return false }
-    return status.current.seq <= own.map(\.status.current.seq).reduce(0, max)
+    return status.serviceEntry.seq <= own.map(\.status.current.seq).reduce(0, max)
   }
 
   /// Whether an outcome recorded here differs from what Defender says.

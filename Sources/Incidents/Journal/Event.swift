@@ -67,6 +67,18 @@ public struct Resolution: Hashable, Sendable {
     self.determination = determination
     self.comment = comment
   }
+
+  /// Whether two say the same, the comment compared as bytes.
+  public static func == (left: Resolution, right: Resolution) -> Bool {
+    left.classification == right.classification && left.determination == right.determination
+      && left.comment.hasSameBytes(as: right.comment)
+  }
+
+  /// Feeds what was chosen; comments are not worth hashing.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(classification)
+    hasher.combine(determination)
+  }
 }
 
 /// A step on one or more managed responses of an incident.

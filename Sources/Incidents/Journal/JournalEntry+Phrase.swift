@@ -17,7 +17,8 @@ extension JournalEntry {
     case .response(let record):
       record.step.phrase + " "
         + record.responses.map { id in
-          incident?.responses.first { $0.id == id }?.title ?? "response \(id)"
+          let title = incident?.responses.first { $0.id.hasSameBytes(as: id) }?.title ?? ""
+          return title.isEmpty ? "response \(id)" : title
         }.joined(separator: ", ")
         + (record.note.isEmpty ? "" : ": \(record.note)")
     case .undone(let seq): "took back line \(seq)"

@@ -64,22 +64,30 @@ public struct Observation: Hashable, Sendable {
       let after = new[keyPath: path]
       return before == after ? nil : Change(old: before, new: after)
     }
-    title = change(\.title)
+    func changedText(_ path: KeyPath<ServiceFacts, String>) -> Change<String>? {
+      if let old, old[keyPath: path].hasSameBytes(as: new[keyPath: path]) { return nil }
+      return Change(old: old?[keyPath: path], new: new[keyPath: path])
+    }
+    title = changedText(\.title)
     severity = change(\.severity)
     status = change(\.status)
-    owner = change(\.owner)
+    owner = changedText(\.owner)
     classification = change(\.classification)
     determination = change(\.determination)
-    tags = change(\.tags)
+    let isSameTags =
+      old?.tags.elementsEqual(new.tags) { $0.hasSameBytes(as: $1) } ?? false
+    tags = isSameTags ? nil : Change(old: old?.tags, new: new.tags)
     createdAt = change(\.createdAt)
     updatedAt = change(\.updatedAt)
     redirect = change(\.redirect)
     priorityScore = change(\.priorityScore)
     alertCount = change(\.alertCount)
     isReceived = change(\.isReceived)
-    let known = Dictionary((old?.responses ?? []).map { ($0.id, $0) }) { first, _ in first }
+    let known = Dictionary((old?.responses ?? []).map { (Array($0.id.utf8), $0) }) { first, _ in
+      first
+    }
     responses = new.responses.compactMap { response in
-      let before = known[response.id]
+      let before = known[Array(response.id.utf8)]
       return before == response ? nil : Change(old: before, new: response)
     }
   }
@@ -102,7 +110,7 @@ extension ServiceFacts {
     if let change = observation.alertCount { alertCount = change.new }
     if let change = observation.isReceived { isReceived = change.new }
     for change in observation.responses {
-      if let place = responses.firstIndex(where: { $0.id == change.new.id }) {
+      if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: change.new.id) }) {
         responses[place] = change.new
       } else {
         responses.append(change.new)

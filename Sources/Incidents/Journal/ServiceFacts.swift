@@ -49,11 +49,11 @@ public struct ServiceFacts: Hashable, Sendable {
   /// The facts in a document.
   public init(_ incident: Incident) {
     title = incident.title.prefix(bytes: Self.titleLimit)
-    severity = incident.severity
-    status = incident.status
+    severity = incident.severity.prefix(bytes: Self.textLimit)
+    status = incident.status.prefix(bytes: Self.textLimit)
     owner = (incident.owner ?? "").prefix(bytes: Self.textLimit)
-    classification = incident.classification
-    determination = incident.determination
+    classification = incident.classification.prefix(bytes: Self.textLimit)
+    determination = incident.determination.prefix(bytes: Self.textLimit)
     tags = incident.tags.prefix(Self.tagLimit).map { $0.prefix(bytes: Self.textLimit) }
     createdAt = incident.createdAt
     updatedAt = incident.updatedAt
@@ -61,7 +61,9 @@ public struct ServiceFacts: Hashable, Sendable {
     priorityScore = incident.priorityScore
     alertCount = incident.alerts.count
     isReceived = incident.isReceived
-    responses = incident.responses.prefix(Self.responseLimit).map(ResponseFacts.init)
+    // Of two with one id the first counts; taking both would make each document a change.
+    responses = unique(incident.responses.lazy.map(ResponseFacts.init))
+      .prefix(Self.responseLimit).map(\.self)
   }
 }
 
@@ -100,17 +102,27 @@ public struct ResponseFacts: Hashable, Sendable {
   public init(_ response: ManagedResponse) {
     self.init(
       id: response.id, title: response.title.prefix(bytes: ServiceFacts.titleLimit),
-      action: response.action, target: response.target.prefix(bytes: ServiceFacts.textLimit),
-      status: response.status, performer: response.performer, createdAt: response.createdAt)
+      action: response.action.prefix(bytes: ServiceFacts.textLimit),
+      target: response.target.prefix(bytes: ServiceFacts.textLimit),
+      status: response.status.prefix(bytes: ServiceFacts.textLimit),
+      performer: response.performer.prefix(bytes: ServiceFacts.textLimit),
+      createdAt: response.createdAt)
+  }
+
+  /// Whether two say the same, texts compared as bytes.
+  public static func == (left: ResponseFacts, right: ResponseFacts) -> Bool {
+    left.id.hasSameBytes(as: right.id) && left.title.hasSameBytes(as: right.title)
+      && left.target.hasSameBytes(as: right.target) && left.action == right.action
+      && left.status == right.status && left.performer == right.performer
+      && left.createdAt == right.createdAt
+  }
+
+  /// Feeds the id's bytes, which is enough to tell responses apart.
+  public func hash(into hasher: inout Hasher) {
+    for byte in id.utf8 { hasher.combine(byte) }
   }
 }
 
-extension String {
-  /// As much of the text as fits in so many bytes, cut between scalars.
-  func prefix(bytes limit: Int) -> String {
-    guard utf8.count > limit else { return self }
-    var end = utf8.index(utf8.startIndex, offsetBy: limit)
-    while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
-    return String(self[..<end])
-  }
+extension ResponseFacts: UniqueKey {
+  var uniqueKey: [UInt8] { Array(id.utf8) }
 }

@@ -58,9 +58,13 @@ public struct InvestigationSummary: Hashable, Sendable {
         .filter { !$0.isEmpty })
     let evidence = incident.alerts.flatMap(\.evidence)
     func assets(_ kind: EvidenceKind) -> [Asset] {
-      unique(
-        evidence.filter { $0.kind == kind && !($0.name.isEmpty && $0.identifier.isEmpty) }
-          .map { Asset(name: $0.name, identifier: $0.identifier) })
+      let found = evidence.filter {
+        $0.kind == kind && !($0.name.isEmpty && $0.identifier.isEmpty)
+      }.map { Asset(name: $0.name, identifier: $0.identifier) }
+      return unique(found).map { asset in
+        guard asset.name.isEmpty else { return asset }
+        return found.first { !$0.name.isEmpty && $0.uniqueKey == asset.uniqueKey } ?? asset
+      }
     }
     devices = assets(.device)
     users = assets(.user)
@@ -69,7 +73,10 @@ public struct InvestigationSummary: Hashable, Sendable {
     lastActivityAt = incident.alerts.compactMap(\.lastActivityAt).max()
     techniques = unique(incident.alerts.flatMap(\.techniques))
     indicators = unique(evidence.compactMap(Indicator.init))
-    verdicts = evidence.reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
+    verdicts = evidence.reduce(into: [:]) {
+      // An unknown verdict is text, and hashing long text can take forever.
+      $0[$1.verdict.prefix(bytes: ServiceFacts.textLimit), default: 0] += 1
+    }
     evidenceCount = evidence.count
   }
 }
@@ -92,26 +99,13 @@ extension InvestigationSummary.Indicator {
   }
 }
 
-/// The values without repetition, in order of first appearance.
-///
-/// Strings are compared by their bytes: hashing text with many combining marks is quadratic.
-private func unique<Value: UniqueKey>(_ values: [Value]) -> [Value] {
-  var seen: Set<[UInt8]> = []
-  return values.filter { seen.insert($0.uniqueKey).inserted }
-}
-
-private protocol UniqueKey {
-  var uniqueKey: [UInt8] { get }
-}
-
-extension String: UniqueKey {
-  fileprivate var uniqueKey: [UInt8] { Array(utf8) }
-}
-
 extension InvestigationSummary.Asset: UniqueKey {
-  fileprivate var uniqueKey: [UInt8] { Array(identifier.utf8) + [0] + Array(name.utf8) }
+  /// The service's id decides; the same device can have a short and a full name.
+  var uniqueKey: [UInt8] {
+    identifier.isEmpty ? [0] + Array(name.utf8) : [1] + Array(identifier.utf8)
+  }
 }
 
 extension InvestigationSummary.Indicator: UniqueKey {
-  fileprivate var uniqueKey: [UInt8] { Array(value.utf8) }
+  var uniqueKey: [UInt8] { Array(kind.rawValue.utf8) + [0] + Array(value.utf8) }
 }

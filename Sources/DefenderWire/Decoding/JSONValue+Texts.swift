@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: MIT
 
 extension JSONValue {
-  /// The first damaged string inside an object, and the names that lead to it.
-  var firstDamage: (path: String, value: JSONValue)? {
+  /// Whether it is a string that holds what is no text.
+  var isDamagedText: Bool { !node.traits.isEmpty && string?.isDamaged == true }
+
+  /// Whether it is a string longer than what is shown.
+  var isLongText: Bool {
+    kind == .string && node.content.count > FieldReader.textLimit
+      && (string?.text.utf8.count ?? 0) > FieldReader.textLimit
+  }
+
+  /// The first string inside an object that is so, and the names that lead to it.
+  func firstText(where condition: (JSONValue) -> Bool) -> (path: String, text: JSONValue)? {
     for entry in index..<endIndex where storage.nodes[entry].kind == .string {
       let value = JSONValue(storage: storage, index: entry)
-      if !value.node.traits.isEmpty, value.string?.isDamaged == true {
-        return (path(to: entry), value)
-      }
+      if condition(value) { return (path(to: entry), value) }
     }
     return nil
   }

@@ -1,0 +1,57 @@
+# tocsin: everything is one word away. `make` alone lists the words.
+#
+#   build output   .build/        (never in git)
+#   toolchain      Swift 6.3 on Debian 12; Debian packages are installed by the targets that need them
+
+SHELL := /bin/bash
+SWIFT ?= swift
+RELEASE := -c release --static-swift-stdlib
+
+.DEFAULT_GOAL := help
+.PHONY: help run build release test check lint architecture format docs picture clean \
+        need-build need-test
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
+	  while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
+
+run: release ## build tocsin and open it on demo incidents
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" demo
+
+release: need-build ## build the program to copy to a jump host
+	@$(SWIFT) build $(RELEASE) --product tocsin 1>&2
+
+build: need-build ## build everything for development
+	@$(SWIFT) build --build-tests
+
+test: need-test ## run the tests
+	@$(SWIFT) test --disable-xctest --parallel
+
+check: lint architecture test ## what CI runs: format, architecture, warnings as errors, tests
+
+lint: ## check the format of the sources
+	@$(SWIFT) format lint --strict --parallel -r Sources Tests Package.swift
+	@echo "format: ok"
+
+architecture: ## check which module imports what, and what only one place may do
+	@Scripts/check-architecture.sh
+
+format: ## format the sources
+	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
+
+docs: need-build ## write Documentation/keys.md from the table of actions
+	@$(SWIFT) run --quiet keys-document > Documentation/keys.md.new
+	@mv Documentation/keys.md.new Documentation/keys.md
+
+picture: release need-test ## take the README's picture from the real screen
+	@Scripts/take-picture.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
+	  Documentation/console.svg
+
+clean: ## remove what was built
+	@rm -rf .build
+
+need-build:
+	@Scripts/need.sh /usr/include/ncurses.h:libncurses-dev
+
+need-test: need-build
+	@Scripts/need.sh tmux:tmux python3:python3

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+
+public import Incidents
+
+/// Something a person can do, as a row of the one table that feeds keys, footer, help and docs.
+public struct Action: Identifiable, Sendable {
+  /// Where an action can be done.
+  public enum Scope: Hashable, Sendable {
+    /// In every pane.
+    case everywhere
+    /// In these panes.
+    case panes(Set<Pane>)
+
+    /// Whether the scope covers a pane.
+    public func covers(_ pane: Pane) -> Bool {
+      switch self {
+      case .everywhere: true
+      case .panes(let panes): panes.contains(pane)
+      }
+    }
+  }
+
+  /// Under which heading the help lists it.
+  public enum Group: String, CaseIterable, Hashable, Sendable {
+    /// Recording something on an incident.
+    case incident = "Incident"
+    /// Recording something on a response.
+    case response = "Response"
+    /// Looking for something.
+    case find = "Find"
+    /// Moving about.
+    case move = "Move"
+    /// The console itself.
+    case console = "Console"
+  }
+
+  /// The stable name, used in documentation and, later, in the configuration.
+  public let id: String
+  /// The heading it stands under.
+  public let group: Group
+  /// The name on screen.
+  public let title: String
+  /// The name in the footer; `nil` keeps it out of it.
+  public let hint: String?
+  /// One line of help.
+  public let help: String
+  /// The default keys.
+  public let keys: [KeySequence]
+  /// Where it can be done.
+  public let scope: Scope
+  /// How much care it needs at most.
+  public let danger: Danger
+  /// Which fields it reads: a colleague's change of one of them since it was seen stops it.
+  public let reads: [String]
+  /// Why it cannot be done now, as a sentence; `nil` if it can.
+  let disabled: @Sendable (State) -> String?
+  /// Does it.
+  let perform: @Sendable (inout State) -> [Effect]
+
+  /// Makes a row.
+  init(
+    _ id: String, _ group: Group, _ title: String, hint: String? = nil, help: String,
+    keys: [String], scope: Scope = .everywhere, danger: Danger = .reversible,
+    reads: [String] = [], disabled: @escaping @Sendable (State) -> String? = { _ in nil },
+    perform: @escaping @Sendable (inout State) -> [Effect]
+  ) {
+    self.id = id
+    self.group = group
+    self.title = title
+    self.hint = hint
+    self.help = help
+    self.keys = keys.compactMap(KeySequence.init)
+    self.scope = scope
+    self.danger = danger
+    self.reads = reads
+    self.disabled = disabled
+    self.perform = perform
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+
+extension Registry {
+  static let consoleActions: [Action] = [
+    Action(
+      "help", .console, "Help", hint: "help",
+      help: "List every key that does something here.", keys: ["?"],
+      perform: { state in
+        state.overlay = .help(top: 0)
+        return []
+      }),
+    Action(
+      "messages", .console, "Messages", help: "List what the bottom line said earlier.",
+      keys: ["!"],
+      perform: { state in
+        state.overlay = .messages(top: 0)
+        return []
+      }),
+    Action(
+      "redraw", .console, "Redraw", help: "Paint the screen anew.", keys: ["Ctrl-L"],
+      perform: { _ in [.redraw] }),
+    Action(
+      "suspend", .console, "Suspend", help: "Give the terminal back to the shell; fg returns.",
+      keys: ["Ctrl-Z"], perform: { _ in [.suspend] }),
+    Action(
+      "quit", .console, "Quit", hint: "quit", help: "Close what is open, else leave tocsin.",
+      keys: ["q"], perform: { $0.closeOrQuit() }),
+  ]
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+
+extension Registry {
+  private static let text: Action.Scope = .panes([.summary, .responses])
+
+  static let findActions: [Action] = [
+    Action(
+      "filter", .find, "Filter", hint: "filter",
+      help: "Show the incidents in which every word occurs; is:any shows closed ones too.",
+      keys: ["/"], scope: .panes([.queue]), perform: { $0.ask(.filter) }),
+    Action(
+      "search", .find, "Search", hint: "search",
+      help: "Find words in this pane.",
+      keys: ["/"], scope: text, perform: { $0.ask(.search) }),
+    Action(
+      "search.next", .find, "Next match",
+      help: "Go to the next place where the words occur.",
+      keys: ["n"], scope: text, disabled: { $0.reasonAgainstSearching },
+      perform: { $0.findNext(forward: true) }),
+    Action(
+      "search.previous", .find, "Previous match",
+      help: "Go to the place before where the words occur.",
+      keys: ["N"], scope: text, disabled: { $0.reasonAgainstSearching },
+      perform: { $0.findNext(forward: false) }),
+  ]
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+public import Incidents
+
+/// Everything the console can ask of its environment, as data.
+public enum Effect: Hashable, Sendable {
+  /// Read an incident's document and history.
+  case open(IncidentID)
+  /// Record something; the answer says what is on the disk.
+  case commit(Proposal)
+  /// Put a text on the clipboard; `name` says what it is.
+  case copy(String, name: String)
+  /// Paint every cell anew.
+  case redraw
+  /// Give the terminal back until the shell continues the program.
+  case suspend
+  /// Leave.
+  case quit
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+public import Cells
+public import Incidents
+
+/// Everything that can happen to the console.
+public enum Message: Hashable, Sendable {
+  /// A key arrived; the time is the monotonic clock's, in milliseconds.
+  case key(Key, at: Int64)
+  /// A paste arrived, whole.
+  case pasted(String)
+  /// The terminal has a new size.
+  case resized(Size)
+  /// A minute began.
+  case ticked(Timestamp)
+  /// A frame was written; a dialog accepts answers only some time after its own.
+  case painted(at: Int64)
+  /// The journal has new lines, in order.
+  case journalGrew([JournalEntry])
+  /// Data was imported by somebody.
+  case imported(at: Timestamp)
+  /// A document was read; `nil` where the incident has none.
+  case opened(IncidentID, Opened?)
+  /// A document could not be read.
+  case openFailed(IncidentID, String)
+  /// A proposal was judged, and what could be written is on the disk.
+  case committed(Proposal, Judgement, JournalEntry?)
+  /// A proposal could not be written at all.
+  case commitFailed(Proposal, String)
+  /// The store can no longer be written, and why.
+  case becameReadOnly(String)
+  /// The clipboard took a text, or did not and why.
+  case copied(String, failure: String?)
+  /// Something the environment must tell.
+  case noticed(Notice.Kind, String)
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import SafeText
+
+/// A box over the panes.
+enum Dialog {
+  /// The widest a dialog gets.
+  static let widest = 76
+
+  /// Draws an empty box in the middle, as high as so many lines need, and gives its inside.
+  static func draw(
+    lines: Int, columns: Int = widest, title: [StyledText], style: Style, on grid: inout Grid
+  ) -> Rect {
+    let width = min(columns, grid.size.columns - 2)
+    let height = min(lines + 2, grid.size.rows)
+    let rect = Rect(
+      row: max(0, (grid.size.rows - height) / 2), column: (grid.size.columns - width) / 2,
+      rows: height, columns: width)
+    grid.fill(rect)
+    grid.drawBox(rect, title: title, style: style)
+    return rect.inset(top: 1, left: 2, bottom: 1, right: 2)
+  }
+
+  /// The columns inside a dialog on a screen.
+  static func inside(_ size: Size, columns: Int = widest) -> Int {
+    min(columns, size.columns - 2) - 4
+  }
+
+  /// Draws lines in a rectangle, as many as fit.
+  static func draw(_ lines: some Sequence<[StyledText]>, in rect: Rect, on grid: inout Grid) {
+    for (index, line) in lines.enumerated() where index < rect.rows {
+      grid.draw(line, row: rect.row + index, column: rect.column, width: rect.columns)
+    }
+  }
+}

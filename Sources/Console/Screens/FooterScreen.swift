@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+
+/// The last two rows: the newest notice, and the likeliest keys.
+enum FooterScreen {
+  static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
+    drawMessage(state, in: frame.message, on: &grid)
+    // What lies on top takes the keys and names its own.
+    guard state.overlay == nil else { return }
+    // Help and the way out keep their place at the end, however little room there is.
+    let last = hints(state, in: [.console])
+    let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
+    var column = frame.footer.column + 1
+    for hint in hints(state, in: [.response, .incident, .find, .move]) {
+      guard column + hint.width + 3 <= end else { break }
+      grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
+      column += hint.width + 3
+    }
+    column = max(column, end)
+    for hint in last {
+      grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
+      column += hint.width + 3
+    }
+  }
+
+  private static func drawMessage(_ state: State, in rect: Rect, on grid: inout Grid) {
+    if !state.pendingKeys.isEmpty {
+      let next = Registry.continuations(of: state.pendingKeys, in: state.focus)
+      let shown = next.map { action in
+        let keys = action.keys.first { $0.keys.starts(with: state.pendingKeys) }
+        return "\(keys?.description ?? "") \(action.title.lowercased())"
+      }
+      grid.draw(
+        own(shown.joined(separator: "   ")).text, row: rect.row, column: 1,
+        width: rect.columns - 2, style: .accent)
+      return
+    }
+    guard let notice = state.notice else { return }
+    let style: Style
+    switch notice.kind {
+    case .saved: style = Style(.done)
+    case .info: style = .text
+    case .failure: style = Style(.failure, .bold)
+    }
+    grid.draw(
+      own(notice.text).text, row: rect.row, column: 1, width: rect.columns - 2, style: style)
+  }
+
+  /// The hints that fit this pane, in the registry's order; what cannot be done now is dim.
+  static func hints(_ state: State, in groups: [Action.Group]) -> [[StyledText]] {
+    groups.flatMap { group in Registry.actions.filter { $0.group == group } }.compactMap { action in
+      guard let hint = action.hint, let keys = action.keys.first,
+        action.scope.covers(state.focus), action.id != "pane.\(state.focus.title.lowercased())"
+      else { return nil }
+      let isDisabled = action.disabled(state) != nil
+      return [
+        own(keys.description + " ", isDisabled ? .muted : Style(.accent, .bold)),
+        own(hint, isDisabled ? .muted : .text),
+      ]
+    }
+  }
+}

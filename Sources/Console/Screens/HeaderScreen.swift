@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+/// The first row: where we are, what waits, how old the data is, who and when.
+enum HeaderScreen {
+  static func draw(_ state: State, in rect: Rect, on grid: inout Grid) {
+    var left = [own(" tocsin", .title)]
+    let title = [own(" · ", .muted), indicator(state.storeTitle)]
+    let yours = state.queue.yours
+    let middle = [
+      own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
+      own(" · ", .muted), own("\(state.queue.open) open"),
+    ]
+    let age = state.dataAsOf.map { Age(from: $0, to: state.now).description + " old" }
+    var right = [own("data \(age ?? "never imported")", .muted)]
+    let author = [own(" · ", .muted), indicator(state.author.name)]
+    let clock = [own(" · ", .muted), own(state.now.clockTime)]
+    let width = rect.columns
+    // What waits and how old the data is always show; the rest only where there is room.
+    var room = width - left.width - middle.width - right.width - 6
+    if state.readOnlyReason != nil {
+      left += [own("  read-only", Style(.warning, .bold))]
+      room -= 11
+    }
+    if author.width <= room {
+      right += author
+      room -= author.width
+    }
+    if clock.width <= room {
+      right += clock
+      room -= clock.width
+    }
+    if title.width <= room { left.insert(contentsOf: title, at: 1) }
+    right.append(own(" "))
+    grid.draw(left, row: rect.row, column: 0, width: max(0, width - right.width - middle.width - 4))
+    let center = max(left.width + 2, (width - middle.width) / 2)
+    let space = width - right.width - 2
+    if center + middle.width <= space {
+      grid.draw(middle, row: rect.row, column: center, width: middle.width)
+    } else {
+      let column = max(left.width + 2, space - middle.width)
+      grid.draw(middle, row: rect.row, column: column, width: max(0, space - column))
+    }
+    grid.draw(right, row: rect.row, column: max(0, width - right.width), width: right.width)
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+/// The frame of a pane: a box where panes stand side by side, else a titled rule.
+enum PaneScreen {
+  static func drawFrame(
+    of pane: Pane, _ state: State, _ frame: Frame, on grid: inout Grid
+  ) {
+    guard let rect = frame.panes[pane] else { return }
+    let isFocused = state.focus == pane
+    let style = isFocused ? Style(.accent) : .chrome
+    let name = [
+      own("\(pane.rawValue) ", isFocused ? Style(.accent, .bold) : .muted),
+      own(pane.title, isFocused ? Style(.title, .bold) : .text),
+    ]
+    let title = name + subtitle(of: pane, state)
+    let trailing = trailing(of: pane, state, frame)
+    if frame.isSideBySide {
+      grid.drawBox(rect, title: title, trailing: trailing, style: style)
+    } else {
+      grid.drawRule(
+        row: rect.row, column: rect.column, width: rect.columns, title: title,
+        trailing: trailing, style: style)
+    }
+  }
+
+  private static func subtitle(of pane: Pane, _ state: State) -> [StyledText] {
+    switch pane {
+    case .queue:
+      let filter = state.queuePane.filter
+      if filter.text.isEmpty { return [own(" · open incidents", .muted)] }
+      return [own(" · filter ", .muted), own(filter.text, Style(.warning, .bold))]
+    case .summary:
+      guard let row = state.selectedID.flatMap({ state.queue[$0] }) else { return [] }
+      return [
+        own(" · ", .muted), indicator(row.id.text), own(" · ", .muted),
+        indicator(row.severity.title.uppercased(), row.severity.style), own(" · ", .muted),
+        indicator(row.status.title),
+      ]
+    case .responses:
+      guard let view = state.selectedView, !view.responses.isEmpty else { return [] }
+      let done = view.responses.count(where: \.status.value.isFinished)
+      let id = state.isZoomed ? " · \(view.id)" : ""
+      return [own("\(id) · \(done) of \(view.responses.count) done", .muted)]
+    }
+  }
+
+  private static func trailing(
+    of pane: Pane, _ state: State, _ frame: Frame
+  ) -> [StyledText] {
+    switch pane {
+    case .queue:
+      let shown = state.queuePane.shown.count
+      guard shown > 0 else { return [] }
+      let hidden = state.queue.rows.count - shown
+      let place = (state.queuePane.place ?? 0) + 1
+      return [own("\(place)/\(shown)"), own(hidden > 0 ? " · \(hidden) hidden" : "", .muted)]
+    case .summary:
+      let rows = frame.rows(of: .summary)
+      let page = SummaryScreen.page(state, columns: frame.columns(of: .summary))
+      let last = max(0, page.lines.count - rows)
+      guard last > 0 else { return [] }
+      let percent = min(state.summaryPane.top, last) * 100 / last
+      return [own("\(percent)%", .muted)]
+    case .responses:
+      return []
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import SafeText
+
+/// One line of text: in the message line for finding, in a box for what is recorded.
+enum PromptScreen {
+  static func draw(_ prompt: Prompt, _ state: State, _ frame: Frame, on grid: inout Grid) {
+    switch prompt.purpose {
+    case .filter, .search:
+      let row = frame.message.row
+      grid.fill(frame.message)
+      let label = own("/", Style(.accent, .bold))
+      grid.draw(label.text, row: row, column: 1, width: 1, style: label.style)
+      let hint = own(hint(for: prompt.purpose), .muted)
+      let width = frame.message.columns - 4
+      let room = hint.text.width * 2 < width ? hint.text.width + 2 : 0
+      if room > 0 {
+        grid.draw(
+          hint.text, row: row, column: frame.message.endColumn - room, width: room,
+          style: hint.style)
+      }
+      grid.draw(prompt.field, row: row, column: 3, width: width - room)
+    case .owner(let id):
+      box("Assign \(id)", "Owner; empty means nobody.", prompt, on: &grid)
+    case .comment(let id):
+      box("Comment on \(id)", "Kept here, not sent to Defender.", prompt, on: &grid)
+    case .reason(let id, let response, let step):
+      let title = state.book.view(of: id)?.response(response)?.title ?? response
+      let verb = step == .skipped ? "skipped" : "failed"
+      box("Why \(verb)?", title, prompt, on: &grid)
+    }
+  }
+
+  private static func hint(for purpose: Prompt.Purpose) -> String {
+    if case .filter = purpose { return "is:any · Enter keeps · Esc undoes " }
+    return "Enter finds · n N go on "
+  }
+
+  private static func box(
+    _ title: String, _ hint: String, _ prompt: Prompt, on grid: inout Grid
+  ) {
+    let rect = Dialog.draw(
+      lines: 5, title: [own(title, .title)], style: Style(.accent), on: &grid)
+    grid.draw(
+      own(hint).text, row: rect.row, column: rect.column, width: rect.columns, style: .muted)
+    grid.draw(
+      prompt.field, row: rect.row + 2, column: rect.column, width: rect.columns,
+      style: .text.with(.underline))
+    grid.draw(
+      [
+        own("Enter ", Style(.accent, .bold)), own("record it     "),
+        own("Esc ", Style(.accent, .bold)),
+        own(prompt.purpose.draft == nil ? "cancel" : "keep as a draft"),
+      ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
+  }
+}

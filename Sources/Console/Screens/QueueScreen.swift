@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import SafeText
+
+/// The triage queue.
+enum QueueScreen {
+  private static let columns: [ColumnWidth] = [
+    .fixed(6), .fixed(5), .flexible(minimum: 16), .fixed(5), .fixed(10),
+  ]
+  /// The columns of the selection's bar and the sign before the table.
+  private static let lead = 4
+
+  static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
+    let rect = frame.content(of: .queue)
+    let widths = Layout.widths(of: columns, in: rect.columns - lead)
+    if frame.hasColumnNames {
+      let names = ["Wait", "Sev", "Incident", "Resp", "Owner"].map { own($0, .muted) }
+      drawRow(names, widths, row: rect.row - 1, in: rect, .muted, on: &grid)
+    }
+    let pane = state.queuePane
+    guard !pane.shown.isEmpty else {
+      drawEmpty(state, in: rect, on: &grid)
+      return
+    }
+    for (index, id) in pane.shown.dropFirst(pane.top).prefix(rect.rows).enumerated() {
+      guard let row = state.queue[id] else { continue }
+      let isSelected = id == pane.selection
+      let isMarked = isSelected && state.focus == .queue
+      let place = rect.row + index
+      if isMarked {
+        grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
+      }
+      draw(row, state, widths, row: place, in: rect, isMarked: isMarked, on: &grid)
+      if isSelected {
+        grid.draw(
+          own(state.isASCII ? ">" : "▌").text, row: place, column: rect.column, width: 1,
+          style: Style(.accent, isMarked ? .reverse : .bold))
+      }
+    }
+  }
+
+  private static func draw(
+    _ row: QueueRow, _ state: State, _ widths: [Int], row place: Int, in rect: Rect,
+    isMarked: Bool, on grid: inout Grid
+  ) {
+    let waiting = row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? "—"
+    let responses =
+      row.totalResponses == 0
+      ? "—" : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)"
+    let title =
+      row.isReceived
+      ? prose(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
+      : own("details not received", .muted)
+    let cells = [
+      own(waiting, row.turn.isYours ? .text : .muted),
+      indicator(row.severity.shortTitle, row.severity.style), title,
+      own(responses, row.openResponses > 0 ? .text : .muted),
+      row.owner.isEmpty ? own("—", .muted) : indicator(localPart(row.owner)),
+    ]
+    let sign = row.turn.sign(isASCII: state.isASCII)
+    let style = Style(.text, isMarked ? .reverse : [])
+    grid.draw(
+      sign.text, row: place, column: rect.column + 2, width: 1,
+      style: isMarked ? style : sign.style)
+    drawRow(
+      cells.map { isMarked ? StyledText($0.text, style) : $0 }, widths, row: place, in: rect,
+      style, on: &grid)
+  }
+
+  /// An address without its domain, which is the same for everybody here.
+  private static func localPart(_ name: String) -> String {
+    guard let end = name.utf8.firstIndex(of: UInt8(ascii: "@")), end != name.startIndex else {
+      return name
+    }
+    return String(name[..<end])
+  }
+
+  private static func drawRow(
+    _ cells: [StyledText], _ widths: [Int], row: Int, in rect: Rect, _ style: Style,
+    on grid: inout Grid
+  ) {
+    var column = rect.column + lead
+    for (cell, width) in zip(cells, widths) where width > 0 {
+      grid.draw(cell.text, row: row, column: column, width: width, style: cell.style)
+      column += width + Layout.gap
+    }
+  }
+
+  private static func drawEmpty(_ state: State, in rect: Rect, on grid: inout Grid) {
+    var page = Page(columns: rect.columns - 4)
+    if !state.isLoaded {
+      page.line(own("Reading the store …", .muted))
+    } else if state.queue.rows.isEmpty {
+      page.line(own("No incidents yet.", .title))
+      page.line()
+      page.labelled("Import", VisibleText("tocsin import FILE", .typed))
+      page.labelled(
+        "", VisibleText("Graph incidents, alerts and incident tasks, as JSON or NDJSON.", .typed),
+        .muted)
+      page.labelled("Try", VisibleText("tocsin demo", .typed))
+      page.labelled("Help", VisibleText("?", .typed))
+    } else if state.queuePane.filter.hasWords {
+      page.line(own("No incident matches the filter. Esc clears it."))
+    } else {
+      page.line(own("Nothing is open.", Style(.done)))
+      page.line(own("\(state.queue.rows.count) closed · /is:any shows them", .muted))
+    }
+    for (index, line) in page.lines.prefix(rect.rows).enumerated() {
+      grid.draw(line, row: rect.row + index, column: rect.column + 2, width: rect.columns - 4)
+    }
+  }
+}

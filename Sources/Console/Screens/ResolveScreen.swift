@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import SafeText
+
+/// The form that closes an incident.
+enum ResolveScreen {
+  private static let label = 16
+
+  static func draw(_ form: ResolveForm, _ state: State, on grid: inout Grid) {
+    let rect = Dialog.draw(
+      lines: 7, title: [own("Resolve \(form.id)", .title)], style: Style(.accent), on: &grid)
+    let rows: [(ResolveForm.Row, String, String?)] = [
+      (.classification, "Classification", form.classification?.title),
+      (.determination, "Determination", form.determination?.title),
+    ]
+    for (index, (row, name, value)) in rows.enumerated() {
+      let isFocused = form.row == row
+      let shown = value ?? (row == .determination && form.classification == nil ? "—" : "choose")
+      let arrows = state.isASCII ? ("< ", " >") : ("‹ ", " ›")
+      grid.draw(
+        [
+          own(name.padded(to: label), isFocused ? Style(.accent, .bold) : .muted),
+          own(arrows.0, isFocused ? Style(.accent, .bold) : .muted),
+          own(shown, isFocused ? .text.with(.reverse) : value == nil ? .muted : .text),
+          own(arrows.1, isFocused ? Style(.accent, .bold) : .muted),
+        ], row: rect.row + index, column: rect.column, width: rect.columns)
+    }
+    let row = rect.row + 2
+    let isTyping = form.row == .comment
+    grid.draw(
+      own("Comment".padded(to: label)).text, row: row, column: rect.column, width: label,
+      style: isTyping ? Style(.accent, .bold) : .muted)
+    let field = Rect(
+      row: row, column: rect.column + label, rows: 1, columns: rect.columns - label)
+    if isTyping {
+      grid.draw(
+        form.comment, row: row, column: field.column, width: field.columns,
+        style: .text.with(.underline))
+    } else {
+      let text = form.comment.text
+      grid.draw(
+        own(text.isEmpty ? "none" : text).text, row: row, column: field.column,
+        width: field.columns, style: text.isEmpty ? .muted : .text)
+    }
+    grid.draw(
+      [
+        own(" Cancel ", form.row == .cancel ? .text.with(.reverse) : .text), own("   "),
+        own(" Resolve… ", form.row == .resolve ? .text.with(.reverse) : .text),
+      ], row: rect.row + 4, column: rect.column + label, width: rect.columns - label)
+    grid.draw(
+      [
+        own("Tab ", Style(.accent, .bold)), own("next   "),
+        own("h l ", Style(.accent, .bold)), own("choose   "),
+        own("Enter ", Style(.accent, .bold)), own("go on   "),
+        own("Esc ", Style(.accent, .bold)), own("cancel"),
+      ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import SafeText
+
+/// The selected incident's managed responses, and below them what the selected one asks.
+enum ResponsesScreen {
+  private static let columns: [ColumnWidth] = [
+    .flexible(minimum: 20), .fixed(7), .fixed(11),
+  ]
+
+  static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
+    let rect = frame.content(of: .responses)
+    guard let view = state.selectedView else { return }
+    guard !view.responses.isEmpty else {
+      grid.draw(
+        own("The experts ask for no response here.").text, row: rect.row,
+        column: rect.column + 2, width: rect.columns - 2, style: .muted)
+      return
+    }
+    let place = view.responses.firstIndex { $0.id == state.responsesPane.selection } ?? 0
+    // The list takes what it needs, but leaves a third of a tall pane to the selected one.
+    let listRows = min(view.responses.count, max(3, rect.rows * 2 / 3), rect.rows)
+    let top = max(0, min(place - listRows + 1, view.responses.count - listRows))
+    for (index, response) in view.responses.dropFirst(top).prefix(listRows).enumerated() {
+      let isSelected = response.id == state.responsesPane.selection
+      draw(
+        response, isSelected: isSelected, state, row: rect.row + index, in: rect, on: &grid)
+    }
+    let (_, below) = rect.splitTop(listRows)
+    guard let selected = state.selectedResponse, below.rows > 1 else { return }
+    let page = details(of: selected, view, state, columns: below.columns - 6)
+    for (index, line) in page.lines.prefix(below.rows - 1).enumerated() {
+      grid.draw(
+        line, row: below.row + 1 + index, column: below.column + 4, width: below.columns - 6)
+    }
+  }
+
+  private static func draw(
+    _ response: ResponseCase, isSelected: Bool, _ state: State, row: Int, in rect: Rect,
+    on grid: inout Grid
+  ) {
+    let isMarked = isSelected && state.focus == .responses
+    let marked = Style(.text, .reverse)
+    if isMarked {
+      grid.fill(Frame(state).line(at: row, in: .responses), style: marked)
+    }
+    if isSelected {
+      grid.draw(
+        own(state.isASCII ? ">" : "▌").text, row: row, column: rect.column, width: 1,
+        style: Style(.accent, isMarked ? .reverse : .bold))
+    }
+    let sign = response.status.value.sign(isASCII: state.isASCII)
+    let lead = state.isASCII ? 6 : 4
+    grid.draw(
+      sign.text, row: row, column: rect.column + 2, width: sign.text.width,
+      style: isMarked ? marked : sign.style)
+    let status = status(of: response)
+    let statusWidth = max(status.width, 11)
+    let titleWidth = max(10, rect.columns - lead - 8 - statusWidth - Layout.gap * 2)
+    let isQuiet = response.status.value.isFinished || !response.isCustomers
+    var column = rect.column + lead
+    grid.draw(
+      prose(response.title).text, row: row, column: column, width: titleWidth,
+      style: isMarked ? marked : isQuiet ? .muted : .text)
+    column += titleWidth + Layout.gap
+    grid.draw(
+      own(response.performer.title).text, row: row, column: column, width: 7,
+      style: isMarked ? marked : .muted)
+    column += 7 + Layout.gap
+    grid.draw(
+      isMarked ? status.map { StyledText($0.text, marked) } : status, row: row, column: column,
+      width: rect.endColumn - column)
+  }
+
+  /// "completed 08:20Z", "completed here · Defender: open".
+  private static func status(of response: ResponseCase) -> [StyledText] {
+    let current = response.status.current
+    var parts = [indicator(current.value.title, current.value.style)]
+    if response.status.differs {
+      parts += [
+        own(" here"), own(" · Defender: ", .muted),
+        indicator(response.status.serviceEntry.value.title, .muted),
+      ]
+    } else if let seen = response.acknowledgement.value, !current.value.isFinished {
+      parts += [own(" · seen by ", .muted), indicator(seen.by.name, .muted)]
+    }
+    return parts
+  }
+
+  /// What the selected response asks, on what, and what can be taken back.
+  private static func details(
+    of response: ResponseCase, _ view: Case, _ state: State, columns: Int
+  ) -> Page {
+    var page = Page(columns: columns)
+    let full = state.opened?.incident.responses.first { $0.id == response.id }
+    if let text = full?.details, !text.isEmpty {
+      page.paragraph(VisibleText(text, .multiline))
+    }
+    let entry = response.action.entry
+    if response.action != .text {
+      page.labelled("Action", VisibleText("\(entry.title). \(entry.effect)", .typed))
+    }
+    page.labelled("Target", VisibleText(response.service?.target ?? "", .indicator))
+    page.labelled("Device", VisibleText(full?.device ?? "", .indicator))
+    page.labelled("Undo", VisibleText(entry.undo, .typed))
+    page.labelled("Execution", VisibleText(execution(full), .typed))
+    if let source = response.source {
+      page.labelled("From", VisibleText("merged incident \(source)", .typed))
+    }
+    page.labelled("Note", VisibleText(response.note, .prose))
+    return page
+  }
+
+  private static func execution(_ response: ManagedResponse?) -> String {
+    guard let response, response.execution != .notStarted else { return "" }
+    return "\(response.execution.title), as Defender reports it"
+  }
+}

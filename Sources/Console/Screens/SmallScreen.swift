@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+
+/// What is shown where nothing else fits; only quitting works.
+enum SmallScreen {
+  static func draw(_ state: State, on grid: inout Grid) {
+    let least = Frame.minimum
+    let lines = [
+      "tocsin needs \(least.columns)×\(least.rows).",
+      "This is \(state.size.columns)×\(state.size.rows). q quits.",
+    ]
+    for (row, line) in lines.enumerated() {
+      grid.draw(own(line).text, row: row, column: 0, width: state.size.columns)
+    }
+  }
+}

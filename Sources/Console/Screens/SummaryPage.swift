@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import SafeText
+
+/// What an analyst reads first: what happened, whom it hit, what is asked.
+enum SummaryPage {
+  static func write(_ opened: Opened, _ view: Case, _ state: State, on page: inout Page) {
+    let incident = opened.incident
+    let summary = opened.summary
+    if incident.isReceived {
+      page.paragraph(VisibleText(incident.title, .prose), Style(.title, .bold))
+    } else {
+      page.paragraph(
+        VisibleText("Details not received; only parts of this incident were.", .typed),
+        Style(.warning))
+    }
+    writeMove(view, on: &page)
+    if summary.narrative.isEmpty && summary.details.isEmpty {
+      page.labelled("Experts", VisibleText("wrote nothing yet", .typed), .muted)
+    }
+    page.labelled("Experts", VisibleText(summary.narrative, .multiline))
+    writeImpact(summary, state, on: &page)
+    page.labelled(
+      "ATT&CK",
+      summary.techniques.map { id in
+        [indicator(id), own(opened.techniqueNames[id].map { " " + $0 } ?? "", .muted)]
+      })
+    writeAssets("Devices", summary.devices, on: &page)
+    writeAssets("Users", summary.users, on: &page)
+    writeAssets("Mailboxes", summary.mailboxes, on: &page)
+    writeIndicators(summary, on: &page)
+    writeText("Description", summary.details, on: &page)
+    for (index, text) in summary.recommendedActions.enumerated() {
+      writeText(index == 0 ? "Recommended actions" : "", text, on: &page)
+    }
+    for (index, query) in summary.huntingQueries.enumerated() {
+      writeText(index == 0 ? "Hunting queries (KQL)" : "", query, on: &page)
+    }
+    writeRecord(incident, on: &page)
+  }
+
+  /// Whose move it is, who has it, and where what is recorded here differs from Defender.
+  private static func writeMove(_ view: Case, on page: inout Page) {
+    let turn = view.turn
+    page.labelled(
+      "Move", VisibleText(turn.isYours ? "yours: \(turn.why)" : turn.why, .typed),
+      turn.isYours ? Style(.yourMove, .bold) : .text)
+    var here: [[StyledText]] = []
+    if !view.owner.value.isEmpty {
+      here.append([indicator(view.owner.value)])
+    }
+    if view.owner.differs {
+      let other = view.owner.serviceEntry.value
+      here.append([own("Defender: ", .muted), indicator(other.isEmpty ? "nobody" : other, .muted)])
+    }
+    if view.acknowledgement.value == nil && turn.isYours {
+      here.append([own("not acknowledged", .muted)])
+    }
+    if let seen = view.acknowledgement.value {
+      here.append([
+        own("acknowledged by "), indicator(seen.by.title), own(" \(seen.at.dayAndTime)", .muted),
+      ])
+    }
+    page.labelled("Owner", here)
+    if view.status.differs {
+      page.labelled(
+        "Status",
+        [
+          [own("\(view.status.value.title) here", Style(.done))],
+          [own("Defender: ", .muted), indicator(view.status.serviceEntry.value.title, .muted)],
+        ])
+    }
+    let resolution = view.resolution.value
+    if resolution.classification != .unknown {
+      page.labelled(
+        "Verdict",
+        [
+          [indicator(resolution.classification.title)],
+          [indicator(resolution.determination.title)],
+        ])
+    }
+    if view.resolution.current.isOurs && !resolution.comment.isEmpty {
+      page.labelled("", VisibleText(resolution.comment, .prose), .muted)
+    }
+  }
+
+  private static func writeImpact(
+    _ summary: InvestigationSummary, _ state: State, on page: inout Page
+  ) {
+    var parts: [[StyledText]] = []
+    func add(_ count: Int, _ one: String, _ many: String) {
+      if count > 0 { parts.append([own("\(count) \(count == 1 ? one : many)")]) }
+    }
+    add(summary.devices.count, "device", "devices")
+    add(summary.users.count, "user", "users")
+    add(summary.mailboxes.count, "mailbox", "mailboxes")
+    page.labelled("Impact", parts)
+    var span: [[StyledText]] = []
+    if let first = summary.firstActivityAt {
+      span.append([own("first ", .muted), own(first.dayAndTime)])
+    }
+    if let last = summary.lastActivityAt {
+      span.append([own("last ", .muted), own(last.dayAndTime)])
+    }
+    page.labelled("Activity", span)
+  }
+
+  private static func writeAssets(
+    _ label: String, _ assets: [InvestigationSummary.Asset], on page: inout Page
+  ) {
+    page.labelled(
+      label,
+      assets.map { asset in
+        asset.name.isEmpty || asset.name == asset.identifier
+          ? [indicator(asset.identifier)]
+          : [indicator(asset.name)]
+      })
+  }
+
+  private static func writeIndicators(
+    _ summary: InvestigationSummary, on page: inout Page
+  ) {
+    guard !summary.indicators.isEmpty else { return }
+    page.heading("Indicators")
+    for item in summary.indicators {
+      let name = item.name == item.value ? "" : item.name
+      page.line(
+        own(item.kind.title.lowercased().padded(to: Page.labelColumns), .muted),
+        indicator(item.value), own(name.isEmpty ? "" : "  "), indicator(name, .muted))
+    }
+    let verdicts = summary.verdicts.sorted { $0.value > $1.value }
+      .map { [own("\($0.value) "), indicator($0.key.title, .muted)] }
+    page.labelled("verdicts", verdicts)
+  }
+
+  private static func writeText(_ heading: String, _ text: String, on page: inout Page) {
+    guard !text.isEmpty else { return }
+    if heading.isEmpty { page.blank() } else { page.heading(heading) }
+    page.paragraph(VisibleText(text, .multiline))
+  }
+
+  private static func writeRecord(_ incident: Incident, on page: inout Page) {
+    page.heading("Record")
+    page.labelled("Tags", (incident.tags + incident.systemTags).map { [indicator($0)] })
+    if let score = incident.priorityScore {
+      page.labelled("Priority", VisibleText("\(score) of 100", .typed))
+    }
+    if let created = incident.createdAt {
+      page.labelled("Created", VisibleText(created.dayAndTime, .typed))
+    }
+    if let updated = incident.updatedAt {
+      let by = incident.lastModifiedBy.isEmpty ? "" : " by \(incident.lastModifiedBy)"
+      page.labelled("Updated", VisibleText(updated.dayAndTime + by, .typed))
+    }
+    page.labelled("Link", VisibleText(incident.portalLink, .indicator))
+    for flag in incident.flags {
+      page.labelled(
+        "Unread", VisibleText("\(flag.path): \(flag.reason): \(flag.raw)", .typed),
+        Style(.warning))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import SafeText
+
+/// The selected incident's summary, in tabs.
+enum SummaryScreen {
+  static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
+    let rect = frame.content(of: .summary)
+    guard rect.rows > 0 || frame.panes[.summary] != nil, state.selectedID != nil else { return }
+    drawTabs(state, row: rect.row - 1, in: rect, on: &grid)
+    let lines = page(state, columns: rect.columns).lines
+    let top = min(state.summaryPane.top, max(0, lines.count - rect.rows))
+    let word = state.summaryPane.search.folded
+    for (index, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
+      let isMatch = !word.isEmpty && line.map(\.text.text).joined().contains(folded: word)
+      let shown =
+        isMatch ? line.map { StyledText($0.text, $0.style.with([.bold, .underline])) } : line
+      grid.draw(shown, row: rect.row + index, column: rect.column + 1, width: rect.columns - 2)
+    }
+  }
+
+  private static func drawTabs(_ state: State, row: Int, in rect: Rect, on grid: inout Grid) {
+    var column = rect.column + 1
+    for tab in SummaryPane.Tab.allCases {
+      let isShown = tab == state.summaryPane.tab
+      let count = count(of: tab, state).map { " \($0)" } ?? ""
+      let style = isShown ? Style(.accent, [.bold, .underline]) : .muted
+      column += grid.draw(
+        own(tab.title + count, style).text, row: row, column: column,
+        width: rect.endColumn - column, style: style)
+      column += Layout.gap
+    }
+  }
+
+  private static func count(of tab: SummaryPane.Tab, _ state: State) -> Int? {
+    guard let opened = state.opened else { return nil }
+    switch tab {
+    case .alerts: return opened.incident.alerts.count
+    case .evidence: return opened.summary.evidenceCount
+    case .notes:
+      return opened.incident.comments.count + (state.selectedView?.remarks.count ?? 0)
+    case .summary, .timeline: return nil
+    }
+  }
+
+  /// The lines of the shown tab, for a pane of so many columns.
+  static func page(_ state: State, columns: Int) -> Page {
+    var page = Page(columns: columns - 2)
+    guard let view = state.selectedView else { return page }
+    guard let opened = state.opened, opened.incident.id == view.id else {
+      page.line(prose(view.service.title, .title))
+      return page
+    }
+    switch state.summaryPane.tab {
+    case .summary: SummaryPage.write(opened, view, state, on: &page)
+    case .alerts: AlertsPage.write(opened, on: &page)
+    case .evidence: EvidencePage.write(opened, on: &page)
+    case .timeline: TimelinePage.write(opened, state, on: &page)
+    case .notes: NotesPage.write(opened, view, on: &page)
+    }
+    return page
+  }
+}

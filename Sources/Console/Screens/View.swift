@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+public import Cells
+
+extension State {
+  /// The whole screen, as a value.
+  public func view() -> Grid {
+    var grid = Grid(size, isASCII: isASCII)
+    let frame = Frame(self)
+    guard !frame.isTooSmall else {
+      SmallScreen.draw(self, on: &grid)
+      return grid
+    }
+    HeaderScreen.draw(self, in: frame.header, on: &grid)
+    for pane in Pane.allCases where frame.panes[pane] != nil {
+      PaneScreen.drawFrame(of: pane, self, frame, on: &grid)
+      switch pane {
+      case .queue: QueueScreen.draw(self, frame, on: &grid)
+      case .summary: SummaryScreen.draw(self, frame, on: &grid)
+      case .responses: ResponsesScreen.draw(self, frame, on: &grid)
+      }
+    }
+    FooterScreen.draw(self, frame, on: &grid)
+    switch overlay {
+    case .help(let top): HelpScreen.draw(self, top: top, on: &grid)
+    case .messages(let top): MessagesScreen.draw(self, top: top, on: &grid)
+    case .copy: CopyScreen.draw(self, on: &grid)
+    case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
+    case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
+    case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)
+    case nil: break
+    }
+    return grid
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+
+public import Cells
+public import Incidents
+
+/// What lies over the panes and takes the keys: at most one thing at a time.
+public enum Overlay: Hashable, Sendable {
+  /// The keys that do something here.
+  case help(top: Int)
+  /// Earlier notices.
+  case messages(top: Int)
+  /// The portal link and what can be copied.
+  case copy
+  /// One line of text.
+  case prompt(Prompt)
+  /// How an incident is closed.
+  case resolve(ResolveForm)
+  /// "Is this what you mean?"
+  case confirm(Confirmation)
+}
+
+/// A question answered with one line of text.
+public struct Prompt: Hashable, Sendable {
+  /// What the text is for.
+  public enum Purpose: Hashable, Sendable {
+    /// Which rows to show.
+    case filter(before: QueueFilter)
+    /// What to find in a pane.
+    case search
+    /// Who owns the incident.
+    case owner(IncidentID)
+    /// A comment.
+    case comment(IncidentID)
+    /// Why a response is skipped or failed.
+    case reason(IncidentID, response: String, ResponseStep)
+  }
+
+  /// What the text is for.
+  public var purpose: Purpose
+  /// The text so far.
+  public var field: TextField
+  /// The version of the incident its author sees.
+  public var seen: Int
+}
+
+/// The form that closes an incident.
+public struct ResolveForm: Hashable, Sendable {
+  /// What can have the focus in it.
+  public enum Row: Int, CaseIterable, Hashable, Sendable {
+    /// The classification.
+    case classification
+    /// The determination.
+    case determination
+    /// The comment.
+    case comment
+    /// Cancel: where the form starts for whoever only presses Enter.
+    case cancel
+    /// Go on to the question.
+    case resolve
+  }
+
+  /// The incident.
+  public var id: IncidentID
+  /// The version of the incident its author sees.
+  public var seen: Int
+  /// The row with the focus.
+  public var row = Row.classification
+  /// The classification; `nil` until chosen.
+  public var classification: Classification?
+  /// The determination; `nil` until chosen.
+  public var determination: Determination?
+  /// The comment.
+  public var comment = TextField()
+}
+
+/// A question before something hard to take back is recorded.
+///
+/// It takes no answer until 250 ms after its frame was written, so that a key meant for what was
+/// on the screen before cannot answer it.
+public struct Confirmation: Hashable, Sendable {
+  /// Milliseconds after its frame during which keys are dropped.
+  public static let deadTime: Int64 = 250
+
+  /// The verb, as the dialog's title.
+  public var title: String
+  /// What is recorded and what is not, as sentences with data in them.
+  public var statement: String
+  /// Label and value of each fact.
+  public var facts: [Fact]
+  /// What will be recorded.
+  public var proposal: Proposal
+  /// What must be typed; `nil` where `y` is enough.
+  public var target: String?
+  /// What was typed.
+  public var field = TextField()
+  /// When its frame was written, in monotonic milliseconds; `nil` until it was.
+  public var shownAt: Int64?
+
+  /// A fact in the dialog.
+  public struct Fact: Hashable, Sendable {
+    /// The label.
+    public var label: String
+    /// The value.
+    public var value: String
+    /// Whether it may be cut to one line, because all of it stands elsewhere on the screen.
+    public var isShortened = false
+  }
+}

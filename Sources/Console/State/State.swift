@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+
+public import Cells
+public import Incidents
+
+/// Everything the screen depends on.
+public struct State: Hashable, Sendable {
+  // What is known.
+  /// Who sits here.
+  public var author: Author
+  /// The store's name in the header.
+  public var storeTitle: String
+  /// Why nothing can be recorded, as a sentence; `nil` if it can.
+  public var readOnlyReason: String?
+  /// When data was last imported; `nil` if never.
+  public var dataAsOf: Timestamp?
+  /// The time, to the minute; only the environment reads the clock.
+  public var now: Timestamp
+  /// Every case.
+  public internal(set) var book = CaseBook()
+  /// Every row, in triage order.
+  public internal(set) var queue = TriageQueue()
+  /// Whether the store has been read once.
+  public internal(set) var isLoaded = false
+  /// The incident whose document is at hand.
+  public internal(set) var opened: Opened?
+
+  // What is shown.
+  /// The size of the terminal.
+  public var size: Size
+  /// Whether chrome must do with ASCII.
+  public var isASCII = false
+  /// The pane with the focus.
+  public internal(set) var focus = Pane.queue
+  /// Whether that pane has the screen to itself.
+  public internal(set) var isZoomed = false
+  /// The queue pane.
+  public internal(set) var queuePane = QueuePane()
+  /// The summary pane.
+  public internal(set) var summaryPane = SummaryPane()
+  /// The responses pane.
+  public internal(set) var responsesPane = ResponsesPane()
+  /// What lies over the panes, if anything.
+  public internal(set) var overlay: Overlay?
+  /// Keys of an unfinished sequence, such as the first `g` of `g g`.
+  public internal(set) var pendingKeys: [Key] = []
+  /// The line at the bottom.
+  public internal(set) var notice: Notice?
+  /// Earlier notices, oldest first.
+  public internal(set) var notices: [Notice] = []
+  /// Text typed and not yet recorded, by what it is for.
+  public internal(set) var drafts: [Draft: String] = [:]
+  /// Proposals on their way to the disk.
+  public internal(set) var pendingCommits = 0
+
+  /// The state of a console that has read nothing yet.
+  public init(author: Author, storeTitle: String, now: Timestamp, size: Size) {
+    self.author = author
+    self.storeTitle = storeTitle
+    self.now = now
+    self.size = size
+  }
+}
+
+/// The three panes.
+public enum Pane: Int, CaseIterable, Hashable, Sendable {
+  /// The triage queue.
+  case queue = 1
+  /// The selected incident's summary.
+  case summary
+  /// The selected incident's responses.
+  case responses
+
+  /// The name in the pane's title.
+  public var title: String {
+    switch self {
+    case .queue: "Queue"
+    case .summary: "Summary"
+    case .responses: "Responses"
+    }
+  }
+}
+
+/// The queue pane: what is selected is an id, never a place.
+public struct QueuePane: Hashable, Sendable {
+  /// Which rows are shown.
+  public internal(set) var filter = QueueFilter()
+  /// The shown rows' ids, in triage order.
+  public internal(set) var shown: [IncidentID] = []
+  /// The selected incident.
+  public internal(set) var selection: IncidentID?
+  /// The place of the first row on screen.
+  public internal(set) var top = 0
+
+  /// The place of the selection among the shown rows.
+  public var place: Int? { selection.flatMap(shown.firstIndex(of:)) }
+}
+
+/// The summary pane.
+public struct SummaryPane: Hashable, Sendable {
+  /// Its tabs.
+  public enum Tab: Int, CaseIterable, Hashable, Sendable {
+    /// What the experts wrote and what follows from the alerts.
+    case summary
+    /// The alerts.
+    case alerts
+    /// The evidence.
+    case evidence
+    /// Everything dated.
+    case timeline
+    /// Comments from Defender and from here.
+    case notes
+
+    /// The name on the tab.
+    public var title: String {
+      switch self {
+      case .summary: "Summary"
+      case .alerts: "Alerts"
+      case .evidence: "Evidence"
+      case .timeline: "Timeline"
+      case .notes: "Notes"
+      }
+    }
+  }
+
+  /// The shown tab.
+  public internal(set) var tab = Tab.summary
+  /// The first line on screen.
+  public internal(set) var top = 0
+  /// What is searched for.
+  public internal(set) var search = ""
+}
+
+/// The responses pane.
+public struct ResponsesPane: Hashable, Sendable {
+  /// The selected response's id.
+  public internal(set) var selection: String?
+  /// What is searched for.
+  public internal(set) var search = ""
+}
+
+/// An incident whose document is at hand.
+public struct Opened: Hashable, Sendable {
+  /// The incident as its document says it.
+  public var incident: Incident
+  /// What follows from it.
+  public var summary: InvestigationSummary
+  /// The journal's lines about it, oldest first.
+  public var history: [JournalEntry]
+  /// Names of the ATT&CK techniques in it, by id.
+  public var techniqueNames: [String: String]
+
+  /// Makes it.
+  public init(
+    incident: Incident, history: [JournalEntry], techniqueNames: [String: String] = [:]
+  ) {
+    self.incident = incident
+    self.summary = InvestigationSummary(incident)
+    self.history = history
+    self.techniqueNames = techniqueNames
+  }
+}
+
+/// What a typed text is for, so that it can be found again.
+public enum Draft: Hashable, Sendable {
+  /// A comment on an incident.
+  case comment(IncidentID)
+  /// The reason for a step on a response.
+  case reason(IncidentID, response: String, ResponseStep)
+  /// The comment of a resolution.
+  case resolution(IncidentID)
+}
+
+/// A sentence for the line at the bottom.
+public struct Notice: Hashable, Sendable {
+  /// What kind of news it is.
+  public enum Kind: Hashable, Sendable {
+    /// Something was recorded and is on the disk.
+    case saved
+    /// For information.
+    case info
+    /// Something did not work.
+    case failure
+  }
+
+  /// What kind of news it is.
+  public var kind: Kind
+  /// The sentence.
+  public var text: String
+  /// When.
+  public var at: Timestamp
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+extension State {
+  /// Folds new lines of the journal in; what is selected stays selected.
+  ///
+  /// Lines may be told twice, by an outcome and by the news; the second time says nothing.
+  mutating func take(_ told: [JournalEntry]) -> [Effect] {
+    let entries = told.filter { $0.seq > book.seq }
+    for entry in entries { book.apply(entry) }
+    if isLoaded {
+      queue.refresh(after: entries, in: book)
+    } else {
+      queue = TriageQueue(book)
+      isLoaded = true
+    }
+    let before = selectedID
+    refreshShown()
+    guard let id = selectedID else {
+      opened = nil
+      return []
+    }
+    let concerned = Set(entries.flatMap(\.incidents)).intersection([id] + book.sources(of: id))
+    return id != before || !concerned.isEmpty ? [.open(id)] : []
+  }
+
+  /// Shows the rows a filter lets through.
+  mutating func show(_ filter: QueueFilter) -> [Effect] {
+    let before = selectedID
+    queuePane.filter = filter
+    refreshShown()
+    return selectionChanged(from: before)
+  }
+
+  /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
+  mutating func refreshShown() {
+    let place = queuePane.place
+    let filter = queuePane.filter
+    queuePane.shown = queue.rows.lazy.filter(filter.matches).map(\.id)
+    if queuePane.place == nil {
+      let shown = queuePane.shown
+      queuePane.selection =
+        shown.isEmpty ? nil : shown[min(place ?? 0, shown.count - 1)]
+    }
+    keepResponseSelected()
+    keepSelectionVisible()
+  }
+
+  /// What follows from another selection: its document is read, its panes start at the top.
+  mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
+    guard selectedID != before else { return [] }
+    opened = nil
+    summaryPane.top = 0
+    responsesPane.selection = nil
+    keepResponseSelected()
+    return selectedID.map { [.open($0)] } ?? []
+  }
+
+  /// Keeps a response selected while there is one: the first the customer must act on.
+  mutating func keepResponseSelected() {
+    let responses = selectedView?.responses ?? []
+    if let selection = responsesPane.selection, responses.contains(where: { $0.id == selection }) {
+      return
+    }
+    let first = responses.first { $0.isOpenForCustomer } ?? responses.first
+    responsesPane.selection = first?.id
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+extension State {
+  /// What a key does: it goes to what lies on top, else through the registry.
+  mutating func press(_ key: Key, at: Int64) -> [Effect] {
+    if Frame(self).isTooSmall { return key == .character("q") ? [.quit] : [] }
+    if overlay != nil { return pressOnOverlay(key, at: at) }
+    notice = nil
+    let keys = pendingKeys + [key]
+    switch Registry.match(keys, in: focus) {
+    case .action(let action):
+      pendingKeys = []
+      return run(action)
+    case .prefix:
+      pendingKeys = keys
+      return []
+    case .none:
+      // A key that does not continue a sequence cancels it and does nothing.
+      if pendingKeys.isEmpty { explain(key) }
+      pendingKeys = []
+      return []
+    }
+  }
+
+  /// Does an action, or says why it cannot be done.
+  mutating func run(_ action: Action) -> [Effect] {
+    if let reason = action.disabled(self) {
+      say(.info, "\(action.title): \(reason)")
+      return []
+    }
+    return action.perform(&self)
+  }
+
+  /// Says where a key would do something, if not here.
+  private mutating func explain(_ key: Key) {
+    for pane in Pane.allCases where pane != focus {
+      if case .action(let action) = Registry.match([key], in: pane) {
+        let name = KeySequence([key]).description
+        say(.info, "\(name) is \(action.title) in pane \(pane.rawValue) \(pane.title).")
+        return
+      }
+    }
+  }
+
+  /// A paste is text in a text field, and nothing anywhere else.
+  mutating func paste(_ text: String) -> [Effect] {
+    switch overlay {
+    case .prompt(var prompt):
+      _ = prompt.field.insert(text)
+      return edited(prompt)
+    case .resolve(var form) where form.row == .comment:
+      _ = form.comment.insert(text)
+      overlay = .resolve(form)
+    case .confirm:
+      say(.info, "A paste is no answer.")
+    default:
+      say(.info, "Paste ignored: nothing here takes text.")
+    }
+    return []
+  }
+}

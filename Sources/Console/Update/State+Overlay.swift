@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+extension State {
+  mutating func pressOnOverlay(_ key: Key, at: Int64) -> [Effect] {
+    switch overlay {
+    case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
+    case .messages(let top): scrollOverlay(key, top: top, count: notices.count)
+    case .copy: return pressOnCopy(key)
+    case .prompt(let prompt): return press(key, on: prompt)
+    case .resolve(let form): return press(key, on: form)
+    case .confirm(let confirmation): return press(key, on: confirmation, at: at)
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func scrollOverlay(_ key: Key, top: Int, count: Int) {
+    let page = max(1, HelpScreen.rows(size) - 1)
+    let last = max(0, count - HelpScreen.rows(size))
+    let place: Int
+    switch key {
+    case .character("j"), .down: place = top + 1
+    case .character("k"), .up: place = top - 1
+    case .control("d"), .pageDown, .character(" "): place = top + page
+    case .control("u"), .pageUp: place = top - page
+    case .character("G"), .end: place = last
+    case .character("g"), .home: place = 0
+    case .escape, .character("q"), .character("?"), .character("!"), .enter:
+      overlay = nil
+      return
+    default: return
+    }
+    let clamped = min(max(0, place), last)
+    if case .help = overlay {
+      overlay = .help(top: clamped)
+    } else {
+      overlay = .messages(top: clamped)
+    }
+  }
+
+  private mutating func pressOnCopy(_ key: Key) -> [Effect] {
+    overlay = nil
+    guard let id = selectedID, let row = queue[id] else { return [] }
+    switch key {
+    case .character("i"): return [.copy(id.text, name: "the id")]
+    case .character("t"): return [.copy(row.title, name: "the title")]
+    case .character("l"):
+      guard let link = opened?.incident.portalLink, !link.isEmpty else {
+        say(.info, "Defender gave no link for \(id).")
+        return []
+      }
+      return [.copy(link, name: "the link")]
+    default: return []
+    }
+  }
+
+  private mutating func press(
+    _ key: Key, on question: Confirmation, at: Int64
+  ) -> [Effect] {
+    // A key typed before the question could be read is no answer to it.
+    guard let shownAt = question.shownAt, at - shownAt >= Confirmation.deadTime else { return [] }
+    var question = question
+    if let target = question.target {
+      switch key {
+      case .escape:
+        overlay = nil
+        say(.info, "Nothing was recorded.")
+      case .enter where question.field.text == target:
+        overlay = nil
+        return commit(question.proposal)
+      case .enter:
+        overlay = nil
+        say(.info, "That is not \(target): nothing was recorded.")
+      default:
+        _ = question.field.handle(.key(key))
+        overlay = .confirm(question)
+      }
+      return []
+    }
+    switch key {
+    case .character("y"):
+      overlay = nil
+      return commit(question.proposal)
+    case .enter, .escape, .character(" "), .character("n"), .character("q"):
+      overlay = nil
+      say(.info, "Nothing was recorded.")
+      return []
+    default:
+      return []
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+/// What a text can be asked for.
+enum Question {
+  case filter, search, owner, comment
+}
+
+extension State {
+  /// Opens a prompt on the selected incident, with what was typed before.
+  mutating func ask(_ question: Question) -> [Effect] {
+    switch question {
+    case .filter:
+      open(.filter(before: queuePane.filter), text: queuePane.filter.text)
+    case .search:
+      open(.search, text: "")
+    case .owner:
+      guard let id = selectedID else { return [] }
+      open(.owner(id), text: author.name)
+    case .comment:
+      guard let id = selectedID else { return [] }
+      open(.comment(id), text: drafts[.comment(id)] ?? "")
+    }
+    return []
+  }
+
+  /// Asks why a response is skipped or failed.
+  mutating func askReason(_ id: IncidentID, response: String, _ step: ResponseStep) {
+    let draft = drafts[.reason(id, response: response, step)] ?? ""
+    open(.reason(id, response: response, step), text: draft)
+  }
+
+  private mutating func open(_ purpose: Prompt.Purpose, text: String) {
+    let seen = selectedView?.version ?? 0
+    overlay = .prompt(Prompt(purpose: purpose, field: TextField(text), seen: seen))
+  }
+
+  mutating func press(_ key: Key, on prompt: Prompt) -> [Effect] {
+    switch key {
+    case .escape: return leave(prompt)
+    case .enter: return accept(prompt)
+    default:
+      var prompt = prompt
+      _ = prompt.field.handle(.key(key))
+      return edited(prompt)
+    }
+  }
+
+  /// Keeps the text as a draft with every key; a filter acts at once.
+  mutating func edited(_ prompt: Prompt) -> [Effect] {
+    overlay = .prompt(prompt)
+    if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
+    guard case .filter = prompt.purpose else { return [] }
+    return show(QueueFilter(prompt.field.text))
+  }
+
+  private mutating func leave(_ prompt: Prompt) -> [Effect] {
+    overlay = nil
+    if case .filter(let before) = prompt.purpose { return show(before) }
+    if prompt.purpose.draft != nil, !prompt.field.isEmpty {
+      say(.info, "Kept as a draft, not recorded.")
+    }
+    return []
+  }
+
+  private mutating func accept(_ prompt: Prompt) -> [Effect] {
+    let text = prompt.field.text
+    let isBlank = text.allSatisfy { $0 == " " }
+    overlay = nil
+    switch prompt.purpose {
+    case .filter: return []
+    case .search: return search(text)
+    case .owner(let id):
+      return propose(.assigned(owner: isBlank ? nil : text), on: id, seen: prompt.seen)
+    case .comment(let id):
+      guard !isBlank else { return [] }
+      return propose(.commented(text: text), on: id, seen: prompt.seen)
+    case .reason(let id, let response, let step):
+      guard !isBlank else {
+        overlay = .prompt(prompt)
+        return []
+      }
+      let record = ResponseRecord(responses: [response], step: step, note: text)
+      return propose(.response(record), on: id, seen: prompt.seen)
+    }
+  }
+}
+
+extension Prompt.Purpose {
+  /// The draft the text is kept as.
+  var draft: Draft? {
+    switch self {
+    case .comment(let id): .comment(id)
+    case .reason(let id, let response, let step): .reason(id, response: response, step)
+    case .filter, .search, .owner: nil
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+
+public import Incidents
+
+extension State {
+  static let nothingSelected = "No incident is selected."
+
+  /// The selected incident's id.
+  public var selectedID: IncidentID? { queuePane.selection }
+
+  /// The selected incident as it stands here, merged ones included.
+  public var selectedView: Case? { selectedID.flatMap(book.view(of:)) }
+
+  /// The selected response.
+  public var selectedResponse: ResponseCase? {
+    responsesPane.selection.flatMap { selectedView?.response($0) }
+  }
+
+  /// Why an event cannot be recorded on the selected incident now; `nil` if it can.
+  func reasonAgainst(_ event: Event) -> String? {
+    if let readOnlyReason { return readOnlyReason }
+    guard let id = selectedID else { return Self.nothingSelected }
+    let judgement = book.judge(Proposal(event, on: [id]), by: author)
+    return judgement.alreadySo[id] ?? judgement.refused[id]?.sentence
+  }
+
+  /// Why a move is not lawful on the selected incident now, whatever its details; `nil` if it is.
+  func reasonAgainst(move: IncidentMove) -> String? {
+    if let readOnlyReason { return readOnlyReason }
+    guard let view = selectedView else { return Self.nothingSelected }
+    if view.isReadOnly { return Refusal.newerVersion.sentence }
+    switch move.lawfulness(in: view.status.value) {
+    case .lawful: return nil
+    case .alreadySo(let sentence), .unlawful(let sentence): return sentence
+    }
+  }
+
+  /// Why a step cannot be recorded on the selected response now; `nil` if it can.
+  func reasonAgainst(step: ResponseStep) -> String? {
+    guard let response = selectedResponse else {
+      return readOnlyReason ?? "No response is selected."
+    }
+    return reasonAgainst(.response(ResponseRecord(responses: [response.id], step: step)))
+  }
+
+  /// Proposes an event on the selected incident as it is seen.
+  mutating func propose(_ event: Event) -> [Effect] {
+    guard let view = selectedView else { return [] }
+    return propose(event, on: view.id, seen: view.version)
+  }
+
+  /// Proposes an event: at once if it is easily taken back, else after a question.
+  mutating func propose(_ event: Event, on id: IncidentID, seen: Int) -> [Effect] {
+    guard let view = book.view(of: id) else { return [] }
+    let proposal = Proposal(event, seen: [id: seen])
+    switch event.danger(on: view) {
+    case .reversible: return commit(proposal)
+    case .hard, .grave:
+      overlay = .confirm(confirmation(of: proposal, on: view))
+      return []
+    }
+  }
+
+  /// Takes a step on the selected response; a step that needs a reason asks for it first.
+  mutating func take(_ step: ResponseStep) -> [Effect] {
+    guard let view = selectedView, let response = selectedResponse else { return [] }
+    guard step.needsReason else {
+      return propose(.response(ResponseRecord(responses: [response.id], step: step)))
+    }
+    askReason(view.id, response: response.id, step)
+    return []
+  }
+
+  /// Takes back the author's newest action.
+  mutating func undo() -> [Effect] {
+    guard let entry = book.undoable(by: author) else { return [] }
+    return commit(Proposal(.undone(seq: entry.seq), on: entry.incidents))
+  }
+
+  /// Does again what the author took back last.
+  mutating func redo() -> [Effect] {
+    guard let entry = book.redoable(by: author) else { return [] }
+    return commit(Proposal(.undone(seq: entry.seq), on: entry.incidents))
+  }
+
+  /// Sends a proposal to the disk.
+  mutating func commit(_ proposal: Proposal) -> [Effect] {
+    pendingCommits += 1
+    return [.commit(proposal)]
+  }
+
+  /// Says what came of a proposal; typed text is given up only once it is on the disk.
+  mutating func finish(
+    _ proposal: Proposal, _ judgement: Judgement, _ entry: JournalEntry?
+  ) -> [Effect] {
+    pendingCommits -= 1
+    if let entry {
+      for id in proposal.seen.keys { forgetDraft(of: proposal.event, on: id) }
+      say(.saved, receipt(for: entry))
+      return []
+    }
+    if let sentence = judgement.refused.sorted(by: { $0.key < $1.key }).first {
+      say(.failure, "Not recorded on \(sentence.key). \(sentence.value.sentence)")
+    } else if let sentence = judgement.alreadySo.sorted(by: { $0.key < $1.key }).first {
+      say(.info, sentence.value)
+    }
+    return []
+  }
+
+  private mutating func forgetDraft(of event: Event, on id: IncidentID) {
+    switch event {
+    case .commented: drafts[.comment(id)] = nil
+    case .resolved: drafts[.resolution(id)] = nil
+    case .response(let record):
+      for response in record.responses {
+        drafts[.reason(id, response: response, record.step)] = nil
+      }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+
+extension State {
+  /// The sentence that says what is on the disk, and how to take it back.
+  func receipt(for entry: JournalEntry) -> String {
+    let ids = entry.incidents.map(\.text).joined(separator: ", ")
+    let what: String
+    switch entry.event {
+    case .undone(let seq):
+      // Undoing an undo is what people call redo.
+      if let target = book.action(seq: seq), case .undone(let original) = target.event {
+        return "Done again on \(ids): \(phrase(ofLine: original)). Saved #\(entry.seq)."
+      }
+      return "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq) · U does it again."
+    case .response(let record):
+      let titles = record.responses.map { title(ofResponse: $0, on: entry.incidents) }
+      what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
+    case .commented: what = "comment on \(ids)"
+    case .assigned(let owner): what = "\(ids) assigned to \(owner ?? "nobody")"
+    case .resolved: what = "\(ids) resolved"
+    default: what = "\(ids) \(entry.phrase())"
+    }
+    return "Saved #\(entry.seq): \(what) · u takes it back."
+  }
+
+  private func phrase(ofLine seq: Int) -> String {
+    book.action(seq: seq)?.phrase(titles: opened?.incident) ?? "line \(seq)"
+  }
+
+  private func title(ofResponse response: String, on ids: [IncidentID]) -> String {
+    ids.lazy.compactMap { book.view(of: $0)?.response(response)?.title }.first ?? response
+  }
+}

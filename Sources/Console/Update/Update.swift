@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+extension State {
+  /// Takes over what happened, and says what must be done about it.
+  ///
+  /// This is the only place where the state changes.
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key, let at): return press(key, at: at)
+    case .pasted(let text): return paste(text)
+    case .resized(let size):
+      self.size = size
+      keepSelectionVisible()
+      return []
+    case .ticked(let now):
+      self.now = now
+      return []
+    case .painted(let at):
+      if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil {
+        confirmation.shownAt = at
+        overlay = .confirm(confirmation)
+      }
+      return []
+    case .journalGrew(let entries): return take(entries)
+    case .imported(let at):
+      dataAsOf = at
+      return []
+    case .opened(let id, let opened):
+      if id == selectedID { self.opened = opened }
+      return []
+    case .openFailed(let id, let sentence):
+      if id == selectedID { opened = nil }
+      say(.failure, sentence)
+      return []
+    case .committed(let proposal, let judgement, let entry):
+      return finish(proposal, judgement, entry)
+    case .commitFailed(_, let sentence):
+      pendingCommits -= 1
+      say(.failure, sentence)
+      return []
+    case .becameReadOnly(let reason):
+      readOnlyReason = reason
+      return []
+    case .copied(let name, let failure):
+      say(failure == nil ? .info : .failure, failure ?? "Copied \(name).")
+      return []
+    case .noticed(let kind, let text):
+      say(kind, text)
+      return []
+    }
+  }
+
+  /// Puts a sentence on the line at the bottom and among the messages.
+  mutating func say(_ kind: Notice.Kind, _ text: String) {
+    let notice = Notice(kind: kind, text: text, at: now)
+    self.notice = notice
+    notices.append(notice)
+    if notices.count > Self.noticeLimit { notices.removeFirst() }
+  }
+
+  /// The most earlier notices kept.
+  static let noticeLimit = 500
+}

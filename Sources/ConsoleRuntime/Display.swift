@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+public import Cells
+
+/// What the loop needs of a terminal.
+public protocol Display: AnyObject {
+  /// The size to draw for.
+  var size: Size { get }
+  /// Whether chrome must do with ASCII.
+  var usesASCII: Bool { get }
+  /// What a person must know of how the terminal was set up.
+  var notices: [String] { get }
+  /// Milliseconds on the monotonic clock.
+  var monotonicNow: Int64 { get }
+  /// Shows a screen.
+  func paint(_ grid: Grid)
+  /// Shows the last screen again, every cell of it.
+  func redrawAll()
+  /// Gives the terminal back to the shell until it continues the program.
+  func suspend()
+  /// Puts a text on the clipboard; the answer is why not, as a sentence, or `nil`.
+  func copy(_ text: String) -> String?
+  /// Waits for input, the mailbox, or the time-out in milliseconds, and says what came.
+  func wait(for mailbox: Mailbox, timeout: Int) -> [Arrived]
+}
+
+/// What a display's wait can end with.
+public enum Arrived: Hashable, Sendable {
+  /// Input, and when it came on the monotonic clock.
+  case input(InputEvent, at: Int64)
+  /// The program must leave, with this exit code.
+  case leave(Int32)
+}

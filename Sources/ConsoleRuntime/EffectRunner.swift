@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import Console
+import Dispatch
+import Incidents
+import Synchronization
+
+/// Does what effects ask on a thread of its own, one after the other, so that no key waits.
+final class EffectRunner: Sendable {
+  private struct Progress {
+    /// The last line the console was told of.
+    var seq = 0
+    /// The incident asked for last; an earlier one is not read any more.
+    var wanted: IncidentID?
+    /// What this console wrote itself.
+    var own = OwnWrites()
+    /// Effects not answered yet.
+    var pending = 0
+  }
+
+  private let environment: Environment
+  private let mailbox: Mailbox
+  private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
+  private let progress = Mutex(Progress())
+
+  init(environment: Environment, mailbox: Mailbox) {
+    self.environment = environment
+    self.mailbox = mailbox
+  }
+
+  /// Whether everything asked was answered.
+  var isIdle: Bool { progress.withLock { $0.pending == 0 } }
+
+  /// Asks for an effect; the answer arrives in the mailbox.
+  func perform(_ effect: Effect) {
+    progress.withLock { progress in
+      progress.pending += 1
+      if case .open(let id) = effect { progress.wanted = id }
+    }
+    queue.async { [self] in
+      let (seq, wanted, own) = progress.withLock { ($0.seq, $0.wanted, $0.own) }
+      switch effect {
+      case .open(let id) where id != wanted: settle([])
+      case .commit(let proposal):
+        settle(environment.answer(to: .commit(own.caughtUp(proposal)), after: seq))
+      default: settle(environment.answer(to: effect, after: seq))
+      }
+    }
+  }
+
+  /// Asks for the journal's news.
+  func refresh() {
+    progress.withLock { $0.pending += 1 }
+    queue.async { [self] in
+      settle(environment.news(after: progress.withLock { $0.seq }))
+    }
+  }
+
+  /// Waits until everything asked was answered: nothing that was begun is left behind.
+  func finish() { queue.sync {} }
+
+  private func settle(_ messages: [Message]) {
+    progress.withLock { progress in
+      for case .journalGrew(let entries) in messages {
+        progress.seq = max(progress.seq, entries.last?.seq ?? 0)
+      }
+      for case .committed(_, _, let entry?) in messages { progress.own.record(entry) }
+      progress.pending -= 1
+    }
+    mailbox.post(messages)
+  }
+}

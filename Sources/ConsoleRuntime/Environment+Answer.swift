@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+
+import Console
+import IncidentStore
+import Incidents
+
+extension Environment {
+  /// Does what an effect asks of the store, and says what came of it.
+  ///
+  /// `seq` is the last line the console was told of; the lines after it come first, so that it
+  /// never hears of an outcome before the lines behind it.
+  func answer(to effect: Effect, after seq: Int) -> [Message] {
+    switch effect {
+    case .open(let id): [opened(id)]
+    case .commit(let proposal): committed(proposal, after: seq)
+    case .copy, .redraw, .suspend, .quit: []
+    }
+  }
+
+  /// The journal's lines after one, as news.
+  func news(after seq: Int) -> [Message] {
+    do {
+      var messages = [Message.journalGrew(try store.entries(after: seq))]
+      if let stamp = try store.lastImport() { messages.append(.imported(at: stamp.at)) }
+      return messages
+    } catch {
+      return [.noticed(.failure, sentence(error))]
+    }
+  }
+
+  private func opened(_ id: IncidentID) -> Message {
+    do {
+      guard let incident = try store.incident(id) else { return .opened(id, nil) }
+      let techniques = Set(incident.alerts.flatMap(\.techniques))
+      let names = techniques.compactMap { id in techniqueName(id).map { (id, $0) } }
+      return .opened(
+        id,
+        Opened(
+          incident: incident, history: try store.history(of: id),
+          techniqueNames: Dictionary(names) { first, _ in first }))
+    } catch {
+      return .openFailed(id, sentence(error))
+    }
+  }
+
+  private func committed(_ proposal: Proposal, after seq: Int) -> [Message] {
+    do {
+      let commit = try store.commit(proposal, by: author)
+      let entries = try store.entries(after: seq)
+      return [.journalGrew(entries), .committed(proposal, commit.judgement, commit.entry)]
+    } catch {
+      var messages = [Message.commitFailed(proposal, "Not recorded. " + sentence(error))]
+      // A colleague may have been the reason; and a store that just went read-only says so.
+      if let entries = try? store.entries(after: seq) {
+        messages.insert(.journalGrew(entries), at: 0)
+      }
+      if let reason = store.readOnlyReason { messages.append(.becameReadOnly(reason)) }
+      return messages
+    }
+  }
+}

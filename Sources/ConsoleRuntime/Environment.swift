@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+public import IncidentStore
+public import Incidents
+
+/// The outside world, as one value: all that an effect can reach.
+public struct Environment: Sendable {
+  /// Where incidents live.
+  public var store: any Store
+  /// Who sits here.
+  public var author: Author
+  /// The time.
+  public var now: @Sendable () -> Timestamp
+  /// The name of an ATT&CK technique; `nil` if it is not known.
+  public var techniqueName: @Sendable (String) -> String?
+  /// The sentence for an error of the store.
+  public var sentence: @Sendable (StoreError) -> String
+
+  /// Makes an environment.
+  public init(
+    store: any Store, author: Author, now: @escaping @Sendable () -> Timestamp,
+    techniqueName: @escaping @Sendable (String) -> String?,
+    sentence: @escaping @Sendable (StoreError) -> String
+  ) {
+    self.store = store
+    self.author = author
+    self.now = now
+    self.techniqueName = techniqueName
+    self.sentence = sentence
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+public import Console
+import IncidentStore
+import Incidents
+
+/// The loop: what arrives goes through `update`, what follows is done, the screen is painted.
+public final class Program {
+  /// The state of the console.
+  public private(set) var state: State
+  private let display: any Display
+  private let environment: Environment
+  private let mailbox = Mailbox()
+  private let runner: EffectRunner
+  private var filter = KeyFilter()
+
+  /// Makes a console on a display.
+  public init(environment: Environment, display: any Display, title: String) {
+    var state = State(
+      author: environment.author, storeTitle: title, now: environment.now(), size: display.size)
+    state.isASCII = display.usesASCII
+    state.readOnlyReason = environment.store.readOnlyReason
+    self.state = state
+    self.display = display
+    self.environment = environment
+    self.runner = EffectRunner(environment: environment, mailbox: mailbox)
+  }
+
+  /// Runs until the person leaves or the outside says so, and gives the exit code.
+  ///
+  /// What was begun is finished first: nothing that could still become durable is dropped.
+  public func run() -> Int32 {
+    defer { runner.finish() }
+    for notice in display.notices {
+      _ = state.update(.noticed(.info, notice))
+    }
+    runner.refresh()
+    paint()
+    while true {
+      let arrived = display.wait(for: mailbox, timeout: millisecondsToNextMinute())
+      var effects: [Effect] = []
+      for arrival in arrived {
+        switch arrival {
+        case .leave(let code): return code
+        case .input(let event, let at): effects += take(event, at: at)
+        }
+        // A key after `q` is not for us any more.
+        if effects.contains(.quit) { break }
+      }
+      let news = mailbox.drain()
+      effects += news.flatMap { state.update($0) }
+      effects += tick()
+      for effect in effects {
+        if effect == .quit { return 0 }
+        perform(effect)
+      }
+      if !arrived.isEmpty || !news.isEmpty || didTick { paint() }
+    }
+  }
+
+  private var didTick = false
+
+  /// Says that a minute began, once a minute: everything that ages is shown to the minute.
+  private func tick() -> [Effect] {
+    let now = environment.now()
+    didTick = now.milliseconds / 60_000 != state.now.milliseconds / 60_000
+    guard didTick else { return [] }
+    runner.refresh()
+    return state.update(.ticked(now))
+  }
+
+  private func millisecondsToNextMinute() -> Int {
+    Int(60_000 - environment.now().milliseconds % 60_000)
+  }
+
+  private func take(_ event: InputEvent, at: Int64) -> [Effect] {
+    guard let event = filter.pass(event, at: Int(at)) else { return [] }
+    switch event {
+    case .key(let key): return state.update(.key(key, at: at))
+    case .paste(let text): return state.update(.pasted(text))
+    case .resized(let size): return state.update(.resized(size))
+    }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .open, .commit: runner.perform(effect)
+    case .copy(let text, let name):
+      mailbox.post([.copied(name, failure: display.copy(text))])
+    case .redraw: display.redrawAll()
+    case .suspend: display.suspend()
+    case .quit: break
+    }
+  }
+
+  private func paint() {
+    display.paint(state.view())
+    _ = state.update(.painted(at: display.monotonicNow))
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+
+/// Which rows of the queue to show: every word must occur, and closed incidents only on request.
+///
+/// Words are looked for in id, title, owner, tags, severity and status, without regard to ASCII
+/// case. `is:any` shows closed incidents too, `is:closed` only those.
+public struct QueueFilter: Hashable, Sendable {
+  /// Which states are shown.
+  public enum Scope: Hashable, Sendable {
+    /// Open incidents.
+    case open
+    /// Resolved and merged ones.
+    case closed
+    /// All.
+    case any
+  }
+
+  /// The text as typed.
+  public let text: String
+  /// Which states are shown.
+  public let scope: Scope
+  private let words: [[UInt8]]
+
+  /// Reads a filter.
+  public init(_ text: String = "") {
+    self.text = text
+    var scope = Scope.open
+    var words: [[UInt8]] = []
+    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+      let folded = word.map(\.asciiLowercased)
+      switch String(decoding: folded, as: UTF8.self) {
+      case "is:any": scope = .any
+      case "is:closed": scope = .closed
+      default: words.append(folded)
+      }
+    }
+    self.scope = scope
+    self.words = words
+  }
+
+  /// Whether it looks for words.
+  public var hasWords: Bool { !words.isEmpty }
+
+  /// Whether a row is shown.
+  public func matches(_ row: QueueRow) -> Bool {
+    switch scope {
+    case .open: if row.turn == .closed { return false }
+    case .closed: if row.turn != .closed { return false }
+    case .any: break
+    }
+    return words.allSatisfy { word in
+      row.id.text.contains(folded: word) || row.title.contains(folded: word)
+        || row.owner.contains(folded: word) || row.severity.title.contains(folded: word)
+        || row.status.title.contains(folded: word)
+        || row.tags.contains { $0.contains(folded: word) }
+    }
+  }
+}
+
+extension String {
+  /// Whether the text holds a word given in lower case, without regard to ASCII case.
+  public func contains(folded word: [UInt8]) -> Bool {
+    guard let first = word.first else { return true }
+    let bytes = utf8
+    guard bytes.count >= word.count else { return false }
+    var start = bytes.startIndex
+    for _ in 0...(bytes.count - word.count) {
+      if bytes[start].asciiLowercased == first {
+        var place = start
+        var isMatch = true
+        for byte in word {
+          if bytes[place].asciiLowercased != byte {
+            isMatch = false
+            break
+          }
+          bytes.formIndex(after: &place)
+        }
+        if isMatch { return true }
+      }
+      bytes.formIndex(after: &start)
+    }
+    return false
+  }
+
+  /// The bytes of the text with ASCII letters in lower case, to search with.
+  public var folded: [UInt8] { utf8.map(\.asciiLowercased) }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+
+package import Cells
+
+/// One input as curses reports it.
+package enum RawInput: Hashable, Sendable {
+  /// A character or control character.
+  case scalar(UInt32)
+  /// A key with a name.
+  case key(Key)
+  /// The start of a bracketed paste.
+  case pasteBegins
+  /// The end of a bracketed paste.
+  case pasteEnds
+}
+
+/// Turns raw input into events; holds the paste that has not ended yet.
+package struct InputAssembler: Sendable {
+  /// Pasted text beyond this many scalars is dropped: no field is that large.
+  package static let pasteLimit = 1_000_000
+  /// Silence in milliseconds after which Escape ends a paste whose end was lost.
+  package static let abandonment: Int64 = 1_000
+
+  /// Whether scalars above U+007F mean anything.
+  private let isUTF8: Bool
+  private var paste: String.UnicodeScalarView?
+  private var pastedCount = 0
+  private var afterReturn = false
+  private var last: Int64 = 0
+
+  /// Makes an assembler.
+  package init(isUTF8: Bool) {
+    self.isUTF8 = isUTF8
+  }
+
+  /// Takes one input; returns the event it completes, if any.
+  package mutating func accept(_ input: RawInput, at milliseconds: Int64) -> InputEvent? {
+    defer { last = milliseconds }
+    switch input {
+    case .pasteBegins:
+      if paste == nil { beginPaste() }
+      return nil
+    case .pasteEnds:
+      return endPaste()
+    case .scalar(0x1B) where paste != nil && milliseconds - last > Self.abandonment:
+      return endPaste()
+    case .scalar(let value):
+      guard paste == nil else {
+        extendPaste(value)
+        return nil
+      }
+      return key(value).map(InputEvent.key)
+    case .key(let key):
+      guard paste == nil else {
+        if key == .enter { extendPaste(0x0D) }
+        return nil
+      }
+      return .key(key)
+    }
+  }
+
+  private mutating func beginPaste() {
+    paste = "".unicodeScalars
+    pastedCount = 0
+    afterReturn = false
+  }
+
+  private mutating func endPaste() -> InputEvent? {
+    defer { paste = nil }
+    return paste.map { .paste(String($0)) }
+  }
+
+  /// Terminals send a pasted line break as CR; some send CR LF.
+  private mutating func extendPaste(_ value: UInt32) {
+    defer { afterReturn = value == 0x0D }
+    if value == 0x0A && afterReturn { return }
+    guard pastedCount < Self.pasteLimit, let scalar = Unicode.Scalar(value) else { return }
+    pastedCount += 1
+    paste?.append(value == 0x0D ? "\n" : scalar)
+  }
+
+  private func key(_ value: UInt32) -> Key? {
+    switch value {
+    case 0x00: return .control(" ")
+    case 0x08, 0x7F: return .backspace
+    case 0x09: return .tab
+    case 0x0D: return .enter
+    case 0x1B: return .escape
+    case 0x01...0x1A: return Unicode.Scalar(value + 0x60).map(Key.control)
+    case 0x1C...0x1F: return Unicode.Scalar(value + 0x40).map(Key.control)
+    case 0x80...0x9F: return nil
+    default:
+      guard isUTF8 || value < 0x80 else { return nil }
+      return Unicode.Scalar(value).map(Key.character)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import IncidentStore
+import Incidents
+
+/// `tocsin journal`: who did what, and what the service said.
+struct JournalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal",
+    abstract: "Print the journal: who did what, and what the service said, oldest first.",
+    usage: "tocsin journal [<word> ...] [--since <time>]")
+
+  @Argument(help: "Words that must all occur, in any case.") var words: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Only what is newer: 8h, 2d, 2026-11-01 (here) or 2026-11-01T08:00Z.", valueName: "time"))
+  var since: String?
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+    let since = try self.since.map { text throws(Failure) in
+      try SinceMoment(text, now: Clock.now).moment
+    }
+    let session = try Session(global)
+    let text = JournalText(session)
+    let filter = WordFilter(words)
+    let entries = try session.store.entries(after: 0).filter { entry in
+      (since.map { entry.at >= $0 } ?? true) && filter.matches(text.searchTexts(entry))
+    }
+    var output = BufferedOutput()
+    for line in text.lines(entries) { try output.write(line) }
+    try output.flush()
+  }
+}

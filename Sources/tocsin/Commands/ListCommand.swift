@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Incidents
+
+/// `tocsin list`: the queue.
+struct ListCommand: ParsableCommand {
+  /// How the queue is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    /// Columns to read.
+    case table
+    /// One array.
+    case json
+    /// One object a line.
+    case ndjson
+    /// For spreadsheets.
+    case csv
+    /// One id a line.
+    case ids
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Print the queue in triage order: your move first, then the worse, then the older.",
+    usage: "tocsin list [<word> ...] [--all] [--format <format>]")
+
+  @Argument(help: "Words that must all occur, in any case.") var words: [String] = []
+  @Flag(help: "Closed incidents, too.") var all = false
+  @Option(help: "table, json, ndjson, csv or ids.") var format = Format.table
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let (rows, hidden) = session.queue(words: words, all: all)
+    var output = BufferedOutput()
+    switch format {
+    case .table:
+      try QueueTable.print(rows, style: session.settings.style, to: &output)
+    case .json:
+      try output.write("[")
+      for (place, row) in rows.enumerated() {
+        try output.write(place == 0 ? "\n" : ",\n")
+        try output.write(row.json)
+      }
+      try output.write(rows.isEmpty ? "]\n" : "\n]\n")
+    case .ndjson: for row in rows { try output.write(row.json + [0x0A]) }
+    case .csv:
+      try output.write(QueueCSV.heading)
+      for row in rows { try output.write(QueueCSV.record(row)) }
+    case .ids: for row in rows { try output.write("\(row.id)\n") }
+    }
+    try output.flush()
+    if format == .table { tally(rows, hidden: hidden, style: session.settings.style) }
+  }
+
+  /// What the table does not say: how many it is, and what it leaves out.
+  private func tally(_ rows: [QueueRow], hidden: Int, style: TextStyle) {
+    let yours = rows.count { $0.turn.isYours }
+    let open = rows.count { $0.turn != .closed }
+    var facts = ["\(yours) your move", "\(open) open"]
+    if hidden > 0 { facts.append("\(hidden) hidden (closed; --all shows them)") }
+    Failure.tell(facts.joined(separator: style.dot))
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Incidents
+
+/// `tocsin reopen`: open what was closed.
+struct ReopenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "Open resolved incidents again.",
+    usage: "tocsin reopen <id> ... [--yes] [--if-version <version>]")
+
+  @OptionGroup var incidents: NamedIncidents
+  @OptionGroup var seen: SeenVersion
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+    let ids = try incidents.confirmed()
+    let proposal = try seen.proposal(.reopened, on: ids)
+    try Session(global, writing: true).record(proposal) { _ in "reopened" }
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Incidents
+
+/// `tocsin response`: record a step on managed responses.
+struct ResponseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "response", abstract: "Record what was done about managed responses.",
+    usage: """
+      tocsin response <step> <incident> <response> ... \
+      [--note <text>] [--yes] [--if-version <version>]
+      """,
+    discussion: "This records; tocsin does nothing to the tenant. fail and skip need --note.")
+
+  @Argument(help: "ack, start, done, fail, skip or reopen.") var step: Step
+  @Argument(help: "The incident.") var incident: IncidentID
+  @Argument(help: ArgumentHelp("Responses of it.", valueName: "response")) var responses: [String]
+  @Option(help: "What was done, or why not.") var note: String?
+  @Flag(help: "Confirm that more than \(Danger.bulkLimit) are meant.") var yes = false
+  @OptionGroup var seen: SeenVersion
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+    var named: Set<String> = []
+    let ids = responses.filter { named.insert($0).inserted }
+    try NamedIncidents.confirm(ids.count, of: "responses", yes: yes)
+    let note = try self.note.map { text throws(Failure) in try TypedText(text).value } ?? ""
+    if step.event.needsReason && note.isEmpty { throw Failure.noReason(step.event) }
+    let record = ResponseRecord(responses: ids, step: step.event, note: note)
+    let proposal = try seen.proposal(.response(record), on: [incident])
+    let session = try Session(global, writing: true)
+    let isWritten = try session.record(proposal) { id in
+      let view = session.book.view(of: id)
+      let titles = ids.map { id in
+        let title = view?.response(id)?.title ?? id
+        return title == id ? id : "\(title) (\(id))"
+      }
+      return "\(step.event.phrase) \(titles.joined(separator: ", "))"
+    }
+    if step == .done && isWritten {
+      Failure.tell("recorded here only; tocsin does not act on the tenant.")
+    }
+  }
+}
+
+extension ResponseCommand {
+  /// A step as typed.
+  enum Step: String, CaseIterable, ExpressibleByArgument {
+    /// Seen and owned.
+    case ack
+    /// Begun.
+    case start
+    /// Done.
+    case done
+    /// Tried, without success.
+    case fail
+    /// Not to be done.
+    case skip
+    /// Put back to open.
+    case reopen
+
+    /// The step as the journal knows it.
+    var event: ResponseStep {
+      switch self {
+      case .ack: .acknowledged
+      case .start: .started
+      case .done: .completed
+      case .fail: .failed
+      case .skip: .skipped
+      case .reopen: .reopened
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import IncidentStore
+
+/// `tocsin verify`: whether the store is whole.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check every journal line, the chain, and every incident's document.",
+    usage: "tocsin verify")
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  func run() throws {
+    let settings = try Settings(global)
+    let store = try settings.place.open(isReadOnly: true)
+    let finding = try store.verify()
+    try StandardStreams.out(VerificationText(finding, dot: settings.style.dot).text)
+    if finding.status != .done { throw Failure.told(finding.status) }
+  }
+}
+
+extension Verification {
+  /// The status `verify` ends with.
+  var status: ExitStatus {
+    switch state {
+    case .broken: .badData
+    case .sound where damagedDocuments.isEmpty: .done
+    case .sound: .badData
+    case .unfinished: damagedDocuments.isEmpty ? .partly : .badData
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+import Glibc
+import Incidents
+
+/// The system's clock and zone.
+enum Clock {
+  /// This moment.
+  static var now: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// The moment of a wall-clock reading in the local zone; `utc` is the same reading taken as UTC.
+  static func local(_ utc: Timestamp) -> Timestamp {
+    let date = CalendarDate(utc)
+    var parts = tm()
+    parts.tm_year = Int32(date.year - 1900)
+    parts.tm_mon = Int32(date.month - 1)
+    parts.tm_mday = Int32(date.day)
+    parts.tm_hour = Int32(date.hour)
+    parts.tm_min = Int32(date.minute)
+    parts.tm_sec = Int32(date.second)
+    parts.tm_isdst = -1
+    return Timestamp(milliseconds: Int64(mktime(&parts)) * 1000)
+  }
+}

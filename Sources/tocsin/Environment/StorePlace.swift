@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+import IncidentStore
+
+/// Where the store is: `--store`, else `$TOCSIN_STORE`, else one in the home.
+struct StorePlace {
+  /// The directory.
+  let path: String
+  /// Whether a person or the environment named it; else it is the usual place.
+  let isNamed: Bool
+
+  /// The place an option names, or else the environment.
+  init(option: String?) throws(Failure) {
+    isNamed = option?.isEmpty == false || Variables["TOCSIN_STORE"] != nil
+    if let option, !option.isEmpty {
+      path = option
+    } else if let named = Variables["TOCSIN_STORE"] {
+      path = named
+    } else if let data = Variables["XDG_DATA_HOME"], data.hasPrefix("/") {
+      path = data + "/tocsin"
+    } else if let home = Variables["HOME"] {
+      path = home + "/.local/share/tocsin"
+    } else {
+      throw .noPlace
+    }
+  }
+
+  /// The directory's own name, for the console's header.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Opens the store that is there.
+  func open(isReadOnly: Bool) throws(StoreError) -> FileStore {
+    try FileStore.open(at: path, options: Self.options(isReadOnly: isReadOnly))
+  }
+
+  /// Opens the store that is there, or makes a private one and says so.
+  func openOrMake() throws(Failure) -> FileStore {
+    do throws(StoreError) { return try open(isReadOnly: false) } catch {
+      guard case .absent = error else { throw .store(error) }
+    }
+    let store = try make(group: nil).store
+    Failure.tell("made a private store at \(store.place)")
+    return store
+  }
+
+  /// Makes a store, for a group or for one user.
+  func make(group: String?) throws(Failure) -> (store: FileStore, modes: [PathMode]) {
+    do throws(StoreError) {
+      return try FileStore.create(
+        at: path, group: group, options: Self.options(isReadOnly: false))
+    } catch {
+      throw .noNewStore(error)
+    }
+  }
+
+  private static func options(isReadOnly: Bool) -> StoreOptions {
+    StoreOptions(isReadOnly: isReadOnly, clock: { Clock.now })
+  }
+}

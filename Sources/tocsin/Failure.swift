@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Glibc
+import IncidentStore
+import Incidents
+import SafeText
+
+/// Why a command could not do what was asked: our own causes beside the store's.
+enum Failure: Error {
+  /// The store said why.
+  case store(StoreError)
+  /// No store could be made.
+  case noNewStore(StoreError)
+  /// There is no store at the place, and the command needs one.
+  case noStore(path: String)
+  /// Neither a place for the store is named nor a home to put it in.
+  case noPlace
+  /// A file to read is not there, or cannot be read.
+  case noFile(path: String, errno: Int32)
+  /// There is no such incident.
+  case noIncident(IncidentID)
+  /// Nothing in the input was an incident, an alert or a response.
+  case nothingRecognised
+  /// A word that is no command.
+  case noCommand(String)
+  /// More were named than are meant by accident.
+  case tooMany(Int, String)
+  /// A name to act under that does not show as what it is.
+  case unfitName(String)
+  /// An owner's name that does not show as what it is.
+  case unfitOwner(String)
+  /// A version below none.
+  case unfitVersion(Int)
+  /// A time that cannot be read.
+  case unfitTime(String)
+  /// An owner and `--nobody`, or neither.
+  case ownerOrNobody
+  /// A text with nothing in it.
+  case emptyText
+  /// A text on standard input that is no UTF-8.
+  case invalidText
+  /// A step that must say why, without a note.
+  case noReason(ResponseStep)
+  /// A classification nobody can choose.
+  case noClassification(String)
+  /// A determination the classification does not offer.
+  case noDetermination(String, Classification)
+  /// The console cannot be drawn on this terminal, and why.
+  case noTerminal(String)
+  /// `--read-only` was given.
+  case readOnly
+  /// A system call failed.
+  case system(String, String, Int32)
+  /// Whoever read standard output went away.
+  case readerLeft
+  /// What stands in the way was told already.
+  case told(ExitStatus)
+
+  /// Ends the program: a sentence on standard error where there is something to say, and a status.
+  static func end(with error: any Error) -> Never {
+    switch error {
+    case let failure as Failure: failure.end()
+    case let error as StoreError: Failure.store(error).end()
+    case let code as ExitCode: exit(code.rawValue)
+    default: endOfParsing(error)
+    }
+  }
+
+  private func end() -> Never {
+    if !sentence.isEmpty { Self.tell(sentence) }
+    exit(status.rawValue)
+  }
+
+  /// Says something to the person at standard error; whatever is in it cannot lie.
+  static func tell(_ sentence: String) {
+    StandardStreams.tell("tocsin: " + VisibleText(sentence, .multiline).text)
+  }
+
+  /// Help and versions are data; a wrong command line is a sentence and 64.
+  private static func endOfParsing(_ error: any Error) -> Never {
+    let message = Tocsin.fullMessage(for: error)
+    guard Tocsin.exitCode(for: error) != .success else {
+      try? StandardStreams.out(message + "\n")
+      exit(ExitStatus.done.rawValue)
+    }
+    let prefix = "Error: "
+    tell(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    exit(ExitStatus.usage.rawValue)
+  }
+}
+
+extension Failure {
+  /// The status the program ends with.
+  var status: ExitStatus {
+    switch self {
+    case .store(let error): error.status
+    case .noNewStore: .cannotCreate
+    case .noStore, .noFile, .noIncident: .noInput
+    case .nothingRecognised, .invalidText: .badData
+    case .noPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion, .unfitTime,
+      .ownerOrNobody,
+      .emptyText, .noReason, .noClassification, .noDetermination:
+      .usage
+    case .noTerminal: .unavailable
+    case .readOnly: .notPermitted
+    case .system(let call, _, _):
+      call == "mkdtemp" || call == "mkdir" ? .cannotCreate : .inputOutput
+    case .readerLeft: .done
+    case .told(let status): status
+    }
+  }
+
+  /// What, where, and what next; empty where there is nothing to say.
+  var sentence: String {
+    switch self {
+    case .store(let error): error.sentence
+    case .noNewStore(.untrusted(let path, let reason)):
+      "\(path): no store can be made there: \(reason)"
+    case .noNewStore(let error): error.sentence
+    case .noStore(let path):
+      """
+      There is no store at \(path). Import incidents with 'tocsin import FILE', or look around \
+      with 'tocsin demo'.
+      """
+    case .noPlace: "There is no place for a store: give --store DIR, or set TOCSIN_STORE or HOME."
+    case .noFile(let path, let code): "\(path): \(Self.text(of: code))."
+    case .noIncident(let id): "There is no incident \(id) here."
+    case .nothingRecognised: "No incident, alert or response was recognised; nothing was imported."
+    case .noCommand(let word): "'\(word)' is no command; 'tocsin --help' lists them."
+    case .tooMany(let count, let what):
+      "\(count) \(what) named; more than \(Danger.bulkLimit) need --yes. Nothing was written."
+    case .unfitName(let name):
+      "--as '\(name)': a name is 1 to \(Settings.nameLimit) bytes of printable text."
+    case .unfitOwner(let name):
+      "'\(name)': an owner is 1 to \(ServiceFacts.textLimit) bytes of printable text."
+    case .unfitVersion(let version): "--if-version \(version): a version is 0 or more."
+    case .unfitTime(let text):
+      "--since '\(text)': write 8h, 2d, 2026-11-01 or 2026-11-01T08:00Z."
+    case .ownerOrNobody: "Name an owner, or give --nobody."
+    case .emptyText: "There is no text to write down."
+    case .invalidText: "Standard input is not UTF-8 text; nothing was written."
+    case .noReason(let step):
+      "A response that is \(step == .skipped ? "skipped" : "marked failed") needs --note: say why."
+    case .noClassification(let name):
+      "There is no classification '\(name)'; choose \(Self.list(Classification.choices))."
+    case .noDetermination(let name, let classification):
+      """
+      \(classification.graphName) has no determination '\(name)'; choose \
+      \(Self.list(classification.determinations)).
+      """
+    case .noTerminal(let sentence): sentence
+    case .readOnly: "--read-only was given; nothing was written."
+    case .system(let call, let path, let code): "\(path): \(call): \(Self.text(of: code))."
+    case .readerLeft, .told: ""
+    }
+  }
+
+  /// The system's words for an error number.
+  static func text(of code: Int32) -> String { String(cString: strerror(code)) }
+
+  private static func list(_ values: [some GraphValue]) -> String {
+    let names = values.map(\.graphName)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+
+/// Options every command takes, before or after its name: what was typed, not yet what it means.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The store to use instead of $TOCSIN_STORE or the one in your home.", valueName: "dir"))
+  var store: String?
+
+  @Flag(help: "Change nothing.")
+  var readOnly = false
+
+  @Option(help: "Colours: auto, never, 16 or 256.")
+  var color = ColorChoice.auto
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Flag(help: "The console without boxes (the console only).")
+  var plain = false
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The name to act under, if it is not your login.", valueName: "name"))
+  var name: String?
+
+  @Flag(help: "Say on standard error which store is used, and as whom.")
+  var verbose = false
+}
+
+/// How many colours to use.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  /// As many as the terminal has; none where there is no terminal.
+  case auto
+  /// None.
+  case never
+  /// The sixteen every terminal has.
+  case sixteen = "16"
+  /// The palette of 256.
+  case many = "256"
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+import IncidentStore
+
+/// What came of an import, for people and for scripts that read one line.
+struct ImportText {
+  private let report: ImportReport
+  private let isDryRun: Bool
+  private let dot: String
+
+  /// The text of a report.
+  init(_ report: ImportReport, isDryRun: Bool, dot: String) {
+    self.report = report
+    self.isDryRun = isDryRun
+    self.dot = dot
+  }
+
+  /// The counts, on one line.
+  var summary: String {
+    let counts = [
+      "imported \(report.imported)", "unchanged \(report.unchanged)", "older \(report.older)",
+      "quarantined \(report.quarantined)",
+    ].joined(separator: dot)
+    return (isDryRun ? "dry run: " : "") + counts + "\n"
+  }
+
+  /// What was left out and why, one line each.
+  var remarks: [String] {
+    let kept = isDryRun ? "would be kept in quarantine" : "kept in quarantine"
+    var lines = report.damage.map { "\(place($0)): \($0.reason); \(kept)" }
+    lines += more(than: report.damage, of: report.quarantined, "could not be read")
+    lines += report.strangers.map { "\(place($0)): \($0.reason); left out" }
+    lines += more(than: report.strangers, of: report.unrecognised, "were not recognised")
+    lines += report.cutOffSources.map { "\($0): it ends in the middle; the rest is missing" }
+    lines += report.partialSources.map {
+      "\($0): it names a next page, so this is not all there is"
+    }
+    lines += report.emptySources.map { "\($0): an empty page" }
+    return lines
+  }
+
+  private func place(_ remark: ImportReport.Remark) -> String {
+    "\(remark.source):\(remark.line) (byte \(remark.offset))"
+  }
+
+  private func more(
+    than listed: [ImportReport.Remark], of count: Int, _ what: String
+  ) -> [String] {
+    count > listed.count ? ["\(count - listed.count) more \(what)"] : []
+  }
+}

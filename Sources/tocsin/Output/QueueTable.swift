@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+import SafeText
+
+/// The queue in columns, for people.
+struct QueueTable {
+  /// The least columns of a title.
+  static let leastTitle = 20
+  /// The most columns of an owner.
+  static let mostOwner = 12
+
+  private let style: TextStyle
+  private let now: Timestamp
+  private let idColumns: Int
+  private let ownerColumns: Int
+  private let titleColumns: Int
+
+  /// A table wide enough for all ids of the rows.
+  init(_ rows: [QueueRow], style: TextStyle, now: Timestamp) {
+    self.style = style
+    self.now = now
+    idColumns = rows.map(\.id.text.utf8.count).reduce(2, max)
+    ownerColumns = min(
+      Self.mostOwner, rows.map { VisibleText($0.owner, .indicator).width }.reduce(5, max))
+    // Mark, waiting, severity and responses with two columns between all of them.
+    let others = 3 + 7 + 2 + 4 + 2 + idColumns + 2 + 2 + 5 + 2 + ownerColumns
+    titleColumns = max(Self.leastTitle, style.columns - others)
+  }
+
+  /// Writes rows under the names of their columns; nothing where there are none.
+  static func print(
+    _ rows: [QueueRow], style: TextStyle, to output: inout BufferedOutput
+  ) throws(Failure) {
+    guard !rows.isEmpty else { return }
+    let table = QueueTable(rows, style: style, now: Clock.now)
+    try output.write(table.heading)
+    for row in rows { try output.write(table.line(row)) }
+  }
+
+  /// The names of the columns.
+  var heading: String {
+    line(
+      mark: " ", waiting: "WAITING", severity: "SEV ", id: "ID", title: "INCIDENT",
+      responses: "RESP",
+      owner: "OWNER")
+  }
+
+  /// A row as a line.
+  func line(_ row: QueueRow) -> String {
+    line(
+      mark: style.mark(row.turn),
+      waiting: row.awaitingSince.map { Age(from: $0, to: now).description } ?? style.none,
+      severity: style.colored(
+        style.column(VisibleText(row.severity.shortTitle, .indicator), 4), by: row.severity),
+      id: row.id.text, title: Self.title(of: row),
+      responses: row.totalResponses == 0
+        ? style.none : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)",
+      owner: row.owner.isEmpty
+        ? style.none
+        : style.column(
+          VisibleText(row.owner, .indicator), ownerColumns))
+  }
+
+  /// What stands in for a title that was not received.
+  static func title(of row: QueueRow) -> VisibleText {
+    row.isReceived ? VisibleText(row.title) : "(details not received)"
+  }
+
+  private func line(
+    mark: String, waiting: String, severity: String, id: String, title: VisibleText,
+    responses: String, owner: String
+  ) -> String {
+    let columns = [
+      mark, style.column(waiting, 7), severity, style.column(id, idColumns),
+      style.column(title, titleColumns), style.column(responses, 5), owner,
+    ]
+    var line = columns.joined(separator: "  ")
+    while line.last == " " { line.removeLast() }
+    return line + "\n"
+  }
+}

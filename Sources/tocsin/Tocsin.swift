@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+
+/// The program: what it can do, and how it ends.
+@main
+struct Tocsin: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tocsin",
+    abstract: "A keyboard console for incidents of Microsoft Defender Experts for XDR.",
+    usage: "tocsin [<global options>] [<command>]",
+    discussion: """
+      Without a command the console opens; with no terminal on standard output the queue is \
+      printed instead.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Begin",
+        subcommands: [ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self]),
+      CommandGroup(
+        name: "Read",
+        subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self, VerifyCommand.self]),
+      CommandGroup(
+        name: "Act",
+        subcommands: [
+          AckCommand.self, AssignCommand.self, CommentCommand.self, ResponseCommand.self,
+          ResolveCommand.self, ReopenCommand.self, UndoCommand.self,
+        ]),
+    ],
+    defaultSubcommand: ConsoleCommand.self)
+
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  static func main() {
+    StandardStreams.prepare()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure.end(with: error)
+    }
+  }
+}

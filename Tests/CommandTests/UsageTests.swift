@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+
+import Testing
+
+/// What is refused before a store is looked at.
+@Suite struct UsageTests {
+  let sandbox = Result { try Sandbox() }
+
+  @Test(arguments: [
+    (["frobnicate"], "tocsin: 'frobnicate' is no command; 'tocsin --help' lists them.\n"),
+    (
+      ["ack"] + (1...11).map(String.init),
+      "tocsin: 11 incidents named; more than 10 need --yes. Nothing was written.\n"
+    ),
+    (
+      ["resolve", "1", "--classification", "bad", "--determination", "malware"],
+      """
+      tocsin: There is no classification 'bad'; choose truePositive, \
+      informationalExpectedActivity or falsePositive.\n
+      """
+    ),
+    (
+      ["resolve", "1", "--classification", "FALSEPOSITIVE", "--determination", "apt"],
+      """
+      tocsin: falsePositive has no determination 'apt'; choose notMalicious, \
+      notEnoughDataToValidate or other.\n
+      """
+    ),
+    (
+      ["response", "skip", "1", "r1"],
+      "tocsin: A response that is skipped needs --note: say why.\n"
+    ),
+    (
+      ["response", "fail", "1", "r1", "--note", " "],
+      "tocsin: There is no text to write down.\n"
+    ),
+    (["comment", "1", ""], "tocsin: There is no text to write down.\n"),
+    (["comment", "1", "-"], "tocsin: There is no text to write down.\n"),
+    (["assign", "1"], "tocsin: Name an owner, or give --nobody.\n"),
+    (["assign", "1", "bob", "--nobody"], "tocsin: Name an owner, or give --nobody.\n"),
+    (
+      ["assign", "1", "b\u{202E}ob"],
+      "tocsin: 'b\\u{202E}ob': an owner is 1 to 120 bytes of printable text.\n"
+    ),
+    (
+      ["--as", "e\u{1B}[31m", "ack", "1"],
+      "tocsin: --as 'e\\u{1B}[31m': a name is 1 to 64 bytes of printable text.\n"
+    ),
+    (["ack", "1", "--if-version=-1"], "tocsin: --if-version -1: a version is 0 or more.\n"),
+    (
+      ["journal", "--since", "noon"],
+      "tocsin: --since 'noon': write 8h, 2d, 2026-11-01 or 2026-11-01T08:00Z.\n"
+    ),
+  ])
+  func `a wrong command line says what is wrong with it and ends with 64`(
+    arguments: [String], sentence: String
+  ) throws {
+    let run = try sandbox.get().run(arguments)
+    #expect(run == Sandbox.Run(out: "", error: sentence, status: 64))
+  }
+
+  @Test(arguments: [
+    ["ack"], ["show"], ["show", "a/b"], ["list", "--format", "xml"], ["list", "--bogus"],
+    ["response", "explode", "1", "r1"], ["resolve", "1"], ["import"], ["--color", "plaid"],
+  ])
+  func `what the parser refuses ends with 64 and shows the usage`(arguments: [String]) throws {
+    let run = try sandbox.get().run(arguments)
+    #expect(run.status == 64)
+    #expect(run.out == "")
+    #expect(run.error.hasPrefix("tocsin: "))
+    #expect(run.error.contains("Usage: tocsin "))
+  }
+
+  @Test(arguments: [
+    ["list"], ["show", "1"], ["ack", "1"], ["journal"], ["verify"], ["undo"], [], ["console"],
+  ])
+  func `without a store the way to one is shown, and none is made`(arguments: [String]) throws {
+    let sandbox = try sandbox.get()
+    let sentence = """
+      tocsin: There is no store at \(sandbox.store). Import incidents with 'tocsin import FILE', \
+      or look around with 'tocsin demo'.\n
+      """
+    #expect(try sandbox.run(arguments) == Sandbox.Run(out: "", error: sentence, status: 66))
+    #expect(try sandbox.names(in: sandbox.path).contains("data") == false)
+  }
+
+  @Test func `global options stand before or after the command`() throws {
+    let sandbox = try sandbox.get()
+    let before = try sandbox.run("--store", "/nowhere/store", "--ascii", "list", "word")
+    let after = try sandbox.run("list", "word", "--ascii", "--store=/nowhere/store")
+    #expect(before == after)
+    #expect(before.error.hasPrefix("tocsin: There is no store at /nowhere/store."))
+    sandbox.environment["TOCSIN_STORE"] = "/elsewhere"
+    #expect(try sandbox.run("list").error.hasPrefix("tocsin: There is no store at /elsewhere."))
+    #expect(
+      try sandbox.run("list", "--store", "/nowhere/store").error.hasPrefix(
+        "tocsin: There is no store at /nowhere/store."))
+  }
+
+  @Test func `help and version are data`() throws {
+    let sandbox = try sandbox.get()
+    let help = try sandbox.run("--help")
+    #expect(help.status == 0)
+    #expect(help.error == "")
+    for command in [
+      "console", "demo", "init", "import", "list", "show", "ack", "assign", "comment", "resolve",
+      "reopen", "response", "undo", "journal", "verify",
+    ] { #expect(help.out.contains("\n  \(command) "), "\(command)") }
+    #expect(try sandbox.run("--version") == Sandbox.Run(out: "0.1.0\n", error: "", status: 0))
+    #expect(try sandbox.run("show", "--help").out.contains("USAGE: tocsin show <id>"))
+  }
+}
