@@ -64,7 +64,8 @@ let package = Package(
 
     // The tests, and what only they need.
     .target(
-      name: "TestSupport", dependencies: ["Incidents", "IncidentStore"], swiftSettings: strict),
+      name: "TestSupport", dependencies: ["DefenderWire", "Incidents", "IncidentStore"],
+      swiftSettings: strict),
     .target(name: "CWidth", path: "Tests/Support/CWidth"),
     .target(name: "HostileText", path: "Tests/Support/HostileText", swiftSettings: strict),
     .executableTarget(
