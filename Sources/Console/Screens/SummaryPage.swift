@@ -72,6 +72,9 @@ enum SummaryPage {
           [own("Defender: ", .muted), indicator(view.status.serviceEntry.value.title, .muted)],
         ])
     }
+    if let target = view.service.redirect {
+      page.labelled("Merged", VisibleText("into \(target), which is not here", .typed))
+    }
     let resolution = view.resolution.value
     if resolution.classification != .unknown {
       page.labelled(
