@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Incidents
+
 extension Registry {
   /// The page of documentation that lists every action, in Markdown.
   public static var markdown: String {

@@ -56,7 +56,9 @@ enum PaneScreen {
       guard shown > 0 else { return [] }
       let hidden = state.queue.rows.count - shown
       let place = (state.queuePane.place ?? 0) + 1
-      return [own("\(place)/\(shown)"), own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted)]
+      return [
+        own("\(place)/\(shown)"), own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
+      ]
     case .summary:
       let rows = frame.rows(of: .summary)
       let page = SummaryScreen.page(state, columns: frame.columns(of: .summary))

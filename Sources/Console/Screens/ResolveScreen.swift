@@ -17,7 +17,8 @@ enum ResolveScreen {
     ]
     for (index, (row, name, value)) in rows.enumerated() {
       let isFocused = form.row == row
-      let shown = value ?? (row == .determination && form.classification == nil ? state.dash : "choose")
+      let shown =
+        value ?? (row == .determination && form.classification == nil ? state.dash : "choose")
       let arrows = state.isASCII ? ("< ", " >") : ("‹ ", " ›")
       grid.draw(
         [

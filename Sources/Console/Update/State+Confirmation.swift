@@ -115,8 +115,12 @@ extension State {
   /// none that a keyboard can type.
   private func typed(_ target: String, on view: Case) -> String {
     let end = target.unicodeScalars.suffix(6)
-    let isTypeable = !end.isEmpty && end.allSatisfy { (0x21...0x7E).contains($0.value) }
-    return isTypeable ? String(end) : String(view.id.text.suffix(Self.typedLength))
+    let shown = VisibleText(scalars: end, .typed).text
+    // What is shown as itself is what is typed; anything else has a sign of its own.
+    let isTypeable =
+      !end.isEmpty && end.allSatisfy { (0x21...0x7E).contains($0.value) }
+      && shown.unicodeScalars.elementsEqual(end)
+    return isTypeable ? shown : String(view.id.text.suffix(Self.typedLength))
   }
 
   /// As much of a text as takes so many columns when it is shown, and a sign where it was cut.

@@ -13,7 +13,8 @@ extension State {
       if let target = book.action(seq: seq), case .undone(let original) = target.event {
         return "Done again on \(ids): \(phrase(ofLine: original)). Saved #\(entry.seq)."
       }
-      return "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq)\(dot)U does it again."
+      return
+        "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq)\(dot)U does it again."
     case .response(let record):
       let titles = record.responses.map { title(ofResponse: $0, on: entry.incidents) }
       what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
