@@ -33,8 +33,10 @@ import Testing
       "A user opened a lure; a loader ran and an operator reached")
     story.press("a").expect(screenContains: "Saved #9: 2972395 acknowledged · u takes it back.")
     story.press("3").expect(screenContains: "▌ ▢ Isolate device FIN-SRV-04")
-    story.press("x").expect(
-      screenContains: "FIN-SRV-04 (id", SampleIncident.server, "tocsin does not")
+    let statement =
+      "This records that FIN-SRV-04 (id \(SampleIncident.server)) has been isolated. "
+      + "tocsin does not isolate it."
+    #expect(story.press("x").words.contains(statement))
     story.expect(journal: ["acknowledged"])
     story.press("y").expect(journal: ["acknowledged", "response.completed"])
     story.expect(

@@ -21,6 +21,26 @@ extension Story {
     return self
   }
 
+  /// The words in the dialog on top, without borders and line breaks: a dialog may wrap.
+  var words: String {
+    screen.split(separator: "\n").compactMap { line in
+      guard let first = line.firstIndex(of: "│"), let last = line.lastIndex(of: "│"),
+        first < last
+      else { return nil }
+      return String(line[line.index(after: first)..<last])
+    }.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  /// Expects the whole screen, line by line.
+  func expect(screen expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == wanted.count, sourceLocation: sourceLocation)
+    for (row, (line, want)) in zip(lines, wanted).enumerated() where line != want {
+      Issue.record("row \(row)\nis      \(line)\nshould be \(want)", sourceLocation: sourceLocation)
+    }
+  }
+
   /// Expects a text nowhere on the screen.
   @discardableResult
   func expect(
