@@ -61,10 +61,17 @@ let package = Package(
         "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "keys-document", dependencies: ["Console"], path: "Sources/KeysDocument",
+      swiftSettings: strict),
 
     // The tests, and what only they need.
     .target(
-      name: "TestSupport", dependencies: ["Incidents", "IncidentStore"], swiftSettings: strict),
+      name: "TestSupport",
+      dependencies: [
+        "Incidents", "IncidentStore", "Console", "ConsoleRuntime", "Cells", "DefenderWire",
+        "SafeText", "Terminal",
+      ], swiftSettings: strict),
     .target(name: "CWidth", path: "Tests/Support/CWidth"),
     .target(name: "HostileText", path: "Tests/Support/HostileText", swiftSettings: strict),
     .executableTarget(
@@ -77,6 +84,17 @@ let package = Package(
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "SafeText", "HostileText"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "Console", "Cells", "SafeText", "Incidents", "IncidentStore", "TestSupport",
+        "HostileText",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ConsoleRuntimeTests",
+      dependencies: [
+        "ConsoleRuntime", "Console", "Cells", "Incidents", "IncidentStore", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],
       swiftSettings: strict),

@@ -14,8 +14,26 @@ final class EffectRunner: Sendable {
     var wanted: IncidentID?
     /// What this console wrote itself.
     var own = OwnWrites()
-    /// Effects not answered yet.
-    var pending = 0
+    /// Whether the console was told of the journal at all.
+    var isTold = false
+    /// The last import the console was told of.
+    var imported: Timestamp?
+
+    /// What of some messages is news, so that nothing is painted for nothing.
+    mutating func news(in messages: [Message]) -> [Message] {
+      messages.filter { message in
+        switch message {
+        case .journalGrew(let entries):
+          defer { isTold = true }
+          seq = max(seq, entries.last?.seq ?? 0)
+          return !entries.isEmpty || !isTold
+        case .imported(let at):
+          defer { imported = at }
+          return at != imported
+        default: return true
+        }
+      }
+    }
   }
 
   private let environment: Environment
@@ -28,15 +46,9 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Whether everything asked was answered.
-  var isIdle: Bool { progress.withLock { $0.pending == 0 } }
-
   /// Asks for an effect; the answer arrives in the mailbox.
   func perform(_ effect: Effect) {
-    progress.withLock { progress in
-      progress.pending += 1
-      if case .open(let id) = effect { progress.wanted = id }
-    }
+    if case .open(let id) = effect { progress.withLock { $0.wanted = id } }
     queue.async { [self] in
       let (seq, wanted, own) = progress.withLock { ($0.seq, $0.wanted, $0.own) }
       switch effect {
@@ -50,7 +62,6 @@ final class EffectRunner: Sendable {
 
   /// Asks for the journal's news.
   func refresh() {
-    progress.withLock { $0.pending += 1 }
     queue.async { [self] in
       settle(environment.news(after: progress.withLock { $0.seq }))
     }
@@ -60,13 +71,10 @@ final class EffectRunner: Sendable {
   func finish() { queue.sync {} }
 
   private func settle(_ messages: [Message]) {
-    progress.withLock { progress in
-      for case .journalGrew(let entries) in messages {
-        progress.seq = max(progress.seq, entries.last?.seq ?? 0)
-      }
+    let news = progress.withLock { progress in
       for case .committed(_, _, let entry?) in messages { progress.own.record(entry) }
-      progress.pending -= 1
+      return progress.news(in: messages)
     }
-    mailbox.post(messages)
+    mailbox.post(news)
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Console
+package import Console
 import IncidentStore
 import Incidents
 
@@ -9,7 +9,7 @@ extension Environment {
   ///
   /// `seq` is the last line the console was told of; the lines after it come first, so that it
   /// never hears of an outcome before the lines behind it.
-  func answer(to effect: Effect, after seq: Int) -> [Message] {
+  package func answer(to effect: Effect, after seq: Int) -> [Message] {
     switch effect {
     case .open(let id): [opened(id)]
     case .commit(let proposal): committed(proposal, after: seq)
@@ -18,7 +18,7 @@ extension Environment {
   }
 
   /// The journal's lines after one, as news.
-  func news(after seq: Int) -> [Message] {
+  package func news(after seq: Int) -> [Message] {
     do {
       var messages = [Message.journalGrew(try store.entries(after: seq))]
       if let stamp = try store.lastImport() { messages.append(.imported(at: stamp.at)) }

@@ -40,13 +40,18 @@ public final class Program {
     while true {
       let arrived = display.wait(for: mailbox, timeout: millisecondsToNextMinute())
       var effects: [Effect] = []
+      var code: Int32?
       for arrival in arrived {
         switch arrival {
-        case .leave(let code): return code
+        case .leave(let signal): code = signal
         case .input(let event, let at): effects += take(event, at: at)
         }
         // A key after `q` is not for us any more.
-        if effects.contains(.quit) { break }
+        if code != nil || effects.contains(.quit) { break }
+      }
+      if let code {
+        for case .commit(let proposal) in effects { perform(.commit(proposal)) }
+        return code
       }
       let news = mailbox.drain()
       effects += news.flatMap { state.update($0) }

@@ -15,7 +15,8 @@ extension Registry {
       "messages", .console, "Messages", help: "List what the bottom line said earlier.",
       keys: ["!"],
       perform: { state in
-        state.overlay = .messages(top: 0)
+        let lines = MessagesScreen.lines(state).count
+        state.overlay = .messages(top: max(0, lines - HelpScreen.rows(state.size)))
         return []
       }),
     Action(

@@ -25,7 +25,7 @@ extension Registry {
       keys: ["c"], disabled: { $0.reasonAgainst(move: .comment) },
       perform: { $0.ask(.comment) }),
     Action(
-      "resolve", .incident, "Resolve…", hint: "resolve",
+      "resolve", .incident, "Resolve", hint: "resolve",
       help: "Record that the incident is closed, with classification and determination.",
       keys: ["R"], danger: .grave, reads: ["status"],
       disabled: { $0.reasonAgainst(move: .resolve) },
@@ -57,7 +57,7 @@ extension Registry {
       },
       perform: { $0.redo() }),
     Action(
-      "copy", .incident, "Link and copy…",
+      "copy", .incident, "Link and copy",
       help: "Show the incident's portal link, and copy it, the id or the title.",
       keys: ["y"], disabled: { $0.selectedID == nil ? State.nothingSelected : nil },
       perform: { state in

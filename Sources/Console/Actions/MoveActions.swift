@@ -38,6 +38,7 @@ extension Registry {
       keys: ["Enter"], scope: .panes([.summary, .responses]),
       perform: { state in
         state.isZoomed.toggle()
+        state.keepSelectionVisible()
         return []
       }),
     Action(

@@ -18,17 +18,17 @@ extension Registry {
       keys: ["i"], scope: responses, reads: ["response status"],
       disabled: { $0.reasonAgainst(step: .started) }, perform: { $0.take(.started) }),
     Action(
-      "response.complete", .response, "Mark done…", hint: "mark done",
+      "response.complete", .response, "Mark done", hint: "mark done",
       help: "Record that the response has been carried out; tocsin does not carry it out.",
       keys: ["x"], scope: responses, danger: .grave, reads: ["response status"],
       disabled: { $0.reasonAgainst(step: .completed) }, perform: { $0.take(.completed) }),
     Action(
-      "response.skip", .response, "Skip…", hint: "skip",
+      "response.skip", .response, "Skip", hint: "skip",
       help: "Record that the response is not to be carried out, and why.",
       keys: ["s"], scope: responses, danger: .hard, reads: ["response status"],
       disabled: { $0.reasonAgainst(step: .skipped) }, perform: { $0.take(.skipped) }),
     Action(
-      "response.fail", .response, "Mark failed…", hint: "fail",
+      "response.fail", .response, "Mark failed", hint: "fail",
       help: "Record that the response was tried without success, and why.",
       keys: ["f"], scope: responses, reads: ["response status"],
       disabled: { $0.reasonAgainst(step: .failed) }, perform: { $0.take(.failed) }),

@@ -6,7 +6,7 @@ import SafeText
 /// The question before something that is hard to take back.
 enum ConfirmScreen {
   static func draw(_ question: Confirmation, _ state: State, on grid: inout Grid) {
-    var page = Page(columns: Dialog.inside(state.size))
+    var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
     page.paragraph(VisibleText(question.statement, .typed), .text.with(.bold))
     if state.size.rows > Frame.stackedRows { page.blank() }
     for fact in question.facts {

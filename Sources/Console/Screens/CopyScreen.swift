@@ -8,18 +8,21 @@ import SafeText
 enum CopyScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     guard let id = state.selectedID, let row = state.queue[id] else { return }
-    let link = state.opened?.incident.portalLink ?? ""
-    var page = Page(columns: Dialog.inside(state.size))
-    page.labelled("l  link", VisibleText(link.isEmpty ? "none was given" : link, .indicator))
+    let link = state.openedHere?.incident.portalLink ?? ""
+    var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
     page.labelled("i  id", VisibleText(id.text, .indicator))
-    page.labelled("t  title", VisibleText(row.title, .prose))
-    page.blank()
-    page.line(
-      own("l i t ", Style(.accent, .bold)), own("copy to the clipboard     "),
-      own("Esc ", Style(.accent, .bold)), own("close"))
+    page.labelledLine("t  title", VisibleText(row.title, .prose))
+    page.labelled("l  link", VisibleText(link.isEmpty ? "none was given" : link, .indicator))
+    // A link that is longer than the screen gives way to the keys.
+    let lines = page.lines.prefix(max(1, state.size.rows - 4))
     let rect = Dialog.draw(
-      lines: page.lines.count, title: [own("Link and copy", .title)], style: Style(.accent),
+      lines: lines.count + 2, title: [own("Link and copy", .title)], style: Style(.accent),
       on: &grid)
-    Dialog.draw(page.lines, in: rect, on: &grid)
+    Dialog.draw(lines, in: rect, on: &grid)
+    grid.draw(
+      [
+        own("l i t ", Style(.accent, .bold)), own("copy to the clipboard     "),
+        own("Esc ", Style(.accent, .bold)), own("close"),
+      ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }
 }

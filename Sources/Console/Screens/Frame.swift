@@ -47,7 +47,8 @@ struct Frame {
     let (left, right) = body.splitLeft(max(62, body.columns * 45 / 100))
     let wanted = (state.selectedView?.responses.count ?? 0) + 4
     let most = state.focus == .responses ? body.rows * 3 / 5 : body.rows * 2 / 5
-    let lower = min(max(wanted, 6), max(6, most))
+    // A wide but low screen still shows two lines of each.
+    let lower = min(max(wanted, 6), max(6, most), body.rows - 5)
     let (top, bottom) = right.splitTop(right.rows - lower)
     return [.queue: left, .summary: top, .responses: bottom]
   }

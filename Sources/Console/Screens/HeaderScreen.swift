@@ -7,16 +7,16 @@ import Incidents
 enum HeaderScreen {
   static func draw(_ state: State, in rect: Rect, on grid: inout Grid) {
     var left = [own(" tocsin", .title)]
-    let title = [own(" · ", .muted), indicator(state.storeTitle)]
+    let title = [own(state.dot, .muted), indicator(state.storeTitle)]
     let yours = state.queue.yours
     let middle = [
       own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
-      own(" · ", .muted), own("\(state.queue.open) open"),
+      own(state.dot, .muted), own("\(state.queue.open) open"),
     ]
     let age = state.dataAsOf.map { Age(from: $0, to: state.now).description + " old" }
     var right = [own("data \(age ?? "never imported")", .muted)]
-    let author = [own(" · ", .muted), indicator(state.author.name)]
-    let clock = [own(" · ", .muted), own(state.now.clockTime)]
+    let author = [own(state.dot, .muted), indicator(state.author.name)]
+    let clock = [own(state.dot, .muted), own(state.now.clockTime)]
     let width = rect.columns
     // What waits and how old the data is always show; the rest only where there is room.
     var room = width - left.width - middle.width - right.width - 6

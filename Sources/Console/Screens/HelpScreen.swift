@@ -12,7 +12,7 @@ enum HelpScreen {
   static func rows(_ size: Size) -> Int { max(1, size.rows - 5) }
 
   static func lines(_ state: State) -> [[StyledText]] {
-    var page = Page(columns: Dialog.inside(state.size))
+    var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
     for group in Action.Group.allCases {
       let actions = Registry.actions.filter {
         $0.group == group && $0.scope.covers(state.focus)
@@ -60,13 +60,18 @@ enum HelpScreen {
 
 /// Earlier notices, newest last.
 enum MessagesScreen {
-  static func draw(_ state: State, top: Int, on grid: inout Grid) {
-    let lines = state.notices.map { notice in
-      [own(notice.at.clockTime + "  ", .muted), own(notice.text)]
+  /// Every notice in full, because the bottom line may have cut it.
+  static func lines(_ state: State) -> [[StyledText]] {
+    var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
+    for notice in state.notices {
+      page.labelled(notice.at.clockTime, VisibleText(notice.text, .typed))
     }
-    LongDialog.draw(
-      lines.isEmpty ? [[own("Nothing was said yet.", .muted)]] : lines, top: top,
-      title: "Messages", on: &grid)
+    if page.lines.isEmpty { page.line(own("Nothing was said yet.", .muted)) }
+    return page.lines
+  }
+
+  static func draw(_ state: State, top: Int, on grid: inout Grid) {
+    LongDialog.draw(lines(state), top: top, title: "Messages", on: &grid)
   }
 }
 
@@ -80,7 +85,8 @@ enum LongDialog {
       lines: rows + 1, title: [own(title, .title)], style: Style(.accent), on: &grid)
     Dialog.draw(lines.dropFirst(top).prefix(rows), in: rect, on: &grid)
     let rest = lines.count - top - rows
-    let hint = rest > 0 ? "j k scroll · \(rest) more below · Esc closes" : "Esc closes"
+    let dot = Words.dot(isASCII: grid.isASCII)
+    let hint = rest > 0 ? "j k scroll\(dot)\(rest) more below\(dot)Esc closes" : "Esc closes"
     grid.draw(
       own(hint).text, row: rect.endRow - 1, column: rect.column, width: rect.columns,
       style: .muted)

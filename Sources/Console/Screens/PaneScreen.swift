@@ -30,20 +30,20 @@ enum PaneScreen {
     switch pane {
     case .queue:
       let filter = state.queuePane.filter
-      if filter.text.isEmpty { return [own(" · open incidents", .muted)] }
-      return [own(" · filter ", .muted), own(filter.text, Style(.warning, .bold))]
+      if filter.text.isEmpty { return [own(state.dot + "open incidents", .muted)] }
+      return [own(state.dot + "filter ", .muted), own(filter.text, Style(.warning, .bold))]
     case .summary:
       guard let row = state.selectedID.flatMap({ state.queue[$0] }) else { return [] }
       return [
-        own(" · ", .muted), indicator(row.id.text), own(" · ", .muted),
-        indicator(row.severity.title.uppercased(), row.severity.style), own(" · ", .muted),
-        indicator(row.status.title),
+        own(state.dot, .muted), indicator(row.id.text), own(state.dot, .muted),
+        indicator(row.severity.title.uppercased(), row.severity.style), own(state.dot, .muted),
+        indicator(row.isStrayMerge ? "Merged, target not here" : row.status.title),
       ]
     case .responses:
       guard let view = state.selectedView, !view.responses.isEmpty else { return [] }
       let done = view.responses.count(where: \.status.value.isFinished)
-      let id = state.isZoomed ? " · \(view.id)" : ""
-      return [own("\(id) · \(done) of \(view.responses.count) done", .muted)]
+      let id = state.isZoomed ? state.dot + view.id.text : ""
+      return [own("\(id)\(state.dot)\(done) of \(view.responses.count) done", .muted)]
     }
   }
 
@@ -56,7 +56,9 @@ enum PaneScreen {
       guard shown > 0 else { return [] }
       let hidden = state.queue.rows.count - shown
       let place = (state.queuePane.place ?? 0) + 1
-      return [own("\(place)/\(shown)"), own(hidden > 0 ? " · \(hidden) hidden" : "", .muted)]
+      return [
+        own("\(place)/\(shown)"), own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
+      ]
     case .summary:
       let rows = frame.rows(of: .summary)
       let page = SummaryScreen.page(state, columns: frame.columns(of: .summary))

@@ -45,10 +45,10 @@ enum QueueScreen {
     _ row: QueueRow, _ state: State, _ widths: [Int], row place: Int, in rect: Rect,
     isMarked: Bool, on grid: inout Grid
   ) {
-    let waiting = row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? "—"
+    let waiting = row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
     let responses =
       row.totalResponses == 0
-      ? "—" : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)"
+      ? state.dash : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)"
     let title =
       row.isReceived
       ? prose(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
@@ -57,7 +57,7 @@ enum QueueScreen {
       own(waiting, row.turn.isYours ? .text : .muted),
       indicator(row.severity.shortTitle, row.severity.style), title,
       own(responses, row.openResponses > 0 ? .text : .muted),
-      row.owner.isEmpty ? own("—", .muted) : indicator(localPart(row.owner)),
+      row.owner.isEmpty ? own(state.dash, .muted) : indicator(localPart(row.owner)),
     ]
     let sign = row.turn.sign(isASCII: state.isASCII)
     let style = Style(.text, isMarked ? .reverse : [])
@@ -89,9 +89,9 @@ enum QueueScreen {
   }
 
   private static func drawEmpty(_ state: State, in rect: Rect, on grid: inout Grid) {
-    var page = Page(columns: rect.columns - 4)
+    var page = Page(columns: rect.columns - 4, isASCII: state.isASCII)
     if !state.isLoaded {
-      page.line(own("Reading the store …", .muted))
+      page.line(own("Reading the store.", .muted))
     } else if state.queue.rows.isEmpty {
       page.line(own("No incidents yet.", .title))
       page.line()
@@ -101,11 +101,11 @@ enum QueueScreen {
         .muted)
       page.labelled("Try", VisibleText("tocsin demo", .typed))
       page.labelled("Help", VisibleText("?", .typed))
-    } else if state.queuePane.filter.hasWords {
+    } else if state.queuePane.filter.hasWords || state.queuePane.filter.scope != .open {
       page.line(own("No incident matches the filter. Esc clears it."))
     } else {
       page.line(own("Nothing is open.", Style(.done)))
-      page.line(own("\(state.queue.rows.count) closed · /is:any shows them", .muted))
+      page.line(own("\(state.queue.rows.count) closed\(state.dot)/is:any shows them", .muted))
     }
     for (index, line) in page.lines.prefix(rect.rows).enumerated() {
       grid.draw(line, row: rect.row + index, column: rect.column + 2, width: rect.columns - 4)

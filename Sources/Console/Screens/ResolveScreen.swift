@@ -17,7 +17,8 @@ enum ResolveScreen {
     ]
     for (index, (row, name, value)) in rows.enumerated() {
       let isFocused = form.row == row
-      let shown = value ?? (row == .determination && form.classification == nil ? "—" : "choose")
+      let shown =
+        value ?? (row == .determination && form.classification == nil ? state.dash : "choose")
       let arrows = state.isASCII ? ("< ", " >") : ("‹ ", " ›")
       grid.draw(
         [
@@ -47,7 +48,7 @@ enum ResolveScreen {
     grid.draw(
       [
         own(" Cancel ", form.row == .cancel ? .text.with(.reverse) : .text), own("   "),
-        own(" Resolve… ", form.row == .resolve ? .text.with(.reverse) : .text),
+        own(" Resolve ", form.row == .resolve ? .text.with(.reverse) : .text),
       ], row: rect.row + 4, column: rect.column + label, width: rect.columns - label)
     grid.draw(
       [

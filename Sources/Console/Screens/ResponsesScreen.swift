@@ -6,10 +6,6 @@ import SafeText
 
 /// The selected incident's managed responses, and below them what the selected one asks.
 enum ResponsesScreen {
-  private static let columns: [ColumnWidth] = [
-    .flexible(minimum: 20), .fixed(7), .fixed(11),
-  ]
-
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     let rect = frame.content(of: .responses)
     guard let view = state.selectedView else { return }
@@ -56,7 +52,7 @@ enum ResponsesScreen {
     grid.draw(
       sign.text, row: row, column: rect.column + 2, width: sign.text.width,
       style: isMarked ? marked : sign.style)
-    let status = status(of: response)
+    let status = status(of: response, state)
     let statusWidth = max(status.width, 11)
     let titleWidth = max(10, rect.columns - lead - 8 - statusWidth - Layout.gap * 2)
     let isQuiet = response.status.value.isFinished || !response.isCustomers
@@ -75,16 +71,16 @@ enum ResponsesScreen {
   }
 
   /// "completed 08:20Z", "completed here · Defender: open".
-  private static func status(of response: ResponseCase) -> [StyledText] {
+  private static func status(of response: ResponseCase, _ state: State) -> [StyledText] {
     let current = response.status.current
     var parts = [indicator(current.value.title, current.value.style)]
     if response.status.differs {
       parts += [
-        own(" here"), own(" · Defender: ", .muted),
+        own(" here"), own("\(state.dot)Defender: ", .muted),
         indicator(response.status.serviceEntry.value.title, .muted),
       ]
     } else if let seen = response.acknowledgement.value, !current.value.isFinished {
-      parts += [own(" · seen by ", .muted), indicator(seen.by.name, .muted)]
+      parts += [own("\(state.dot)seen by ", .muted), indicator(seen.by.name, .muted)]
     }
     return parts
   }
@@ -93,8 +89,8 @@ enum ResponsesScreen {
   private static func details(
     of response: ResponseCase, _ view: Case, _ state: State, columns: Int
   ) -> Page {
-    var page = Page(columns: columns)
-    let full = state.opened?.incident.responses.first { $0.id == response.id }
+    var page = Page(columns: columns, isASCII: state.isASCII)
+    let full = state.openedHere?.incident.responses.first { $0.id == response.id }
     if let text = full?.details, !text.isEmpty {
       page.paragraph(VisibleText(text, .multiline))
     }

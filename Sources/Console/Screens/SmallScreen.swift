@@ -6,9 +6,10 @@ import Cells
 enum SmallScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     let least = Frame.minimum
+    let by = state.isASCII ? "x" : "×"
     let lines = [
-      "tocsin needs \(least.columns)×\(least.rows).",
-      "This is \(state.size.columns)×\(state.size.rows). q quits.",
+      "tocsin needs \(least.columns)\(by)\(least.rows).",
+      "This is \(state.size.columns)\(by)\(state.size.rows). q quits.",
     ]
     for (row, line) in lines.enumerated() {
       grid.draw(own(line).text, row: row, column: 0, width: state.size.columns)

@@ -72,6 +72,9 @@ enum SummaryPage {
           [own("Defender: ", .muted), indicator(view.status.serviceEntry.value.title, .muted)],
         ])
     }
+    if let target = view.service.redirect {
+      page.labelled("Merged", VisibleText("into \(target), which is not here", .typed))
+    }
     let resolution = view.resolution.value
     if resolution.classification != .unknown {
       page.labelled(
@@ -130,7 +133,8 @@ enum SummaryPage {
         own(item.kind.title.lowercased().padded(to: Page.labelColumns), .muted),
         indicator(item.value), own(name.isEmpty ? "" : "  "), indicator(name, .muted))
     }
-    let verdicts = summary.verdicts.sorted { $0.value > $1.value }
+    let verdicts = summary.verdicts
+      .sorted { ($1.value, $0.key.title) < ($0.value, $1.key.title) }
       .map { [own("\($0.value) "), indicator($0.key.title, .muted)] }
     page.labelled("verdicts", verdicts)
   }

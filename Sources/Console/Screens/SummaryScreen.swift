@@ -47,7 +47,7 @@ enum SummaryScreen {
 
   /// The lines of the shown tab, for a pane of so many columns.
   static func page(_ state: State, columns: Int) -> Page {
-    var page = Page(columns: columns - 2)
+    var page = Page(columns: columns - 2, isASCII: state.isASCII)
     guard let view = state.selectedView else { return page }
     guard let opened = state.opened, opened.incident.id == view.id else {
       page.line(prose(view.service.title, .title))

@@ -23,8 +23,8 @@ public enum Overlay: Hashable, Sendable {
 public struct Prompt: Hashable, Sendable {
   /// What the text is for.
   public enum Purpose: Hashable, Sendable {
-    /// Which rows to show.
-    case filter(before: QueueFilter)
+    /// Which rows to show; what was shown and selected before.
+    case filter(before: QueueFilter, selection: IncidentID?)
     /// What to find in a pane.
     case search
     /// Who owns the incident.

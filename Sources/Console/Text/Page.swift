@@ -9,9 +9,13 @@ struct Page {
   static let labelColumns = 10
 
   let columns: Int
+  let isASCII: Bool
   private(set) var lines: [[StyledText]] = []
 
-  init(columns: Int) { self.columns = max(1, columns) }
+  init(columns: Int, isASCII: Bool) {
+    self.columns = max(1, columns)
+    self.isASCII = isASCII
+  }
 
   mutating func blank() {
     if let last = lines.last, !last.isEmpty { lines.append([]) }
@@ -56,7 +60,8 @@ struct Page {
   }
 
   /// A label and several short texts beside it, as many to a line as fit.
-  mutating func labelled(_ label: String, _ items: [[StyledText]], separator: String = " · ") {
+  mutating func labelled(_ label: String, _ items: [[StyledText]]) {
+    let separator = Words.dot(isASCII: isASCII)
     var line = [own(label.padded(to: Self.labelColumns), .muted)]
     var width = Self.labelColumns
     for (index, item) in items.enumerated() {

@@ -19,6 +19,18 @@ func indicator(_ text: String, _ style: Style = .text) -> StyledText {
   StyledText(VisibleText(text, .indicator), style)
 }
 
+extension State {
+  /// What stands between two facts.
+  var dot: String { Words.dot(isASCII: isASCII) }
+  /// What stands for no value.
+  var dash: String { isASCII ? "-" : "—" }
+}
+
+/// The console's own signs that ASCII does not have.
+enum Words {
+  static func dot(isASCII: Bool) -> String { isASCII ? " | " : " · " }
+}
+
 extension String {
   /// The text with blanks up to a number of columns; for the console's own ASCII words.
   func padded(to columns: Int) -> String {

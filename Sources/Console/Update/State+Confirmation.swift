@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
 
 import Incidents
+import SafeText
 
 extension State {
+  /// The columns of a name in a question; the id that counts stands beside it.
+  private static let nameColumns = 40
+  /// The columns of an id in a question: more than any of the service's takes.
+  private static let targetColumns = ServiceFacts.textLimit
+  /// The most of an id that must be typed.
+  private static let typedLength = 12
+
   /// The question before something that is hard to take back.
   func confirmation(of proposal: Proposal, on view: Case) -> Confirmation {
     switch proposal.event {
@@ -25,9 +33,9 @@ extension State {
     let target = response?.service?.target ?? ""
     let isGrave = proposal.event.danger(on: view) == .grave
     var facts = [
-      Confirmation.Fact(label: "Response", value: response?.title ?? "", isShortened: true)
+      Confirmation.Fact(label: "Response", value: response?.title ?? "", isShortened: true),
+      fact(of: view),
     ]
-    facts.append(fact(of: view))
     let statement: String
     if record.step == .completed {
       let name = targetName(target, entry.target)
@@ -42,8 +50,9 @@ extension State {
       statement =
         "This records that the response will not be carried out. Defender is not told."
       if !target.isEmpty {
-        facts.append(
-          Confirmation.Fact(label: "Target", value: targetName(target, entry.target)))
+        // First, because on a low screen the last facts give way.
+        facts.insert(
+          Confirmation.Fact(label: "Target", value: targetName(target, entry.target)), at: 0)
       }
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
       facts.append(Confirmation.Fact(label: "Undo", value: "u takes the record back."))
@@ -51,7 +60,7 @@ extension State {
     return Confirmation(
       title: record.step == .completed ? "Mark done" : "Skip", statement: statement,
       facts: facts, proposal: proposal,
-      target: isGrave ? String((target.isEmpty ? view.id.text : target).suffix(6)) : nil)
+      target: isGrave ? typed(target, on: view) : nil)
   }
 
   private func resolveQuestion(
@@ -76,8 +85,9 @@ extension State {
     let isGrave = proposal.event.danger(on: view) == .grave
     return Confirmation(
       title: "Resolve",
-      statement: "This records here that the incident is resolved. Defender is not told.",
-      facts: facts, proposal: proposal, target: isGrave ? view.id.text : nil)
+      statement:
+        "This records here that incident \(view.id) is resolved. Defender is not told.",
+      facts: facts, proposal: proposal, target: isGrave ? typed("", on: view) : nil)
   }
 
   private func fact(of view: Case) -> Confirmation.Fact {
@@ -97,6 +107,29 @@ extension State {
     let name = opened?.incident.alerts.lazy.flatMap(\.evidence).first {
       Array($0.identifier.utf8) == bytes && !$0.name.isEmpty
     }?.name
-    return name.map { "\($0) (id \(target))" } ?? "\(noun) with id \(target)"
+    let id = cut(target, to: Self.targetColumns)
+    return name.map { "\(cut($0, to: Self.nameColumns)) (id \(id))" } ?? "\(noun) with id \(id)"
+  }
+
+  /// What must be typed: the end of the target's id, or of the incident's where the target has
+  /// none that a keyboard can type.
+  private func typed(_ target: String, on view: Case) -> String {
+    let end = target.unicodeScalars.suffix(6)
+    let shown = VisibleText(scalars: end, .typed).text
+    // What is shown as itself is what is typed; anything else has a sign of its own.
+    let isTypeable =
+      !end.isEmpty && end.allSatisfy { (0x21...0x7E).contains($0.value) }
+      && shown.unicodeScalars.elementsEqual(end)
+    return isTypeable ? shown : String(view.id.text.suffix(Self.typedLength))
+  }
+
+  /// As much of a text as takes so many columns when it is shown, and a sign where it was cut.
+  private func cut(_ text: String, to columns: Int) -> String {
+    func isWide(_ text: String) -> Bool { VisibleText(text, .typed).width > columns }
+    guard text.utf8.count > columns * 4 || isWide(text) else { return text }
+    let sign = isASCII ? "~" : "…"
+    var end = text.unicodeScalars.prefix(columns)
+    while !end.isEmpty, isWide(String(end) + sign) { end.removeLast() }
+    return String(end) + sign
   }
 }

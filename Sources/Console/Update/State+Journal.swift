@@ -18,18 +18,22 @@ extension State {
     }
     let before = selectedID
     refreshShown()
-    guard let id = selectedID else {
-      opened = nil
-      return []
+    guard let id = selectedID, id == before else {
+      if let before {
+        let now = selectedID.map { "\($0) is selected now" } ?? "nothing is left"
+        say(.info, "\(before) is no longer shown; \(now).")
+      }
+      return selectionChanged(from: before)
     }
     let concerned = Set(entries.flatMap(\.incidents)).intersection([id] + book.sources(of: id))
-    return id != before || !concerned.isEmpty ? [.open(id)] : []
+    return concerned.isEmpty ? [] : [.open(id)]
   }
 
   /// Shows the rows a filter lets through.
-  mutating func show(_ filter: QueueFilter) -> [Effect] {
+  mutating func show(_ filter: QueueFilter, selecting id: IncidentID? = nil) -> [Effect] {
     let before = selectedID
     queuePane.filter = filter
+    if let id { queuePane.selection = id }
     refreshShown()
     return selectionChanged(from: before)
   }
@@ -39,7 +43,10 @@ extension State {
     let place = queuePane.place
     let filter = queuePane.filter
     queuePane.shown = queue.rows.lazy.filter(filter.matches).map(\.id)
-    if queuePane.place == nil {
+    if let new = queuePane.place {
+      // What arrives above the screen does not push the rows on it.
+      if let place, queuePane.top > 0 { queuePane.top = max(0, queuePane.top + new - place) }
+    } else {
       let shown = queuePane.shown
       queuePane.selection =
         shown.isEmpty ? nil : shown[min(place ?? 0, shown.count - 1)]

@@ -47,12 +47,15 @@ extension State {
 
   /// A paste is text in a text field, and nothing anywhere else.
   mutating func paste(_ text: String) -> [Effect] {
+    pendingKeys = []
+    if Frame(self).isTooSmall { return [] }
     switch overlay {
     case .prompt(var prompt):
       _ = prompt.field.insert(text)
       return edited(prompt)
     case .resolve(var form) where form.row == .comment:
       _ = form.comment.insert(text)
+      drafts[.resolution(form.id)] = form.comment.text
       overlay = .resolve(form)
     case .confirm:
       say(.info, "A paste is no answer.")

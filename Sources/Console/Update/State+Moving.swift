@@ -69,7 +69,8 @@ extension State {
 
   /// Scrolls the queue as little as shows the selection.
   mutating func keepSelectionVisible() {
-    let rows = max(1, Frame(self).rows(of: .queue))
+    let rows = Frame(self).rows(of: .queue)
+    guard rows > 0 else { return }
     let place = queuePane.place ?? 0
     if place < queuePane.top { queuePane.top = place }
     if place >= queuePane.top + rows { queuePane.top = place - rows + 1 }

@@ -7,7 +7,7 @@ extension State {
   mutating func pressOnOverlay(_ key: Key, at: Int64) -> [Effect] {
     switch overlay {
     case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
-    case .messages(let top): scrollOverlay(key, top: top, count: notices.count)
+    case .messages(let top): scrollOverlay(key, top: top, count: MessagesScreen.lines(self).count)
     case .copy: return pressOnCopy(key)
     case .prompt(let prompt): return press(key, on: prompt)
     case .resolve(let form): return press(key, on: form)
@@ -48,7 +48,7 @@ extension State {
     case .character("i"): return [.copy(id.text, name: "the id")]
     case .character("t"): return [.copy(row.title, name: "the title")]
     case .character("l"):
-      guard let link = opened?.incident.portalLink, !link.isEmpty else {
+      guard let link = openedHere?.incident.portalLink, !link.isEmpty else {
         say(.info, "Defender gave no link for \(id).")
         return []
       }

@@ -13,7 +13,8 @@ extension State {
   mutating func ask(_ question: Question) -> [Effect] {
     switch question {
     case .filter:
-      open(.filter(before: queuePane.filter), text: queuePane.filter.text)
+      open(
+        .filter(before: queuePane.filter, selection: selectedID), text: queuePane.filter.text)
     case .search:
       open(.search, text: "")
     case .owner:
@@ -58,7 +59,10 @@ extension State {
 
   private mutating func leave(_ prompt: Prompt) -> [Effect] {
     overlay = nil
-    if case .filter(let before) = prompt.purpose { return show(before) }
+    if case .filter(let before, let selection) = prompt.purpose {
+      return show(before, selecting: selection)
+    }
+    if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
     if prompt.purpose.draft != nil, !prompt.field.isEmpty {
       say(.info, "Kept as a draft, not recorded.")
     }
@@ -67,7 +71,7 @@ extension State {
 
   private mutating func accept(_ prompt: Prompt) -> [Effect] {
     let text = prompt.field.text
-    let isBlank = text.allSatisfy { $0 == " " }
+    let isBlank = text.utf8.allSatisfy { $0 <= 0x20 }
     overlay = nil
     switch prompt.purpose {
     case .filter: return []

@@ -11,6 +11,9 @@ extension State {
   /// The selected incident as it stands here, merged ones included.
   public var selectedView: Case? { selectedID.flatMap(book.view(of:)) }
 
+  /// The selected incident's document, if it is the one at hand.
+  var openedHere: Opened? { opened?.incident.id == selectedID ? opened : nil }
+
   /// The selected response.
   public var selectedResponse: ResponseCase? {
     responsesPane.selection.flatMap { selectedView?.response($0) }
@@ -40,7 +43,10 @@ extension State {
     guard let response = selectedResponse else {
       return readOnlyReason ?? "No response is selected."
     }
-    return reasonAgainst(.response(ResponseRecord(responses: [response.id], step: step)))
+    // The reason a step needs is asked for next, so it cannot be missing yet.
+    let note = step.needsReason ? "to be asked" : ""
+    return reasonAgainst(
+      .response(ResponseRecord(responses: [response.id], step: step, note: note)))
   }
 
   /// Proposes an event on the selected incident as it is seen.
@@ -85,6 +91,10 @@ extension State {
 
   /// Sends a proposal to the disk.
   mutating func commit(_ proposal: Proposal) -> [Effect] {
+    if let readOnlyReason {
+      say(.failure, "Not recorded. \(readOnlyReason)")
+      return []
+    }
     pendingCommits += 1
     return [.commit(proposal)]
   }
@@ -109,13 +119,19 @@ extension State {
 
   private mutating func forgetDraft(of event: Event, on id: IncidentID) {
     switch event {
-    case .commented: drafts[.comment(id)] = nil
-    case .resolved: drafts[.resolution(id)] = nil
+    case .commented(let text): forget(.comment(id), if: text)
+    case .resolved(let resolution): forget(.resolution(id), if: resolution.comment)
     case .response(let record):
       for response in record.responses {
-        drafts[.reason(id, response: response, record.step)] = nil
+        forget(.reason(id, response: response, record.step), if: record.note)
       }
     default: break
     }
+  }
+
+  /// Gives a draft up if it is what was recorded; what was typed since is kept.
+  private mutating func forget(_ draft: Draft, if text: String) {
+    guard let kept = drafts[draft], kept.utf8.elementsEqual(text.utf8) else { return }
+    drafts[draft] = nil
   }
 }

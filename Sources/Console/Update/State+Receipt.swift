@@ -13,7 +13,8 @@ extension State {
       if let target = book.action(seq: seq), case .undone(let original) = target.event {
         return "Done again on \(ids): \(phrase(ofLine: original)). Saved #\(entry.seq)."
       }
-      return "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq) · U does it again."
+      return
+        "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq)\(dot)U does it again."
     case .response(let record):
       let titles = record.responses.map { title(ofResponse: $0, on: entry.incidents) }
       what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
@@ -22,7 +23,7 @@ extension State {
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }
-    return "Saved #\(entry.seq): \(what) · u takes it back."
+    return "Saved #\(entry.seq): \(what)\(dot)u takes it back."
   }
 
   private func phrase(ofLine seq: Int) -> String {

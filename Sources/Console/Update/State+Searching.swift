@@ -50,7 +50,7 @@ extension State {
       }
       return []
     }
-    say(.info, "“\(currentSearch)” does not occur here.")
+    say(.info, "\"\(currentSearch)\" does not occur here.")
     return []
   }
 }

@@ -13,13 +13,20 @@ extension State {
     case .pasted(let text): return paste(text)
     case .resized(let size):
       self.size = size
+      // A question that is not on the screen takes no answer, nor just after it is again.
+      if Frame(self).isTooSmall, case .confirm(var confirmation) = overlay {
+        confirmation.shownAt = nil
+        overlay = .confirm(confirmation)
+      }
       keepSelectionVisible()
       return []
     case .ticked(let now):
       self.now = now
       return []
     case .painted(let at):
-      if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil {
+      if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil,
+        !Frame(self).isTooSmall
+      {
         confirmation.shownAt = at
         overlay = .confirm(confirmation)
       }

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+
+import Console
+
+print(Registry.markdown, terminator: "")

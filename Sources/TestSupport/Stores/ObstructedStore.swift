@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+
+public import IncidentStore
+public import Incidents
+
+/// A store in whose way something can be put before each commit.
+public final class ObstructedStore: Store {
+  private let store: any Store
+  private let obstacle: @Sendable () throws(StoreError) -> Void
+
+  /// Puts an obstacle in the way of a store: it may wait, or throw.
+  public init(
+    _ store: any Store, obstacle: @escaping @Sendable () throws(StoreError) -> Void
+  ) {
+    self.store = store
+    self.obstacle = obstacle
+  }
+
+  /// The store's identity.
+  public var id: String { store.id }
+  /// Where it is, in words.
+  public var place: String { store.place }
+  /// Why nothing can be written; `nil` if it can.
+  public var readOnlyReason: String? { store.readOnlyReason }
+
+  /// Commits, once the obstacle is out of the way.
+  public func commit(
+    _ proposal: Proposal, by author: Author
+  ) throws(StoreError) -> Commit {
+    try obstacle()
+    return try store.commit(proposal, by: author)
+  }
+
+  /// The journal's lines after a place in its order, oldest first.
+  public func entries(after seq: Int) throws(StoreError) -> [JournalEntry] {
+    try store.entries(after: seq)
+  }
+
+  /// The journal's lines that name an incident or one merged into it, oldest first.
+  public func history(of id: IncidentID) throws(StoreError) -> [JournalEntry] {
+    try store.history(of: id)
+  }
+
+  /// An incident as its current document says it; `nil` if there is none.
+  public func incident(_ id: IncidentID) throws(StoreError) -> Incident? {
+    try store.incident(id)
+  }
+
+  /// The current document of an incident and its digest, as bytes; `nil` if there is none.
+  public func document(of id: IncidentID) throws(StoreError) -> StoredDocument? {
+    try store.document(of: id)
+  }
+
+  /// Writes documents without making them current.
+  public func put(_ documents: [NewDocument]) throws(StoreError) { try store.put(documents) }
+
+  /// Makes documents current with *observed* lines.
+  public func observe(
+    _ documents: [NewDocument], by author: Author
+  ) throws(StoreError) -> ObserveOutcome {
+    try store.observe(documents, by: author)
+  }
+
+  /// Keeps a record that could not be read.
+  public func quarantine(_ record: QuarantinedRecord) throws(StoreError) {
+    try store.quarantine(record)
+  }
+
+  /// Notes when, by whom and from what was last imported.
+  public func noteImport(_ stamp: ImportStamp) throws(StoreError) {
+    try store.noteImport(stamp)
+  }
+
+  /// When, by whom and from what was last imported; `nil` if never.
+  public func lastImport() throws(StoreError) -> ImportStamp? { try store.lastImport() }
+
+  /// Checks the store.
+  public func verify() throws(StoreError) -> Verification { try store.verify() }
+}
