@@ -25,7 +25,7 @@ extension `The console in a terminal` {
         }
         for tab in 0..<5 {
           for step in 0..<3 {
-            let screen = try settled(console)
+            let screen = try console.tmux.settled()
             expectIntact(screen, size, widths, "zoomed \(isZoomed), tab \(tab), page \(step)")
             try console.tmux.press("C-d")
           }
@@ -33,18 +33,9 @@ extension `The console in a terminal` {
         }
       }
       try console.tmux.press("3")
-      expectIntact(try settled(console), size, widths, "responses")
+      expectIntact(try console.tmux.settled(), size, widths, "responses")
       try console.tmux.press("1")
       try console.quit()
-    }
-
-    /// The screen once a redraw changes it no more.
-    private func settled(_ console: ConsoleScreen) throws -> [String] {
-      var last = try console.tmux.capture()
-      return try console.tmux.waitUntil("a still screen") { screen in
-        defer { last = screen }
-        return screen == last
-      }
     }
 
     private func expectIntact(

@@ -28,10 +28,7 @@ extension `The console in a terminal` {
         let pty = try PseudoTerminal()
         try pty.run(Home.program, environment: home.environment)
         try pty.readUntil("Hands-on-keyboard")
-        pty.send("/")
-        try pty.readUntil("is:any")
-        pty.send("is:any \(action.id)\r")
-        try pty.readUntil("the filtered queue") { $0.contains("1/1") }
+        try select(action.id, on: pty)
         for key in action.keys.dropLast() {
           pty.send(key)
           pty.readUntilQuiet(milliseconds: 100)
@@ -50,6 +47,22 @@ extension `The console in a terminal` {
       #expect(journal.actions.map(\.kind) == Self.actions.map(\.kind))
       let verified = try home.run("verify")
       #expect(verified.ending == .exited(0), "\(verified.text)")
+    }
+
+    /// Shows one incident alone, closed or not, and waits until the whole screen says so.
+    private func select(_ id: String, on pty: PseudoTerminal) throws {
+      pty.send("/")
+      try pty.readUntil("is:any")
+      pty.send("is:any \(id)\r")
+      // Only a redraw says it in one piece.
+      for _ in 0..<100 {
+        let start = pty.output.count
+        pty.send("\u{0C}")
+        pty.readUntilQuiet(milliseconds: 100)
+        let redrawn = Array(pty.output[start...])
+        if redrawn.contains("1/1") && redrawn.contains(id) { return }
+      }
+      Issue.record("\(id) could not be selected: \(PseudoTerminal.visible(pty.output))")
     }
 
     /// The number in "Saved #N" once something follows it.
@@ -75,16 +88,20 @@ extension `The console in a terminal` {
     @Test func `read-only, no key changes a byte`() throws {
       let home = try Home.withDemo()
       let before = try home.fingerprint()
+      let console = try ConsoleScreen("--read-only", in: home)
+      #expect(try console.tmux.capture()[0].contains("read-only"))
+      for (pane, key, refusal) in [
+        ("1", "a", "Acknowledge: "), ("1", "c", "Comment: "), ("1", "R", "Resolve: "),
+        ("3", "x", "Mark done: "),
+      ] {
+        try console.tmux.press(pane, key)
+        try console.tmux.waitUntil(shows: refusal)
+      }
+      try console.quit()
+
       let pty = try PseudoTerminal()
       try pty.run(Home.program, ["--read-only"], environment: home.environment)
       try pty.readUntil("Hands-on-keyboard")
-      #expect(pty.output.contains("read-only"))
-      for (keys, refusal) in [
-        ("1a", "Acknowledge: "), ("c", "Comment: "), ("R", "Resolve"), ("3x", "Mark done"),
-      ] {
-        pty.send(keys)
-        try pty.readUntil(refusal)
-      }
       pty.send(randomKeys(count: 600))
       // It lived through all that: it draws when asked to, and still says that it may not write.
       pty.readUntilQuiet()
@@ -115,10 +132,10 @@ extension `The console in a terminal` {
       try console.tmux.paste("aq\rdy")
       try console.tmux.waitUntil(shows: "Paste ignored")
       try console.tmux.press("3", "x")
-      try console.tmux.waitUntil(shows: "tocsin does not isolate it")
+      try console.tmux.waitUntil(shows: "╭ Mark done")
       try console.tmux.paste("y\r")
       try console.tmux.waitUntil(shows: "A paste is no answer")
-      try console.answer("tocsin does not isolate it", "Escape")
+      try console.answer("╭ Mark done", "Escape")
       try console.quit()
       #expect(try JournalFile(of: home).actions.isEmpty)
     }
@@ -145,11 +162,7 @@ extension `The console in a terminal` {
       let pty = try PseudoTerminal()
       try pty.run(Home.program, environment: home.environment)
       try pty.readUntil("Hands-on-keyboard")
-      pty.send("/")
-      try pty.readUntil("is:any")
-      pty.send("48213\r")
-      try pty.readUntil("1/1")
-      pty.readUntilQuiet()
+      try select("48213", on: pty)
       pty.send("y")
       try pty.readUntil("copy to the clipboard")
       pty.send("l")

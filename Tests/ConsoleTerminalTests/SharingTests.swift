@@ -43,7 +43,7 @@ extension `The console in a terminal` {
       try alice.tmux.waitUntil(shows: "Why failed?")
       try alice.tmux.type("no answer from the site")
       try alice.tmux.press("Enter")
-      try alice.tmux.waitUntil(shows: "bob changed it meanwhile: now In progress")
+      try alice.tmux.waitUntil(shows: "bob changed it meanwhile")
       // Now she sees it, the second attempt is a decision.
       try alice.tmux.press("f")
       try alice.tmux.waitUntil(shows: "no answer from the site")

@@ -100,3 +100,16 @@ struct ConsoleScreen {
     try tmux.waitUntil(shows: "ended 0")
   }
 }
+
+extension TmuxScreen {
+  /// The screen once it has not changed for a while: a document that is read late is on it.
+  func settled() throws -> [String] {
+    var last: [String] = []
+    var stillFor = 0
+    return try waitUntil("a still screen") { screen in
+      stillFor = screen == last ? stillFor + 1 : 0
+      last = screen
+      return stillFor >= 5
+    }
+  }
+}

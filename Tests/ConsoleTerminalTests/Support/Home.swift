@@ -69,18 +69,18 @@ final class Home {
     try #require(imported.ending == .exited(0), "\(imported.text)")
   }
 
-  /// Every file and directory below the home with its size, its times and its bytes.
+  /// Every file and directory of the store with its mode, its time and its bytes.
   func fingerprint() throws -> [String: Fingerprint] {
     var prints: [String: Fingerprint] = [:]
-    let names = try FileManager.default.subpathsOfDirectory(atPath: path)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: store)
     for name in names {
       var status = stat()
-      try #require(lstat("\(path)/\(name)", &status) == 0)
+      try #require(lstat("\(store)/\(name)", &status) == 0)
       let isFile = status.st_mode & S_IFMT == S_IFREG
       prints[name] = Fingerprint(
         mode: status.st_mode, seconds: status.st_mtim.tv_sec,
         nanoseconds: status.st_mtim.tv_nsec,
-        bytes: isFile ? try Data(contentsOf: URL(filePath: "\(path)/\(name)")) : Data())
+        bytes: isFile ? try Data(contentsOf: URL(filePath: "\(store)/\(name)")) : Data())
     }
     return prints
   }
