@@ -34,6 +34,24 @@ extension `The console in a terminal` {
       #expect(pty.modes.isCooked)
     }
 
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+    func `it leaves nothing behind when ended before there is anything to see`(
+      signal: Int32
+    ) throws {
+      let home = try Home()
+      let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+      defer { close(null) }
+      let child = try ChildProgram(
+        Home.program, ["demo"], environment: home.environment, streams: (null, null, null))
+      var ending: ChildProgram.Ending?
+      while try ending == nil && home.temporaryFiles.isEmpty { ending = child.wait(seconds: 0) }
+      child.send(signal)
+      ending = ending ?? child.wait(seconds: 30)
+      // On a busy machine it may have been done by then.
+      #expect(ending == .killed(signal) || ending == .exited(0))
+      #expect(try home.temporaryFiles == [])
+    }
+
     @Test func `it touches no store of the person's own`() throws {
       let home = try Home.withDemo()
       let before = try home.fingerprint()
