@@ -156,7 +156,7 @@ struct Walk {
 
   /// What the overlay must show, so that a person can go on; `nil` if there is none.
   var answers: [String] {
-    guard !Frame(state).isTooSmall else { return ["q quits."] }
+    guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
     case .help, .messages: return ["Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
