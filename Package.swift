@@ -44,6 +44,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CTerminal",
+      cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(
       name: "Terminal", dependencies: ["Cells", "SafeText", "CTerminal"], swiftSettings: strict),
@@ -102,7 +103,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "SafeText", "TestSupport", "terminal-probe"],
+      dependencies: [
+        "Terminal", "CTerminal", "Cells", "SafeText", "TestSupport", "terminal-probe",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-CELL_WIDTH, CELL_HEIGHT, FONT_SIZE, PADDING = 8.4, 18, 14, 14
+CELL_WIDTH, CELL_HEIGHT, FONT_SIZE, PADDING = 8.4, 16.5, 14, 14
 BACKGROUND, FOREGROUND = "#15181e", "#d5d9e0"
 BASIC = ["#2b303b", "#e5606b", "#8fc07a", "#e0b65c", "#6ba5e7", "#c08adb", "#58b8c4", "#c8cdd6",
          "#6b7280", "#f07882", "#a3d48e", "#f0c874", "#85b9f5", "#d0a0ea", "#70cbd7", "#eceff4"]
@@ -111,13 +111,13 @@ def svg(shown, columns, rows):
             left = PADDING + column * CELL_WIDTH
             span = cells * CELL_WIDTH
             if back:
-                out.append(f'<rect x="{left:.1f}" y="{top}" width="{span:.1f}" '
+                out.append(f'<rect x="{left:.1f}" y="{top:.1f}" width="{span:.1f}" '
                            f'height="{CELL_HEIGHT}" fill="{back}"/>')
             if text.strip():
                 style = ' font-weight="bold"' if bold else ""
                 style += ' text-decoration="underline"' if under else ""
                 style += ' opacity="0.6"' if dim else ""
-                out.append(f'<text x="{left:.1f}" y="{top + 13.5}" fill="{front}"{style} '
+                out.append(f'<text x="{left:.1f}" y="{top + 13:.1f}" fill="{front}"{style} '
                            f'textLength="{span:.1f}" lengthAdjust="spacingAndGlyphs" '
                            f'xml:space="preserve">{html.escape(text)}</text>')
             column += cells

@@ -49,7 +49,7 @@ extension Grid {
   private func drawnStyle(of glyph: Glyph, in style: Style) -> Style {
     let reverse = style.emphasis.intersection(.reverse)
     if glyph.isToken { return Style(.token, reverse.isEmpty ? .reverse : [.reverse, .underline]) }
-    return glyph.isElision ? Style(.muted, reverse) : style
+    return glyph.isElision && reverse.isEmpty ? .muted : style
   }
 
   /// Puts a glyph in its one or two cells, as far as they are on the grid.

@@ -12,12 +12,15 @@ final class EffectRunner: Sendable {
     var seq = 0
     /// The incident asked for last; an earlier one is not read any more.
     var wanted: IncidentID?
+    /// What this console wrote itself.
+    var own = OwnWrites()
     /// Whether the console was told of the journal at all.
     var isTold = false
     /// The last import the console was told of.
     var imported: Timestamp?
 
-    /// What of some messages is news, so that nothing is painted for nothing.
+    /// Takes note of some answers, and gives those that are news, so that nothing is painted for
+    /// nothing.
     mutating func news(in messages: [Message]) -> [Message] {
       messages.filter { message in
         switch message {
@@ -28,6 +31,9 @@ final class EffectRunner: Sendable {
         case .imported(let at):
           defer { imported = at }
           return at != imported
+        case .committed(_, _, let entry?):
+          own.record(entry)
+          return true
         default: return true
         }
       }
@@ -48,11 +54,12 @@ final class EffectRunner: Sendable {
   func perform(_ effect: Effect) {
     if case .open(let id) = effect { progress.withLock { $0.wanted = id } }
     queue.async { [self] in
-      let (seq, wanted) = progress.withLock { ($0.seq, $0.wanted) }
-      if case .open(let id) = effect, id != wanted {
-        settle([])
-      } else {
-        settle(environment.answer(to: effect, after: seq))
+      let (seq, wanted, own) = progress.withLock { ($0.seq, $0.wanted, $0.own) }
+      switch effect {
+      case .open(let id) where id != wanted: settle([])
+      case .commit(let proposal):
+        settle(environment.answer(to: .commit(own.caughtUp(proposal)), after: seq))
+      default: settle(environment.answer(to: effect, after: seq))
       }
     }
   }

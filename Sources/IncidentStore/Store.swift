@@ -34,7 +34,7 @@ public protocol Store: Sendable {
   /// Writes documents without making them current; nothing refers to them until ``observe``.
   func put(_ documents: [NewDocument]) throws(StoreError)
 
-  /// Makes documents current with *observed* lines, all of one batch or none.
+  /// Makes documents current with *observed* lines, each wholly or not at all.
   ///
   /// A document whose base is no longer the current one is left out and returned, to be merged
   /// again.

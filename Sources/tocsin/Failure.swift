@@ -10,6 +10,8 @@ import SafeText
 enum Failure: Error {
   /// The store said why.
   case store(StoreError)
+  /// No store could be made.
+  case noNewStore(StoreError)
   /// There is no store at the place, and the command needs one.
   case noStore(path: String)
   /// Neither a place for the store is named nor a home to put it in.
@@ -60,6 +62,7 @@ enum Failure: Error {
     switch error {
     case let failure as Failure: failure.end()
     case let error as StoreError: Failure.store(error).end()
+    case let code as ExitCode: exit(code.rawValue)
     default: endOfParsing(error)
     }
   }
@@ -92,6 +95,7 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .store(let error): error.status
+    case .noNewStore: .cannotCreate
     case .noStore, .noFile, .noIncident: .noInput
     case .nothingRecognised, .invalidText: .badData
     case .noPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion, .unfitTime,
@@ -111,6 +115,9 @@ extension Failure {
   var sentence: String {
     switch self {
     case .store(let error): error.sentence
+    case .noNewStore(.untrusted(let path, let reason)):
+      "\(path): no store can be made there: \(reason)"
+    case .noNewStore(let error): error.sentence
     case .noStore(let path):
       """
       There is no store at \(path). Import incidents with 'tocsin import FILE', or look around \

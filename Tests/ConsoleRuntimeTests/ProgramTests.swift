@@ -102,6 +102,14 @@ import Testing
     #expect(kinds(store).isEmpty)
   }
 
+  @Test func `keys faster than the disk are no conflict with oneself`() {
+    let store = store()
+    display.play(
+      loaded, .keys("3 i f n o Enter"), .until("marked failed Isolate device"), .keys("q"))
+    #expect(program(on: store).run() == 0)
+    #expect(kinds(store) == ["response.started", "response.failed"])
+  }
+
   @Test func `the terminal is given back and painted anew`() {
     display.play(loaded, .keys("Ctrl-Z"), .keys("Ctrl-L"), .keys("q"))
     #expect(program(on: store()).run() == 0)
@@ -183,6 +191,3 @@ import Testing
     #expect(display.frames.last?.size == Size(rows: 40, columns: 140))
   }
 }
-
-/// The incident selected first.
-private let sample = IncidentID("2972395").unsafelyUnwrapped

@@ -2,7 +2,9 @@
 
 import Testing
 
-/// A way for one record to be bad. `@` stands for the record's id.
+/// A way for one record to be bad.
+///
+/// `@` stands for the record's id.
 struct Poison: CustomTestStringConvertible, Sendable {
   /// What came out of a scan that is not a good neighbour.
   enum Outcome {

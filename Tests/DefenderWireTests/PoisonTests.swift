@@ -5,12 +5,12 @@ import Testing
 
 @Suite struct `Poisoned records` {
   enum Wrapping: CaseIterable {
-    case page, prettyPage, array, lines
+    case page, prettyPage, indentedPage, array, lines, windowsLines
   }
 
   @Test(arguments: Poison.all, Wrapping.allCases)
   func `one bad record never costs a good one`(_ poison: Poison, _ wrapping: Wrapping) {
-    if poison.needsLine, wrapping != .lines, wrapping != .prettyPage { return }
+    if poison.needsLine, wrapping == .page || wrapping == .array { return }
     for place in 0..<3 {
       let bytes = input(poison, at: place, in: wrapping)
       let scan = Scan([bytes])
@@ -34,21 +34,37 @@ import Testing
   }
 
   private func input(_ poison: Poison, at place: Int, in wrapping: Wrapping) -> [UInt8] {
+    let tall = """
+      {
+            "id": "@",
+            "alerts": [
+              {
+                "id": "x"
+              },
+              {
+                "id": "y"
+              }
+            ],
+            "z": {}
+          }
+      """
     let records = (0..<3).map { index in
       let id = UInt8(ascii: "0") + UInt8(index)
       let good = #"{"id":"@","t":"a, {b} [c]","alerts":[{"id":"x","evidence":[{"n":1}]}],"z":{}}"#
-      let bytes = index == place ? poison.bytes : good.bytes
+      let bytes = index == place ? poison.bytes : (wrapping == .indentedPage ? tall : good).bytes
       return bytes.map { $0 == UInt8(ascii: "@") ? id : $0 }
     }
     return switch wrapping {
     case .page:
       #"{"odata.context":"c","value":["#.bytes + Array(records.joined(separator: ",".bytes))
         + #"],"x":1}"#.bytes
-    case .prettyPage:
+    case .prettyPage, .indentedPage:
       "{\n  \"value\": [\n    ".bytes + Array(records.joined(separator: ",\n    ".bytes))
         + "\n  ]\n}\n".bytes
     case .array:
       "[".bytes + Array(records.joined(separator: ", ".bytes)) + "]".bytes
+    case .windowsLines:
+      Array(records.joined(separator: "\r\n".bytes))
     case .lines:
       Array(records.joined(separator: "\n".bytes)) + "\n".bytes
     }

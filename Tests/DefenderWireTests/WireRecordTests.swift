@@ -49,6 +49,7 @@ func incidentID(_ text: String) throws -> IncidentID { try #require(IncidentID(t
     #"{"token_type":"Bearer","access_token":"x"}"#,
     #"{"classification":"TruePositive","determination":"MultiStagedAttack","customTags":["a"]}"#,
     #"{"Comment":"Isolate","IsolationType":"Full"}"#,
+    #"{"id":"5","displayName":"PC","status":"enrolled","createdDateTime":"2026-01-01T00:00:00Z"}"#,
     #"{"id":"u","displayName":"A User","userPrincipalName":"a@b"}"#,
   ])
   func `what is not ours is foreign`(_ json: String) throws {

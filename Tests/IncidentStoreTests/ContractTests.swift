@@ -5,9 +5,11 @@ import Incidents
 import Testing
 
 @Suite struct ContractTests {
+  private let scratch = Scratch()
+
   @Test(arguments: StoreKind.allCases)
   func `lines come in order and only those asked for`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1"), incidentJSON("2"), into: store)
     _ = try store.commit(Proposal(.acknowledged, on: [id("1")]), by: alice)
     #expect(try store.entries(after: 0).map(\.seq) == [1, 2, 3])
@@ -17,7 +19,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `an accepted action is a line with the versions it was judged on`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1"), into: store)
     let commit = try store.commit(Proposal(.acknowledged, on: [id("1")]), by: alice)
     let entry = try #require(commit.entry)
@@ -29,7 +31,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `what is already so writes nothing and says who did it`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1"), into: store)
     _ = try store.commit(Proposal(.acknowledged, on: [id("1")]), by: bob)
     let commit = try store.commit(Proposal(.acknowledged, on: [id("1")]), by: alice)
@@ -40,7 +42,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `an unknown incident is refused`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let commit = try store.commit(Proposal(.acknowledged, on: [id("1")]), by: alice)
     #expect(commit.judgement.refused == [id("1"): .unknownIncident])
     #expect(try store.entries(after: 0).isEmpty)
@@ -48,7 +50,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `two users of one store see each other and conflict`(_ kind: StoreKind) throws {
-    let opened = try kind.make()
+    let opened = try kind.make(in: scratch)
     let mine = opened.store
     let theirs = try opened.reopen()
     try take(incidentJSON("1"), into: mine)
@@ -67,7 +69,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `an action on many is one line with those that can take part`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1"), incidentJSON("2"), incidentJSON("3"), into: store)
     _ = try store.commit(Proposal(.acknowledged, on: [id("2")]), by: bob)
     let commit = try store.commit(
@@ -80,7 +82,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `more than the limit is refused whole`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let proposal = Proposal(.acknowledged, on: (0...Proposal.limit).map { id("i\($0)") })
     #expect(throws: StoreError.self) { try store.commit(proposal, by: alice) }
     #expect(try store.entries(after: 0).isEmpty)
@@ -88,7 +90,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `undo and redo go on after reopening`(_ kind: StoreKind) throws {
-    let opened = try kind.make()
+    let opened = try kind.make(in: scratch)
     try take(incidentJSON("1"), into: opened.store)
     _ = try opened.store.commit(Proposal(.acknowledged, on: [id("1")]), by: alice)
     let undo = try opened.reopen().commit(Proposal(.undone(seq: 2), on: [id("1")]), by: alice)
@@ -102,7 +104,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `a document merged from an old one is returned as stale`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1"), into: store)
     let current = try #require(try store.document(of: id("1")))
     let bytes = Array(incidentJSON("1", title: "Other").utf8)
@@ -122,7 +124,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `history follows merges, and an action on the old id names it`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1"), incidentJSON("2"), incidentJSON("3"), into: store)
     _ = try store.commit(Proposal(.commented(text: "before"), on: [id("1")]), by: alice)
     try take(
@@ -138,7 +140,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `the same damaged bytes are kept once`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let report = try take(#"{"id":"1","#, into: store)
     #expect(report.quarantined == 1)
     #expect(report.damage.first?.line == 1)
@@ -148,7 +150,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `an incident reads back as it was sent`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1", tasks: ["t1", "t2"]), into: store)
     let incident = try #require(try store.incident(id("1")))
     #expect(incident.title == "Hands-on-keyboard attack")

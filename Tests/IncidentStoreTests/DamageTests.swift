@@ -147,6 +147,30 @@ import Testing
     #expect(store.readOnlyReason != nil)
   }
 
+  @Test func `a journal that no longer holds a line seen before is broken`() throws {
+    let store = try makeStore()
+    let seen = try #require(store.durableHead)
+    #expect(seen == store.head)
+    #expect(seen.seq == 3)
+    var options = StoreOptions.test
+    options.remembered = seen
+    #expect(try FileStore.open(at: scratch.store, options: options).readOnlyReason == nil)
+
+    let whole = contents(of: segment)
+    let shorter = Array(whole.prefix(2 + (whole.dropLast().lastIndex(of: 0x0A) ?? 0) - 1))
+    overwrite(segment, with: shorter)
+    #expect(try reopen().verify().state == .sound)
+    let cut = try FileStore.open(at: scratch.store, options: options)
+    #expect(cut.readOnlyReason?.contains("line 3 was seen before") == true)
+
+    _ = try reopen().commit(Proposal(.commented(text: "other"), on: [id("1")]), by: bob)
+    let replaced = try FileStore.open(at: scratch.store, options: options)
+    #expect(replaced.readOnlyReason?.contains("not the one seen before") == true)
+    #expect(throws: StoreError.self) {
+      try replaced.commit(Proposal(.commented(text: "x"), on: [id("1")]), by: alice)
+    }
+  }
+
   @Test func `damaged, missing and superfluous documents are told`() throws {
     let store = try makeStore()
     try take(incidentJSON("2"), incidentJSON("3"), into: store)

@@ -5,9 +5,11 @@ import Incidents
 import Testing
 
 @Suite struct ImportTests {
+  private let scratch = Scratch()
+
   @Test(arguments: StoreKind.allCases)
   func `the same bytes twice write no document and no line`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let text = [incidentJSON("1", tasks: ["t1"]), incidentJSON("2")]
     let first = try take(text[0], text[1], into: store)
     #expect((first.imported, first.documents, first.lines) == (2, 2, 2))
@@ -21,7 +23,7 @@ import Testing
   func `parts that come before and after their incident end in one document`(
     _ kind: StoreKind
   ) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let report = try take(
       taskJSON("t1", of: "1"), incidentJSON("1"), taskJSON("t2", of: "1"), into: store)
     #expect((report.imported, report.documents, report.lines) == (3, 1, 1))
@@ -31,7 +33,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `older news is skipped and counted`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     try take(incidentJSON("1", title: "New", updated: "2026-11-23T12:00:00Z"), into: store)
     let report = try take(
       incidentJSON("1", title: "Old", updated: "2026-11-23T08:00:00Z"), into: store)
@@ -41,7 +43,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `a dry run reports and writes nothing`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let report = try Importer(into: store, by: alice, isDryRun: true) { noon }.run([
       .bytes(Array((incidentJSON("1") + "\n{").utf8), name: "test")
     ])
@@ -53,7 +55,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `what is none of ours is counted, not kept`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let report = try take(#"{"error":{"code":"Unauthorized"}}"#, "[]", into: store)
     #expect((report.unrecognised, report.quarantined) == (1, 0))
     #expect(report.strangers.count == 1)
@@ -61,7 +63,7 @@ import Testing
 
   @Test(arguments: StoreKind.allCases)
   func `more incidents than a batch holds all arrive, in order`(_ kind: StoreKind) throws {
-    let store = try kind.make().store
+    let store = try kind.make(in: scratch).store
     let count = 1203
     let text = (1...count).map { incidentJSON(String($0)) }.joined(separator: "\n")
     var calls = 0
@@ -76,7 +78,7 @@ import Testing
   @Test func `waiting counts from the service's own time, and only when it becomes your move`()
     throws
   {
-    let store = try StoreKind.memory.make().store
+    let store = try StoreKind.memory.make(in: scratch).store
     try take(incidentJSON("1", tasks: ["t1"]), into: store)
     try take(incidentJSON("2", status: "active"), into: store)
     try take(incidentJSON("1", updated: "2026-11-23T11:00:00Z", tasks: ["t2"]), into: store)

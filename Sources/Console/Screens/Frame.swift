@@ -87,6 +87,12 @@ struct Frame {
     }
   }
 
+  /// A row of a pane from edge to edge, for the selection.
+  func line(at row: Int, in pane: Pane) -> Rect {
+    let content = content(of: pane)
+    return Rect(row: row, column: content.column, rows: 1, columns: content.columns + 1)
+  }
+
   /// Whether the queue has room to name its columns.
   var hasColumnNames: Bool {
     (panes[.queue]?.rows ?? 0) - (isSideBySide ? 2 : 1) >= Self.headedQueueRows

@@ -30,8 +30,7 @@ enum QueueScreen {
       let isMarked = isSelected && state.focus == .queue
       let place = rect.row + index
       if isMarked {
-        let line = Rect(row: place, column: rect.column, rows: 1, columns: rect.columns)
-        grid.fill(line, style: Style(.text, .reverse))
+        grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
       }
       draw(row, state, widths, row: place, in: rect, isMarked: isMarked, on: &grid)
       if isSelected {

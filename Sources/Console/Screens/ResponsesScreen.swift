@@ -40,8 +40,7 @@ enum ResponsesScreen {
     let isMarked = isSelected && state.focus == .responses
     let marked = Style(.text, .reverse)
     if isMarked {
-      grid.fill(
-        Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: marked)
+      grid.fill(Frame(state).line(at: row, in: .responses), style: marked)
     }
     if isSelected {
       grid.draw(

@@ -36,11 +36,22 @@ extension FieldReader {
     return evidence
   }
 
+  /// Flags the first text inside a piece of evidence that is damaged, and the first that is too
+  /// long: its rules read texts without looking.
+  private mutating func flagTexts(in object: JSONValue) {
+    if let (path, text) = object.firstText(where: \.isDamagedText) {
+      flag(path, "damaged characters", text)
+    }
+    if let (path, text) = object.firstText(where: \.isLongText) {
+      flag(path, "cut at 64 KB", text)
+    }
+  }
+
   private func apply(
     _ rule: EvidenceRule, to object: JSONValue, into evidence: inout Evidence
   ) {
-    evidence.name = rule.name.text(of: object)
-    evidence.identifier = rule.identifier.text(of: object)
+    evidence.name = rule.name.text(of: object).cut(toBytes: Self.textLimit)
+    evidence.identifier = rule.identifier.text(of: object).cut(toBytes: Self.textLimit)
     for (label, rule) in rule.fields {
       let text = rule.text(of: object).cut(toBytes: Self.textLimit)
       if !text.isEmpty { evidence.fields.append(Evidence.Field(label, text)) }
@@ -49,10 +60,11 @@ extension FieldReader {
 
   private mutating func unknownEvidence(_ object: JSONValue, type: String) -> Evidence {
     var evidence = Evidence(kind: .other, type: type)
-    evidence.name = TextRule.any("displayName", "name").text(of: object)
+    evidence.name =
+      TextRule.any("displayName", "name").text(of: object).cut(toBytes: Self.textLimit)
     for member in object.members where evidence.fields.count < Self.unknownFieldLimit {
       if Self.commonMembers.contains(member.name) { continue }
-      let text = member.value.scalarText
+      let text = member.value.scalarText.cut(toBytes: Self.textLimit)
       if !text.isEmpty {
         let label = member.name.cut(toBytes: 100)
         evidence.fields.append(Evidence.Field(label, text))
@@ -63,6 +75,7 @@ extension FieldReader {
   }
 
   private mutating func readCommon(of object: JSONValue, into evidence: inout Evidence) {
+    flagTexts(in: object)
     evidence.verdict = value("verdict", of: object, default: .unknown)
     evidence.remediation = text("remediationStatus", of: object)
     evidence.roles = texts("roles", of: object)

@@ -97,8 +97,8 @@ extension JSONValue {
   /// A scalar as text; empty for `null` and containers.
   var scalarText: String {
     switch kind {
-    case .string: string?.text.cut(toBytes: FieldReader.textLimit) ?? ""
-    case .number: numberText?.cut(toBytes: FieldReader.textLimit) ?? ""
+    case .string: string?.text ?? ""
+    case .number: numberText ?? ""
     case .bool: bool == true ? "yes" : "no"
     case .null, .array, .object: ""
     }

@@ -34,7 +34,8 @@ extension JSONValue {
 extension FieldReader {
   fileprivate mutating func read(_ root: JSONValue, into incident: inout Incident) {
     incident.title = text("displayName", "incidentName", of: root)
-    if root.present("status") == nil { flag("status", "absent", nil) }
+    let status = root.present("status")
+    if status == nil || status?.string?.text == "" { flag("status", "absent", status) }
     incident.status = value("status", of: root, default: .active)
     incident.severity = value("severity", of: root, default: .unknown)
     incident.owner = optionalText("assignedTo", of: root)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Incidents
+
 /// The kind of record an object looks like.
 enum RecordShape: Equatable {
   case incident, alert, task
@@ -31,7 +33,9 @@ enum RecordShape: Equatable {
     let isAlert = alertMembers.contains(where: has)
     if has("alertId") || isAlert && (has("incidentId") || has("title")) { return .alert }
     let isNamed = has("displayName") || has("incidentName")
-    if isNamed && incidentMembers.contains(where: has) { return .incident }
+    if isNamed && (incidentMembers.contains(where: has) || object.hasIncidentStatus) {
+      return .incident
+    }
     if hasID && (has("incidentWebUrl") || has("incidentUri") || has("redirectIncidentId")) {
       return .incident
     }
@@ -44,10 +48,20 @@ enum RecordShape: Equatable {
   private static let alertMembers = [
     "serviceSource", "detectionSource", "evidence", "alertWebUrl", "entities", "detectorId",
   ]
+  /// Members hardly anything else with a name and an id has.
   private static let incidentMembers = [
-    "status", "severity", "incidentWebUrl", "incidentUri", "lastUpdateDateTime", "lastUpdateTime",
-    "createdDateTime", "createdTime", "alerts", "tasks", "assignedTo",
+    "severity", "incidentWebUrl", "incidentUri", "redirectIncidentId", "classification",
+    "determination", "lastUpdateDateTime", "lastUpdateTime", "systemTags", "customTags", "alerts",
+    "tasks",
   ]
+}
+
+extension JSONValue {
+  /// Whether its status is one an incident has; many other things have a status too.
+  fileprivate var hasIncidentStatus: Bool {
+    guard let text = self["status"]?.string?.text else { return false }
+    return IncidentStatus(graphName: text).unrecognizedName == nil
+  }
 }
 
 /// A type as OData names it, with or without `#` and namespace.

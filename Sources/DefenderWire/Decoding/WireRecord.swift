@@ -63,7 +63,8 @@ public enum WireRecord: Hashable, Sendable {
 
 /// The ids of records.
 extension JSONValue {
-  /// The most bytes the id of an alert or a task may have.
+  /// The most bytes the id of an alert or a task may have; printable ASCII without spaces, which
+  /// also keeps out the documentation's own sketch of a record, with "String (identifier)".
   private static var idLimit: Int { 256 }
 
   /// Text as it is, a number without fraction as its decimal text.
@@ -82,11 +83,10 @@ extension JSONValue {
   var taskID: String? { partID(present("id")) }
 
   private func partID(_ value: JSONValue?) -> String? {
-    guard let text = value?.idText, (1...Self.idLimit).contains(text.utf8.count) else {
-      return nil
-    }
-    // The documentation's own sketch of a record, imported by mistake, is not a record.
-    return text.hasPrefix("String (") ? nil : text
+    guard let text = value?.idText, (1...Self.idLimit).contains(text.utf8.count),
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else { return nil }
+    return text
   }
 
   /// A member that is there and not `null`.

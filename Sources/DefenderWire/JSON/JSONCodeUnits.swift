@@ -87,41 +87,46 @@ struct JSONCodeUnits: Sequence, IteratorProtocol {
 extension JSONCodeUnits {
   /// The text, with U+FFFD in place of what is no text.
   var text: JSONText {
-    var scalars = String.UnicodeScalarView()
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(end - index)
     var isDamaged = false
     for unit in self {
-      if let scalar = Unicode.Scalar(unit) {
-        scalars.append(scalar)
-      } else {
+      if (0xD800...0xDFFF).contains(unit) {
         isDamaged = true
-        scalars.append("\u{FFFD}")
+        utf8.append(codePoint: 0xFFFD)
+      } else {
+        utf8.append(codePoint: unit)
       }
     }
-    return JSONText(text: String(scalars), isDamaged: isDamaged)
+    return JSONText(text: String(decoding: utf8, as: UTF8.self), isDamaged: isDamaged)
   }
 
   /// UTF-8 that also has room for lone surrogates, so that different strings stay different.
   var canonicalBytes: [UInt8] {
     var result: [UInt8] = []
-    for unit in self {
-      switch unit {
-      case 0..<0x80:
-        result.append(UInt8(unit))
-      case 0x80..<0x800:
-        result.append(0xC0 | UInt8(unit >> 6))
-        result.append(0x80 | UInt8(unit & 0x3F))
-      case 0x800..<0x1_0000:
-        result.append(0xE0 | UInt8(unit >> 12))
-        result.append(0x80 | UInt8(unit >> 6 & 0x3F))
-        result.append(0x80 | UInt8(unit & 0x3F))
-      default:
-        result.append(0xF0 | UInt8(unit >> 18))
-        result.append(0x80 | UInt8(unit >> 12 & 0x3F))
-        result.append(0x80 | UInt8(unit >> 6 & 0x3F))
-        result.append(0x80 | UInt8(unit & 0x3F))
-      }
-    }
+    for unit in self { result.append(codePoint: unit) }
     return result
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(codePoint: UInt32) {
+    switch codePoint {
+    case 0..<0x80:
+      append(UInt8(codePoint))
+    case 0x80..<0x800:
+      append(0xC0 | UInt8(codePoint >> 6))
+      append(0x80 | UInt8(codePoint & 0x3F))
+    case 0x800..<0x1_0000:
+      append(0xE0 | UInt8(codePoint >> 12))
+      append(0x80 | UInt8(codePoint >> 6 & 0x3F))
+      append(0x80 | UInt8(codePoint & 0x3F))
+    default:
+      append(0xF0 | UInt8(codePoint >> 18))
+      append(0x80 | UInt8(codePoint >> 12 & 0x3F))
+      append(0x80 | UInt8(codePoint >> 6 & 0x3F))
+      append(0x80 | UInt8(codePoint & 0x3F))
+    }
   }
 }
 

@@ -24,7 +24,8 @@ extension JSONValue {
     if node.traits.isEmpty, other.node.traits.isEmpty {
       return storage.bytes[node.content] == other.storage.bytes[other.node.content]
     }
-    return canonicalBytes == other.canonicalBytes
+    return JSONCodeUnits(storage.bytes, node.content)
+      .elementsEqual(JSONCodeUnits(other.storage.bytes, other.node.content))
   }
 
   private func hasSameNumber(as other: JSONValue) -> Bool {

@@ -28,6 +28,12 @@ public struct JSONValue: Sendable {
 
   var node: JSONNode { storage.nodes[index] }
 
+  /// The entry after the value and all it holds; a name's own `next` is something else.
+  var endIndex: Int {
+    let node = node
+    return node.kind == .object || node.kind == .array ? Int(node.next) : index + 1
+  }
+
   /// What kind of value it is.
   public var kind: Kind { storage.nodes[index].kind }
 

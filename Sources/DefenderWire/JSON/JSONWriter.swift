@@ -75,9 +75,7 @@ public struct JSONWriter: Sendable {
     let storage = value.storage
     var open: [(kind: JSONValue.Kind, end: Int)] = []
     var index = value.index
-    // A member's name has no end entry of its own: it keeps a hash there.
-    let isContainer = value.kind == .object || value.kind == .array
-    let end = isContainer ? Int(value.node.next) : value.index + 1
+    let end = value.endIndex
     var isName = false
     repeat {
       let node = storage.nodes[index]

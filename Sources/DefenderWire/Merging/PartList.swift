@@ -49,7 +49,11 @@ struct PartList {
   mutating func merge(_ other: PartList) -> PartCounts {
     var counts = PartCounts()
     guard other.isPresent else { return counts }
-    isPresent = true
+    guard !parts.isEmpty else {
+      self = other
+      counts.count(.imported, parts.count)
+      return counts
+    }
     for (part, id) in zip(other.parts, other.ids) {
       guard let id else { continue }
       guard let place = places[id] else {

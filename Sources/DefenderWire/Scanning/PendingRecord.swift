@@ -40,7 +40,9 @@ struct PendingRecord {
   ///
   /// If the record turns out broken, the next begins there.
   var candidate: Int?
-  /// The offset of the first inner brace the grammar does not want. If the input ends inside this
+  /// The offset of the first inner brace the grammar does not want.
+  ///
+  /// If the input ends inside this
   /// record, the next may have begun there.
   var suspect: Int?
 }

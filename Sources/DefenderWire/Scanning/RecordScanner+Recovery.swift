@@ -21,7 +21,8 @@ extension RecordScanner {
       return
     }
     if leads, isHopeless || isBreach {
-      if !cutAtCandidate() { cutRecord(at: offset) }
+      // Going back to the candidate from the deepest level would read every level again.
+      if isHopeless || !cutAtCandidate() { cutRecord(at: offset) }
       return
     }
     if isBreach {

@@ -8,26 +8,6 @@ public enum ScannedRecord: Sendable {
   case damaged(DamagedRecord)
 }
 
-/// Bytes that hold no valid record, for quarantine.
-public struct DamagedRecord: Hashable, Sendable {
-  /// The bytes, at most as many as a record may have.
-  public var bytes: [UInt8]
-  /// What is wrong, as a phrase: "cut off", "trailing comma", "over 1 MB".
-  public var reason: String
-  /// Where the record begins.
-  public var position: JSONPosition
-  /// Where the damage was noticed.
-  public var fault: JSONPosition
-
-  /// Makes a damaged record.
-  public init(bytes: [UInt8], reason: String, position: JSONPosition, fault: JSONPosition) {
-    self.bytes = bytes
-    self.reason = reason
-    self.position = position
-    self.fault = fault
-  }
-}
-
 /// What the scanner learned about the input as a whole.
 public struct PageFacts: Hashable, Sendable {
   /// Lists of records: pages and bare arrays.

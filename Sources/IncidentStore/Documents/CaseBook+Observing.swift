@@ -29,7 +29,10 @@ extension CaseBook {
       let entry = JournalEntry(
         seq: seq, at: time, by: author, on: [Subject(document.id): known?.version ?? 0],
         event: .observed(observation))
-      if entry.line(after: .init(ofStore: "")).bytes.count <= JournalLine.limit {
+      let most = facts.mostBytes + (old?.mostBytes ?? 0) + 2000
+      if most <= JournalLine.limit
+        || entry.line(after: .init(ofStore: "")).bytes.count <= JournalLine.limit
+      {
         return .line(entry)
       }
     }
@@ -43,6 +46,13 @@ extension CaseBook {
 }
 
 extension ServiceFacts {
+  /// More bytes than the facts can take in a line: a byte of text takes six at most.
+  fileprivate var mostBytes: Int {
+    func most(_ texts: String...) -> Int { texts.reduce(0) { $0 + $1.utf8.count * 6 } }
+    return 1000 + most(title, owner) + tags.reduce(0) { $0 + most($1) + 3 }
+      + responses.reduce(0) { $0 + most($1.id, $1.title, $1.target) + 400 }
+  }
+
   /// The facts with each response once, then with ever shorter texts, for the rare incident whose
   /// changes would not fit in one line; the document keeps everything.
   fileprivate var shorter: [ServiceFacts] {

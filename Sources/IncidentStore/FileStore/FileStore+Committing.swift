@@ -31,7 +31,9 @@ extension FileStore {
       try beginSegment(startingAt: first.entry.seq, &state)
       start = 0
     }
-    try files.append(lines.flatMap(\.bytes), to: state.journal.file)
+    var bytes: [UInt8] = []
+    for line in lines { bytes += line.bytes }
+    try files.append(bytes, to: state.journal.file)
     try flush(state.journal.file, &state)
     for line in lines {
       let place = LinePlace(segment: state.journal.segment, offset: start)
@@ -39,6 +41,7 @@ extension FileStore {
       take(line.entry, at: place, &state)
       start += line.bytes.count
     }
+    state.durable = JournalHead(state.journal.chain)
   }
 
   /// Begins a new segment: within one file a later flush covers earlier lines, across files nothing

@@ -52,10 +52,7 @@ extension FileStore {
     if let poison = poison() { throw poison }
     for document in documents {
       try prepareShard(of: document.id, &checked)
-      let path = layout.document(of: document.id, digest: document.digest)
-      // A file of this name may be what a crash left of one: only its content tells.
-      if let bytes = try existing(path), documentDigest(bytes) == document.digest { continue }
-      try files.write(document.bytes, to: path, mode: modes.sealed, isSynced: false)
+      try write(document)
     }
     let touched = Set(documents.map { layout.shard(of: $0.id) })
     try state.withLock { state throws(StoreError) in
@@ -67,10 +64,21 @@ extension FileStore {
     }
   }
 
-  private func existing(_ path: String) throws(StoreError) -> [UInt8]? {
-    do throws(StoreError) { return try files.contents(of: path, by: rules) } catch {
-      if error.isAbsence { return nil }
-      throw error
+  /// Writes a document under its own name at once: until a line names it nobody reads it, and a
+  /// move without a flush would promise no more.
+  ///
+  /// A file that has the name may be what a crash left of one; only its content tells.
+  private func write(_ document: NewDocument) throws(StoreError) {
+    let path = layout.document(of: document.id, digest: document.digest)
+    do throws(StoreError) {
+      let file = try files.create(path, mode: modes.sealed)
+      defer { files.close(file) }
+      try files.append(document.bytes, to: file)
+    } catch {
+      guard error.isExistence else { throw error }
+      let bytes = try files.contents(of: path, by: rules)
+      guard documentDigest(bytes) != document.digest else { return }
+      try files.write(document.bytes, to: path, mode: modes.sealed, isSynced: false)
     }
   }
 

@@ -12,7 +12,9 @@ extension FileStore {
       let last = state.book.seq
       guard first <= last else { return [] }
       var found: [JournalEntry] = []
-      try lines(from: first, to: last, state) { found.append($0) }
+      try lines(from: first, to: last, state) { bytes, range, frame in
+        found.append(JournalEntry(bytes, in: range, frame: frame))
+      }
       return found
     }
   }
@@ -25,7 +27,11 @@ extension FileStore {
       for id in [id] + state.book.sources(of: id) {
         var seq = state.book.cases[id]?.version ?? 0
         while seq > 0 {
-          if found[seq] == nil { try lines(from: seq, to: seq, state) { found[seq] = $0 } }
+          if found[seq] == nil {
+            try lines(from: seq, to: seq, state) { bytes, range, frame in
+              found[seq] = JournalEntry(bytes, in: range, frame: frame)
+            }
+          }
           // Always backwards, whatever a line may claim.
           guard let entry = found[seq] else { break }
           seq = min(state.index.previous(of: entry, naming: id), seq - 1)
@@ -36,8 +42,9 @@ extension FileStore {
   }
 
   /// Reads lines known to be good once more.
-  private func lines(
-    from first: Int, to last: Int, _ state: State, _ each: (JournalEntry) -> Void
+  func lines(
+    from first: Int, to last: Int, _ state: State,
+    _ each: ([UInt8], Range<Int>, JournalLine) -> Void
   ) throws(StoreError) {
     guard let mark = state.index.mark(before: first) else { return }
     var next = mark.seq
@@ -51,7 +58,7 @@ extension FileStore {
         guard line.isTerminated, let frame = JournalLine(reader.buffer, in: line.range),
           frame.seq == next
         else { continue }
-        if next >= first { each(JournalEntry(reader.buffer, in: line.range, frame: frame)) }
+        if next >= first { each(reader.buffer, line.range, frame) }
         next += 1
       }
       guard next <= last else { return }

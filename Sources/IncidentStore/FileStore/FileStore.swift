@@ -13,6 +13,8 @@ public final class FileStore: Store {
     var book = CaseBook()
     /// Where its lines are.
     var index = LineIndex()
+    /// The newest line this process knows to be on the disk.
+    var durable: JournalHead?
     /// Why nothing may be written any more.
     var fault: StoreError?
     /// Shards whose directory has been checked.
@@ -65,7 +67,10 @@ public final class FileStore: Store {
     try state.withLock { state throws(StoreError) in
       try catchUp(&state)
       guard state.fault == nil else { return }
-      do throws(StoreError) { try state.journal.checkSegments() } catch {
+      do throws(StoreError) {
+        try state.journal.checkSegments()
+        if let remembered = options.remembered { try check(remembered, state) }
+      } catch {
         guard case .broken = error else { throw error }
         state.fault = error
       }

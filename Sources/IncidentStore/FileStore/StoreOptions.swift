@@ -10,6 +10,9 @@ public struct StoreOptions: Sendable {
   public var allowsUnsafeFileSystem = false
   /// The time lines are written with.
   public var clock: @Sendable () -> Timestamp
+  /// The newest durable line this user has seen before; a journal that no longer holds it was cut
+  /// or replaced, and is broken.
+  public var remembered: JournalHead?
   /// How many bytes a segment of the journal may have before the next begins.
   package var segmentLimit = 64 << 20
   /// How long the lock is waited for.
@@ -18,10 +21,12 @@ public struct StoreOptions: Sendable {
   /// Makes options.
   public init(
     isReadOnly: Bool = false, allowsUnsafeFileSystem: Bool = false,
+    remembered: JournalHead? = nil,
     clock: @escaping @Sendable () -> Timestamp
   ) {
     self.isReadOnly = isReadOnly
     self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
+    self.remembered = remembered
     self.clock = clock
   }
 }

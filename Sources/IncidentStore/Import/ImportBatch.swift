@@ -9,7 +9,7 @@ internal import Incidents
 /// and they must be merged again.
 struct ImportBatch {
   /// The most incidents in a batch.
-  static let incidentLimit = 500
+  static let incidentLimit = 2000
   /// The most bytes of records and documents in a batch.
   static let byteLimit = 16 << 20
 

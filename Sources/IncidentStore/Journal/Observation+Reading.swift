@@ -23,24 +23,24 @@ extension Observation {
   private mutating func take(_ member: JSONMember, isFirst: Bool) -> Bool {
     let value = member.value
     switch member.name {
-    case "title": return set(\.title, Change(value) { $0.string?.text })
-    case "severity": return set(\.severity, Change(value) { $0.graphValue() })
-    case "status": return set(\.status, Change(value) { $0.graphValue() })
-    case "owner": return set(\.owner, Change(value) { $0.string?.text })
-    case "classification": return set(\.classification, Change(value) { $0.graphValue() })
-    case "determination": return set(\.determination, Change(value) { $0.graphValue() })
-    case "tags": return set(\.tags, Change(value) { $0.kind == .array ? $0.texts : nil })
-    case "createdAt": return set(\.createdAt, Change(value, isFirst: isFirst) { $0.timestamp })
-    case "updatedAt": return set(\.updatedAt, Change(value, isFirst: isFirst) { $0.timestamp })
+    case "title": return Self.set(&title, Change(value) { $0.string?.text })
+    case "severity": return Self.set(&severity, Change(value) { $0.graphValue() })
+    case "status": return Self.set(&status, Change(value) { $0.graphValue() })
+    case "owner": return Self.set(&owner, Change(value) { $0.string?.text })
+    case "classification": return Self.set(&classification, Change(value) { $0.graphValue() })
+    case "determination": return Self.set(&determination, Change(value) { $0.graphValue() })
+    case "tags": return Self.set(&tags, Change(value) { $0.kind == .array ? $0.texts : nil })
+    case "createdAt": return Self.set(&createdAt, Change(value, isFirst: isFirst) { $0.timestamp })
+    case "updatedAt": return Self.set(&updatedAt, Change(value, isFirst: isFirst) { $0.timestamp })
     case "redirect":
-      return set(
-        \.redirect,
+      return Self.set(
+        &redirect,
         Change(value, isFirst: isFirst) { $0.string.flatMap { IncidentID($0.text) } })
     case "priorityScore":
-      return set(
-        \.priorityScore, Change(value, isFirst: isFirst) { $0.integer.map { Int($0) } })
-    case "alertCount": return set(\.alertCount, Change(value) { $0.integer.map { Int($0) } })
-    case "isReceived": return set(\.isReceived, Change(value, { $0.bool }))
+      return Self.set(
+        &priorityScore, Change(value, isFirst: isFirst) { $0.integer.map { Int($0) } })
+    case "alertCount": return Self.set(&alertCount, Change(value) { $0.integer.map { Int($0) } })
+    case "isReceived": return Self.set(&isReceived, Change(value, { $0.bool }))
     case "responses":
       for member in value.members {
         guard let change = Change(member.value, { ResponseFacts(id: member.name, $0) }) else {
@@ -53,10 +53,8 @@ extension Observation {
     }
   }
 
-  private mutating func set<Value>(
-    _ field: WritableKeyPath<Observation, Change<Value>?>, _ change: Change<Value>?
-  ) -> Bool {
-    self[keyPath: field] = change
+  private static func set<Value>(_ field: inout Change<Value>?, _ change: Change<Value>?) -> Bool {
+    field = change
     return change != nil
   }
 }

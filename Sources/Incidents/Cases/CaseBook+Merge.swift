@@ -46,6 +46,16 @@ extension CaseBook {
     return found.sorted()
   }
 
+  /// Everything whose redirects lead to an incident or through it, however it is shown.
+  func redirected(to id: IncidentID) -> Set<IncidentID> {
+    var found: Set<IncidentID> = []
+    var pending = directSources(of: id)
+    while let next = pending.popLast() {
+      if found.insert(next).inserted { pending += directSources(of: next) }
+    }
+    return found
+  }
+
   /// The case as it is shown: its own lines and those of the incidents merged into it.
   ///
   /// The version is the newest of any of them, because an action concerns them all.

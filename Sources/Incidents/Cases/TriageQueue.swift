@@ -33,10 +33,12 @@ public struct TriageQueue: Hashable, Sendable {
       return
     }
     var touched = named
-    for id in named {
-      touched.insert(book.current(id))
-      touched.formUnion(book.sources(of: id))
+    for id in named { touched.formUnion(book.redirected(to: id)) }
+    for case .observed(let observation) in entries.map(\.event) {
+      // What was shown there until now is shown elsewhere.
+      if let former = observation.redirect?.old ?? nil { touched.insert(former) }
     }
+    touched.formUnion(touched.map(book.current))
     for id in touched { replace(id, with: book.row(of: id)) }
   }
 

@@ -3,7 +3,7 @@
 import ArgumentParser
 import Incidents
 
-/// `tocsin ack`: "I have seen this and own it."
+/// `tocsin ack`: say that you have seen incidents and own them.
 struct AckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ack",
@@ -17,6 +17,6 @@ struct AckCommand: ParsableCommand {
   func run() throws {
     let ids = try incidents.confirmed()
     let proposal = try seen.proposal(.acknowledged, on: ids)
-    try Session(global, writing: true).record(proposal) { _, _ in "acknowledged" }
+    try Session(global, writing: true).record(proposal) { _ in "acknowledged" }
   }
 }

@@ -21,7 +21,7 @@ struct AssignCommand: ParsableCommand {
       throw Failure.unfitOwner(owner)
     }
     let proposal = try seen.proposal(.assigned(owner: owner), on: [id])
-    try Session(global, writing: true).record(proposal) { _, _ in
+    try Session(global, writing: true).record(proposal) { _ in
       "assigned to \(owner ?? "nobody")"
     }
   }

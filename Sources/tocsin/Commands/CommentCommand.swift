@@ -7,7 +7,8 @@ import Incidents
 struct CommentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "comment", abstract: "Write a comment on an incident.",
-    usage: "tocsin comment <id> (<text> | -) [--if-version <version>]")
+    usage: "tocsin comment <id> (<text> | -) [--if-version <version>]",
+    discussion: "A text that begins with a dash stands behind --.")
 
   @Argument(help: "The incident.") var id: IncidentID
   @Argument(help: "The text, or - to read it from standard input.") var text: String
@@ -17,6 +18,6 @@ struct CommentCommand: ParsableCommand {
   func run() throws {
     let text = try TypedText(self.text).value
     let proposal = try seen.proposal(.commented(text: text), on: [id])
-    try Session(global, writing: true).record(proposal) { _, _ in "commented" }
+    try Session(global, writing: true).record(proposal) { _ in "commented" }
   }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import IncidentStore
+import Incidents
 
 /// `tocsin import`: take over what the service says.
 struct ImportCommand: ParsableCommand {
@@ -25,9 +26,11 @@ struct ImportCommand: ParsableCommand {
     let sources = files.map { $0 == "-" ? ImportSource.standardInput : .file($0) }
     // All of them before any: half an import because of a slip in the last name helps nobody.
     for file in files where file != "-" { try InputFile.check(file) }
+    let store = try store(at: settings.place)
     let importer = Importer(
-      into: try store(at: settings.place), by: settings.author, isDryRun: dryRun,
+      into: store, by: settings.author, isDryRun: dryRun,
       clock: { Clock.now })
+    if settings.isVerbose { Failure.tell("\(store.place), as \(settings.author.title)") }
     var progress = ProgressLine(dot: settings.style.dot)
     let report = try importer.run(sources) { progress.show($0) }
     progress.clear()
@@ -38,10 +41,10 @@ struct ImportCommand: ParsableCommand {
     if report.isPartial { throw Failure.told(.partly) }
   }
 
-  private func store(at place: StorePlace) throws(StoreError) -> any Store {
+  private func store(at place: StorePlace) throws(Failure) -> any Store {
     guard dryRun else { return try place.openOrMake() }
     do throws(StoreError) { return try place.open(isReadOnly: true) } catch {
-      guard case .absent(let path) = error else { throw error }
+      guard case .absent(let path) = error else { throw .store(error) }
       return EmptyStore(place: path)
     }
   }

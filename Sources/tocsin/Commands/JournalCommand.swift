@@ -25,10 +25,11 @@ struct JournalCommand: ParsableCommand {
     let session = try Session(global)
     let text = JournalText(session)
     let filter = WordFilter(words)
-    for entry in try session.store.entries(after: 0) {
-      if let since, entry.at < since { continue }
-      guard filter.matches(text.searchTexts(entry)) else { continue }
-      try StandardStreams.out(text.line(entry))
+    let entries = try session.store.entries(after: 0).filter { entry in
+      (since.map { entry.at >= $0 } ?? true) && filter.matches(text.searchTexts(entry))
     }
+    var output = BufferedOutput()
+    for line in text.lines(entries) { try output.write(line) }
+    try output.flush()
   }
 }

@@ -16,6 +16,6 @@ struct ReopenCommand: ParsableCommand {
   func run() throws {
     let ids = try incidents.confirmed()
     let proposal = try seen.proposal(.reopened, on: ids)
-    try Session(global, writing: true).record(proposal) { _, _ in "reopened" }
+    try Session(global, writing: true).record(proposal) { _ in "reopened" }
   }
 }

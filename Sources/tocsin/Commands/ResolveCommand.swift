@@ -28,7 +28,7 @@ struct ResolveCommand: ParsableCommand {
     let ids = try incidents.confirmed()
     let resolution = try chosen()
     let proposal = try seen.proposal(.resolved(resolution), on: ids)
-    try Session(global, writing: true).record(proposal) { _, _ in
+    try Session(global, writing: true).record(proposal) { _ in
       "resolved as \(resolution.classification.title), \(resolution.determination.title)"
     }
   }

@@ -30,7 +30,7 @@ struct ResponseCommand: ParsableCommand {
     let record = ResponseRecord(responses: ids, step: step.event, note: note)
     let proposal = try seen.proposal(.response(record), on: [incident])
     let session = try Session(global, writing: true)
-    try session.record(proposal) { entry, id in
+    let isWritten = try session.record(proposal) { id in
       let view = session.book.view(of: id)
       let titles = ids.map { id in
         let title = view?.response(id)?.title ?? id
@@ -38,7 +38,9 @@ struct ResponseCommand: ParsableCommand {
       }
       return "\(step.event.phrase) \(titles.joined(separator: ", "))"
     }
-    if step == .done { Failure.tell("recorded here only; tocsin does not act on the tenant.") }
+    if step == .done && isWritten {
+      Failure.tell("recorded here only; tocsin does not act on the tenant.")
+    }
   }
 }
 

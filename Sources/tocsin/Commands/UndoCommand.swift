@@ -22,7 +22,7 @@ struct UndoCommand: ParsableCommand {
     }
     let proposal = try seen.proposal(.undone(seq: action.seq), on: action.incidents)
     let phrase = JournalText(session).phrase(action)
-    try session.record(proposal) { _, _ in "took back line \(action.seq): \(phrase)" }
+    try session.record(proposal) { _ in "took back line \(action.seq): \(phrase)" }
   }
 
   private func listActions(of session: Session) throws {
@@ -31,8 +31,7 @@ struct UndoCommand: ParsableCommand {
       $0.by.uid == author.uid && $0.by.name == author.name && $0.event.isUndoable
         && !session.book.isUndone($0)
     }
-    let text = JournalText(session)
-    for action in actions { try StandardStreams.out(text.line(action)) }
+    try StandardStreams.out(JournalText(session).lines(actions).joined())
     if actions.isEmpty { Failure.tell("There is nothing of yours to take back.") }
   }
 }

@@ -34,9 +34,9 @@ struct StorePlace {
   }
 
   /// Opens the store that is there, or makes a private one and says so.
-  func openOrMake() throws(StoreError) -> FileStore {
+  func openOrMake() throws(Failure) -> FileStore {
     do throws(StoreError) { return try open(isReadOnly: false) } catch {
-      guard case .absent = error else { throw error }
+      guard case .absent = error else { throw .store(error) }
     }
     let store = try make(group: nil).store
     Failure.tell("made a private store at \(store.place)")
@@ -44,8 +44,13 @@ struct StorePlace {
   }
 
   /// Makes a store, for a group or for one user.
-  func make(group: String?) throws(StoreError) -> (store: FileStore, modes: [PathMode]) {
-    try FileStore.create(at: path, group: group, options: Self.options(isReadOnly: false))
+  func make(group: String?) throws(Failure) -> (store: FileStore, modes: [PathMode]) {
+    do throws(StoreError) {
+      return try FileStore.create(
+        at: path, group: group, options: Self.options(isReadOnly: false))
+    } catch {
+      throw .noNewStore(error)
+    }
   }
 
   private static func options(isReadOnly: Bool) -> StoreOptions {

@@ -33,9 +33,15 @@ extension JSONWriter {
     self.name(name)
     guard let acknowledgement else { return null() }
     object {
-      $0.member("by", acknowledgement.by.title)
+      $0.member(by: acknowledgement.by)
       $0.member("at", acknowledgement.at)
     }
+  }
+
+  /// Writes who did something: the name, and the login where that is another.
+  mutating func member(by author: Author) {
+    member("by", author.name)
+    if let login = author.login { member("login", login) }
   }
 
   /// Writes a member that is a list of texts.

@@ -6,20 +6,36 @@ import SafeText
 
 /// Journal lines as people read them.
 struct JournalText {
+  /// The widest column of names or ids.
+  private static let widest = 32
+
   private let session: Session
 
   /// Text for the lines of a session's journal.
   init(_ session: Session) { self.session = session }
 
-  /// A line: number, time, who, which incidents, what.
-  func line(_ entry: JournalEntry) -> String {
-    let number = String(entry.seq)
-    let padding = String(repeating: " ", count: max(0, 6 - number.utf8.count))
-    let columns = [
-      padding + number, entry.at.dayAndTime, shown(who(entry)), shown(subjects(entry)),
-      VisibleText(phrase(entry), .prose, showingAll: true).text + undone(entry),
-    ]
-    return columns.joined(separator: "  ") + "\n"
+  /// Lines in columns: number, time, who, which incidents, what.
+  func lines(_ entries: [JournalEntry]) -> [String] {
+    let rows = entries.map { entry in
+      (
+        entry: entry, who: VisibleText(entry.by.title, .indicator),
+        subjects: VisibleText(subjects(entry), .typed)
+      )
+    }
+    let style = session.settings.style
+    let numberColumns = max(4, String(entries.map(\.seq).max() ?? 0).utf8.count)
+    let whoColumns = min(Self.widest, rows.map(\.who.width).max() ?? 0)
+    let subjectColumns = min(Self.widest, rows.map(\.subjects.width).max() ?? 0)
+    return rows.map { row in
+      let seq = String(row.entry.seq)
+      let columns = [
+        String(repeating: " ", count: numberColumns - seq.utf8.count) + seq,
+        row.entry.at.dayAndTime,
+        style.column(row.who, whoColumns), style.column(row.subjects, subjectColumns),
+        visible(phrase(row.entry)).text + undone(row.entry),
+      ]
+      return columns.joined(separator: "  ") + "\n"
+    }
   }
 
   /// What happened, with the titles of the responses it names.
@@ -34,10 +50,8 @@ struct JournalText {
 
   /// The texts a search looks through.
   func searchTexts(_ entry: JournalEntry) -> [String] {
-    [entry.event.kind, who(entry), phrase(entry)] + entry.on.keys.map(\.text)
+    [entry.event.kind, entry.by.title, phrase(entry)] + entry.on.keys.map(\.text)
   }
-
-  private func who(_ entry: JournalEntry) -> String { entry.by.title }
 
   private func undone(_ entry: JournalEntry) -> String {
     session.book.isUndone(entry) ? " (undone)" : ""

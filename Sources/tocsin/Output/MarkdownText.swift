@@ -8,12 +8,12 @@ enum MarkdownText {
 
   /// Prose on one line, every sign of Markdown escaped.
   static func prose(_ raw: String) -> String {
-    escaped(VisibleText(raw, .prose, showingAll: true).text)
+    escaped(visible(raw).text)
   }
 
   /// Prose of several lines; each stays a line.
   static func paragraph(_ raw: String) -> String {
-    VisibleText(raw, .multiline, showingAll: true).lines.map { escaped($0.text) }
+    visible(raw, .multiline).lines.map { escaped($0.text) }
       .joined(separator: "  \n")
   }
 

@@ -110,6 +110,7 @@ struct PageJSON {
   private static func write(_ writer: inout JSONWriter, _ note: IncidentPage.Note) {
     writer.member("at", note.at)
     writer.member("by", note.by)
+    if let login = note.login { writer.member("login", login) }
     writer.member("text", note.text)
     writer.member("source", note.source.rawValue)
     writer.member("withdrawn", note.isWithdrawn)

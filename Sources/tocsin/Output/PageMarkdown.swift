@@ -105,7 +105,7 @@ struct PageMarkdown {
       let at = note.at.map { MarkdownText.prose($0.iso8601) } ?? "no date"
       let source = note.source == .defender ? " in Defender" : ""
       let withdrawn = note.isWithdrawn ? ", withdrawn" : ""
-      return "**\(MarkdownText.prose(note.by))**\(source), \(at)\(withdrawn)\n\n"
+      return "**\(MarkdownText.prose(note.author))**\(source), \(at)\(withdrawn)\n\n"
         + MarkdownText.paragraph(note.text)
     }.joined(separator: "\n\n")
   }

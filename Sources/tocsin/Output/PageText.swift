@@ -44,11 +44,11 @@ struct PageText {
     _ raw: String, _ kind: FieldKind = .multiline, indent: String = "  ", first: String? = nil
   ) -> [String] {
     let first = first ?? indent
-    let text = VisibleText(raw, kind, showingAll: true)
-    return text.wrapped(to: max(20, columns - indent.unicodeScalars.count)).enumerated().map {
-      let line = ($0.offset == 0 ? first : indent) + $0.element.text
-      return String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    return visible(raw, kind).wrapped(to: max(20, columns - indent.unicodeScalars.count))
+      .enumerated().map {
+        let line = ($0.offset == 0 ? first : indent) + $0.element.text
+        return String(line.reversed().drop { $0 == " " }.reversed())
+      }
   }
 
   private var heading: [String] {
@@ -169,7 +169,7 @@ struct PageText {
       let at = note.at?.dayAndTime ?? "no date"
       let source = note.source == .defender ? " (in Defender)" : ""
       let withdrawn = note.isWithdrawn ? " (withdrawn)" : ""
-      return lines("\(at)  \(note.by)\(source)\(withdrawn)", .typed)
+      return lines("\(at)  \(note.author)\(source)\(withdrawn)", .typed)
         + lines(note.text, indent: "    ")
     }
     if page.notes.count > latest.count {

@@ -34,12 +34,17 @@ struct IncidentPage {
     let at: Timestamp?
     /// Who.
     let by: String
+    /// Their login here, where that is another name.
+    let login: String?
     /// The text.
     let text: String
     /// Where.
     let source: Source
     /// Whether its author took it back.
     let isWithdrawn: Bool
+
+    /// Who, with the login where that is another name.
+    var author: String { login.map { "\(by) (login \($0))" } ?? by }
   }
 
   /// The incident as its queue row.
@@ -81,12 +86,14 @@ struct IncidentPage {
   private static func notes(in view: Case, _ incident: Incident) -> [Note] {
     let theirs = incident.comments.map { comment in
       Note(
-        at: comment.createdAt, by: comment.author, text: comment.text, source: .defender,
+        at: comment.createdAt, by: comment.author, login: nil, text: comment.text,
+        source: .defender,
         isWithdrawn: false)
     }
     let ours = view.remarks.map { remark in
       Note(
-        at: remark.at, by: remark.by.title, text: remark.text, source: .tocsin,
+        at: remark.at, by: remark.by.name, login: remark.by.login, text: remark.text,
+        source: .tocsin,
         isWithdrawn: remark.isWithdrawn)
     }
     let all = (theirs + ours).enumerated()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import ArgumentParser
 import ConsoleRuntime
-import Glibc
 import IncidentStore
 import Resources
 import Terminal
@@ -14,12 +14,14 @@ enum Interactive {
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
     let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
+    let code: Int32
     do {
-      let code = try runConsole(environment, title: title, options: options)
-      if code != 0 { exit(code) }
+      code = try runConsole(environment, title: title, options: options)
     } catch {
       throw Failure.noTerminal(error.description)
     }
+    // Thrown, so that whoever made a place for the store can clear it away.
+    if code != 0 { throw ExitCode(code) }
   }
 }
 

@@ -7,17 +7,19 @@ extension Session {
   /// Writes a proposal down, says what came of it incident by incident, and ends with the status
   /// that tells a script.
   ///
-  /// `phrase` says what was done to an incident: "acknowledged".
+  /// `phrase` says what was done to an incident: "acknowledged". Answers whether anything was
+  /// written.
+  @discardableResult
   func record(
-    _ proposal: Proposal, _ phrase: (JournalEntry, IncidentID) throws -> String
-  ) throws {
+    _ proposal: Proposal, _ phrase: (IncidentID) throws -> String
+  ) throws -> Bool {
     let commit = try store.commit(proposal, by: settings.author)
     let judgement = commit.judgement
     if let entry = commit.entry {
       let style = settings.style
       for id in entry.incidents {
         try StandardStreams.out(
-          shown("\(id) \(phrase(entry, id))") + "\(style.dot)version \(entry.seq)\n")
+          shown("\(id) \(phrase(id))") + "\(style.dot)version \(entry.seq)\n")
       }
     }
     for former in judgement.formerIDs {
@@ -31,6 +33,7 @@ extension Session {
     }
     let status = judgement.status
     if status != .done { throw Failure.told(status) }
+    return commit.entry != nil
   }
 }
 

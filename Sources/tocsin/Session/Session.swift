@@ -17,7 +17,10 @@ struct Session {
     let settings = try Settings(options)
     if writing && settings.isReadOnly { throw Failure.readOnly }
     try self.init(settings, store: settings.place.open(isReadOnly: settings.isReadOnly))
-    if writing, let reason = store.readOnlyReason { throw StoreError.readOnly(reason: reason) }
+    // Whoever writes is told by the store, with the cause.
+    if !writing, !settings.isReadOnly, let reason = store.readOnlyReason {
+      Failure.tell("The store can only be read: \(reason)")
+    }
   }
 
   /// Reads the journal of a store.

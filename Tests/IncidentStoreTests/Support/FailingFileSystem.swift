@@ -8,7 +8,7 @@ import Synchronization
 
 /// The disk, failing on demand.
 final class FailingFileSystem: FileSystem {
-  enum Failure: Equatable { case flush, flushAndCreate, halfWrite }
+  enum Failure: Equatable { case flush, flushAndCreate, halfWrite, sticky }
 
   let failure = Mutex<Failure?>(nil)
   private let disk = PosixFileSystem()
@@ -54,6 +54,9 @@ final class FailingFileSystem: FileSystem {
   func sync(_ file: OpenFile) throws(StoreError) { try disk.sync(file) }
   func syncAll(_ file: OpenFile) throws(StoreError) { try disk.syncAll(file) }
   func rename(_ path: String, to target: String) throws(StoreError) {
+    if current == .sticky, target.hasSuffix("/last-import.json") {
+      throw .system(call: "rename", path: target, errno: EPERM)
+    }
     try disk.rename(path, to: target)
   }
   func remove(_ path: String) throws(StoreError) { try disk.remove(path) }

@@ -32,7 +32,7 @@ final class Scratch {
 }
 
 /// The moment every test lives in.
-let noon = Timestamp(milliseconds: 1_795_348_800_000)
+let noon = Timestamp(milliseconds: 1_795_435_200_000)
 
 let alice = Author(name: "alice", uid: 1007)
 let bob = Author(name: "bob", uid: 1008)

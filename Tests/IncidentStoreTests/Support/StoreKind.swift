@@ -10,16 +10,12 @@ enum StoreKind: CaseIterable {
   case file, memory
 
   /// A new store, and a way to open it again.
-  func make() throws -> OpenableStore {
+  func make(in scratch: Scratch) throws -> OpenableStore {
     switch self {
     case .file:
-      let scratch = Scratch()
-      let store = try FileStore.create(at: scratch.store, options: .test).store
-      return OpenableStore(store: store) {
-        _ = scratch;
-        return try FileStore.open(
-          at: scratch.store, options: .test)
-      }
+      let path = scratch.store
+      let store = try FileStore.create(at: path, options: .test).store
+      return OpenableStore(store: store) { try FileStore.open(at: path, options: .test) }
     case .memory:
       let store = MemoryStore { noon }
       return OpenableStore(store: store) { store }
