@@ -123,7 +123,7 @@ import Testing
       if let target = question.target {
         story.expect(screenContains: "Type \(target) then Enter:")
       } else {
-        story.expect(screenContains: "y record it")
+        story.expect(screenContains: "│ y record it     Esc cancel                             │")
       }
       // The id is there in full, up to more than any of the service's takes.
       let shown = VisibleText("(id " + text, .typed)
