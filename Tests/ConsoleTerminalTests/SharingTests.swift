@@ -14,7 +14,7 @@ extension `The console in a terminal` {
       let bob = try ConsoleScreen("--as bob", in: home)
       try bob.select(Self.ransomware)
       try bob.tmux.press("w")
-      try bob.tmux.waitUntil(shows: "Owner; empty means nobody.")
+      try bob.tmux.waitUntil(shows: "Empty means nobody.")
       try bob.tmux.press("C-u")
       try bob.tmux.type("bob-of-nights")
       try bob.record("Enter")

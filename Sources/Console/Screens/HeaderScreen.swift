@@ -9,10 +9,13 @@ enum HeaderScreen {
     var left = [own(" tocsin", .title)]
     let title = [own(state.dot, .muted), indicator(state.storeTitle)]
     let yours = state.queue.yours
-    let middle = [
-      own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
-      own(state.dot, .muted), own("\(state.queue.open) open"),
-    ]
+    let middle =
+      !state.isLoaded
+      ? [own("reading the store", .muted)]
+      : [
+        own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
+        own(state.dot, .muted), own("\(state.queue.open) open"),
+      ]
     let age = state.dataAsOf.map { Age(from: $0, to: state.now).description + " old" }
     var right = [own("data \(age ?? "never imported")", .muted)]
     let author = [own(state.dot, .muted), indicator(state.author.name)]

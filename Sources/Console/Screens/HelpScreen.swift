@@ -46,7 +46,7 @@ enum HelpScreen {
   private static func signs(isASCII: Bool) -> [(StyledText, String)] {
     [
       (own(isASCII ? "*" : "●", Style(.yourMove, .bold)), "your move"),
-      (own(isASCII ? "+" : "◐", Style(.done)), "done here, not sent to Defender"),
+      (own(isASCII ? "+" : "◐", Style(.done)), "done: here or in Defender, nothing more is asked"),
       (own(isASCII ? "o" : "○", .muted), "open, nothing is asked of you"),
       (own(isASCII ? "." : "◌", .muted), "closed"),
     ]

@@ -102,7 +102,7 @@ enum QueueScreen {
       page.labelled("Try", VisibleText("tocsin demo", .typed))
       page.labelled("Help", VisibleText("?", .typed))
     } else if state.queuePane.filter.hasWords || state.queuePane.filter.scope != .open {
-      page.line(own("No incident matches the filter. Esc clears it."))
+      page.line(own("No id, title, owner, tag, severity or status matches. Esc clears."))
     } else {
       page.line(own("Nothing is open.", Style(.done)))
       page.line(own("\(state.queue.rows.count) closed\(state.dot)/is:any shows them", .muted))

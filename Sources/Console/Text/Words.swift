@@ -55,7 +55,7 @@ extension Turn {
   func sign(isASCII: Bool) -> StyledText {
     switch self {
     case .yours: own(isASCII ? "*" : "●", Style(.yourMove, .bold))
-    case .doneHere: own(isASCII ? "+" : "◐", Style(.done))
+    case .doneHere, .answered: own(isASCII ? "+" : "◐", Style(.done))
     case .watching: own(isASCII ? "o" : "○", .muted)
     case .closed: own(isASCII ? "." : "◌", .muted)
     }

@@ -52,7 +52,9 @@ extension State {
       readOnlyReason = reason
       return []
     case .copied(let name, let failure):
-      say(failure == nil ? .info : .failure, failure ?? "Copied \(name).")
+      say(
+        failure == nil ? .info : .failure,
+        failure ?? "Sent \(name) to the terminal's clipboard, if it takes it.")
       return []
     case .noticed(let kind, let text):
       say(kind, text)
