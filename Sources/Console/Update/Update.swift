@@ -8,6 +8,11 @@ extension State {
   ///
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
+    let effects = react(to: message)
+    return effects + (holdsNews ? [] : takeHeldNews())
+  }
+
+  private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key, let at): return press(key, at: at)
     case .pasted(let text): return paste(text)
@@ -31,7 +36,7 @@ extension State {
         overlay = .confirm(confirmation)
       }
       return []
-    case .journalGrew(let entries): return take(entries)
+    case .journalGrew(let entries): return receive(entries)
     case .imported(let at):
       dataAsOf = at
       return []
@@ -49,7 +54,11 @@ extension State {
       say(.failure, sentence)
       return []
     case .becameReadOnly(let reason):
-      readOnlyReason = reason
+      becameReadOnly(reason)
+      return []
+    case .becameWritable:
+      if readOnlyReason != nil { say(.info, "The store can be written again.") }
+      readOnlyReason = nil
       return []
     case .copied(let name, let failure):
       say(failure == nil ? .info : .failure, failure ?? "Copied \(name).")

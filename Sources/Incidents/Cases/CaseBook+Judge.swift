@@ -152,7 +152,8 @@ extension CaseBook {
     in ledger: Ledger<Value>, seen: Int, _ title: (Value) -> String
   ) -> String? {
     guard ledger.touched > seen else { return nil }
-    let author = action(seq: ledger.touched)?.by.name ?? "somebody"
-    return "\(author) changed it meanwhile: now \(title(ledger.value))."
+    let change = action(seq: ledger.touched)
+    let when = change.map { " at \($0.at.clockTime)" } ?? ""
+    return "\(change?.by.name ?? "Somebody") changed it\(when): now \(title(ledger.value))."
   }
 }
