@@ -82,7 +82,7 @@ import Testing
     _ = try makeStore()
     display.play(
       loaded, .look { _ = rename(directory.store, directory.path + "/gone") },
-      .until("Read-only from now on."), .keys("j"), .until("2/5"), .keys("k a"),
+      .until("Read-only now."), .keys("j"), .until("2/5"), .keys("k a"),
       .until("removed or replaced"), .keys("q"))
     let program = try program(polling: polling)
     #expect(program.run() == 0)

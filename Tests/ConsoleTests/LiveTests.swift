@@ -40,20 +40,18 @@ import Testing
 
   @Test func `the answer to a question is judged by the store, and the news follow it`() {
     let alice = Story().press("R l Tab l Tab").type("Seen this before")
-    let bob = alice.colleague("bob").press("R l Tab l Tab Tab Tab Enter y")
-    if let target = bob.question?.target { bob.type(target).press("Enter") }
+    let bob = alice.colleague("bob").press("R l Tab l Tab Tab Tab Enter")
+    bob.answer()
     bob.expect(journal: ["resolved"])
     alice.refresh().expect(screenContains: "1 change waits").expect(
       screenLacks: "no longer shown")
     alice.press("Tab Tab Enter")
-    if let target = alice.question?.target { alice.type(target).press("Enter") } else {
-      alice.press("y")
-    }
+    alice.answer()
     alice.expect(journal: ["resolved"])
     let said = alice.state.notices.map(\.text)
     #expect(
       said.contains(
-        "Not recorded on 2972395. bob changed it at 08:41Z: now Resolved. Your text is kept."))
+        "Not recorded. bob set the status to Resolved at 08:41Z. Your text is kept."))
     #expect(alice.state.drafts[.resolution(id("2972395"))] == "Seen this before")
     #expect(alice.state.heldNews.isEmpty)
   }
@@ -102,9 +100,9 @@ import Testing
 
   @Test func `a store that cannot be written any more says so once`() {
     let story = Story().tell(.becameReadOnly("Its disk failed."))
-    story.expect(screenContains: "Read-only from now on. Its disk failed.", "read-only")
+    story.expect(screenContains: "Read-only now. Its disk failed.", "read-only")
     story.press("j").tell(.becameReadOnly("Its disk failed."))
-    story.expect(screenLacks: "from now on")
+    story.expect(screenLacks: "Read-only now")
     story.tell(.becameWritable).expect(screenContains: "The store can be written again.")
   }
 
@@ -154,5 +152,12 @@ import Testing
       #expect((after.top..<after.top + rows).contains(place))
     }
     #expect(kept > 800)
+  }
+}
+
+extension Story {
+  /// Says yes to the question on top, as it asks for it.
+  fileprivate func answer() {
+    if let target = question?.target { type(target).press("Enter") } else { press("y") }
   }
 }

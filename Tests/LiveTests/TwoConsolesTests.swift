@@ -27,6 +27,8 @@ import Testing
     try alice.press("c")
     try alice.type("On it")
     try alice.press("Enter")
+    try bob.press("j")
+    try bob.press("k")
     try bob.waitUntil(shows: "alice: commented: On it")
   }
 
@@ -45,9 +47,8 @@ import Testing
     // The question takes no answer until it could be read.
     try alice.waitUntil("the answer") { screen in
       _ = try? alice.press("y")
-      return screen.contains { $0.contains("bob changed it at") }
+      return screen.contains { $0.contains("bob set Reset password for j.doe to Failed at") }
     }
-    try alice.waitUntil(shows: "now Failed.")
     try alice.press("s")
     try alice.waitUntil(shows: "The user is gone")
   }

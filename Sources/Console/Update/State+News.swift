@@ -88,7 +88,7 @@ extension State {
     readOnlyReason = reason
     guard isNews else { return }
     let unread = notice
-    say(.failure, "Read-only from now on. \(reason)")
+    say(.failure, "Read-only now. \(reason)")
     if let unread, unread.kind == .failure { notice = unread }
   }
 }

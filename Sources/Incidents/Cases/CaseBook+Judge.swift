@@ -68,7 +68,7 @@ extension CaseBook {
         let owner = view.owner.value
         return .alreadySo("\(owner.isEmpty ? "Nobody" : owner) owns it already.")
       }
-      if let change = conflict(in: view.owner, seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
+      if let change = conflict(in: view.owner, "the owner", seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
         return .refused(.changed(change))
       }
       return Verdict(IncidentMove.assign.lawfulness(in: status))
@@ -80,7 +80,7 @@ extension CaseBook {
       if status == .resolved, !view.status.current.isOurs {
         return .refused(.unlawful("Defender has resolved it; reopen it to resolve it anew."))
       }
-      if let change = conflict(in: view.status, seen: seen, \.title) {
+      if let change = conflict(in: view.status, "the status", seen: seen, \.title) {
         return .refused(.changed(change))
       }
       if case .alreadySo = lawfulness {
@@ -90,7 +90,7 @@ extension CaseBook {
     case .reopened:
       let lawfulness = IncidentMove.reopen.lawfulness(in: status)
       if case .alreadySo = lawfulness { return Verdict(lawfulness) }
-      if let change = conflict(in: view.status, seen: seen, \.title) {
+      if let change = conflict(in: view.status, "the status", seen: seen, \.title) {
         return .refused(.changed(change))
       }
       return Verdict(lawfulness)
@@ -120,9 +120,9 @@ extension CaseBook {
         return .refused(.unlawful("\(response.title): \(sentence)"))
       case .lawful:
         if record.step != .acknowledged,
-          let change = conflict(in: response.status, seen: seen, \.title)
+          let change = conflict(in: response.status, response.title, seen: seen, \.title)
         {
-          return .refused(.changed("\(response.title): \(change)"))
+          return .refused(.changed(change))
         }
       }
     }
@@ -149,11 +149,11 @@ extension CaseBook {
   ///
   /// What the service says never conflicts: it is no decision of a colleague.
   func conflict<Value>(
-    in ledger: Ledger<Value>, seen: Int, _ title: (Value) -> String
+    in ledger: Ledger<Value>, _ name: String, seen: Int, _ title: (Value) -> String
   ) -> String? {
     guard ledger.touched > seen else { return nil }
     let change = action(seq: ledger.touched)
     let when = change.map { " at \($0.at.clockTime)" } ?? ""
-    return "\(change?.by.name ?? "Somebody") changed it\(when): now \(title(ledger.value))."
+    return "\(change?.by.name ?? "Somebody") set \(name) to \(title(ledger.value))\(when)."
   }
 }
