@@ -116,5 +116,8 @@ let package = Package(
     .testTarget(
       name: "LiveTests", dependencies: ["TestSupport", "tocsin"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
+    .testTarget(
+      name: "ConsoleTerminalTests",
+      dependencies: ["CWidth", "Resources", "TestSupport", "tocsin"], swiftSettings: strict),
   ]
 )

@@ -25,7 +25,8 @@ final class EffectRunner: Sendable {
     /// The last import the console was told of.
     var imported: Timestamp?
 
-    /// What of some messages is news, so that nothing is painted for nothing.
+    /// Takes note of some answers, and gives those that are news, so that nothing is painted for
+    /// nothing.
     mutating func news(in messages: [Message]) -> [Message] {
       messages.filter { message in
         switch message {
@@ -44,6 +45,9 @@ final class EffectRunner: Sendable {
           // A store that is gone is gone with every look; saying so once is enough.
           defer { failure = message }
           return message != failure
+        case .committed(_, _, let entry?):
+          own.record(entry)
+          return true
         default: return true
         }
       }
@@ -94,10 +98,6 @@ final class EffectRunner: Sendable {
   func finish() { queue.sync {} }
 
   private func settle(_ messages: [Message]) {
-    let news = progress.withLock { progress in
-      for case .committed(_, _, let entry?) in messages { progress.own.record(entry) }
-      return progress.news(in: messages)
-    }
-    mailbox.post(news)
+    mailbox.post(progress.withLock { $0.news(in: messages) })
   }
 }

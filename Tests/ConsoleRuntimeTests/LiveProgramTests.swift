@@ -85,13 +85,10 @@ import Testing
       .until("Read-only now."), .keys("j"), .until("2/5"), .keys("k a"),
       .until("removed or replaced"), .keys("q"))
     let program = try program(polling: polling)
-    #expect(program.run() == 0)
+    #expect(program.run() == 0, "\(display.screen)")
     #expect(program.state.readOnlyReason != nil)
   }
 }
-
-/// The incident selected first.
-private let sample = IncidentID("2972395").unsafelyUnwrapped
 
 /// A directory of its own for one test, removed with it.
 final class Directory {

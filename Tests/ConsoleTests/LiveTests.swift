@@ -51,7 +51,7 @@ import Testing
     let said = alice.state.notices.map(\.text)
     #expect(
       said.contains(
-        "Not recorded. bob set the status to Resolved at 08:41Z. Your text is kept."))
+        "Not recorded on 2972395. bob set the status to Resolved at 08:41Z. Your text is kept."))
     #expect(alice.state.drafts[.resolution(id("2972395"))] == "Seen this before")
     #expect(alice.state.heldNews.isEmpty)
   }
@@ -137,7 +137,8 @@ import Testing
       // Each is newer than the last, or it would be skipped.
       let second = number % 60
       let minute = number / 60 + 10
-      change.texts["lastUpdateDateTime"] = "2026-11-23T08:\(minute):\(second < 10 ? "0" : "")\(second)Z"
+      change.texts["lastUpdateDateTime"] =
+        "2026-11-23T08:\(minute):\(second < 10 ? "0" : "")\(second)Z"
       story.arrives(change)
       let after = story.state.queuePane
       #expect(after.selection == before.selection)

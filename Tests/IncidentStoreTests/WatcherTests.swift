@@ -79,7 +79,10 @@ import Testing
     let (store, watch) = try watch(polling: polling)
     defer { watch.stop() }
     #expect(rename(scratch.store, scratch.path + "/elsewhere") == 0)
-    #expect(watch.holds { _ = try? store.entries(after: 1); return store.readOnlyReason != nil })
+    #expect(
+      watch.holds {
+        _ = try? store.entries(after: 1); return store.readOnlyReason != nil
+      })
     #expect(store.readOnlyReason?.contains("removed or replaced") == true)
     #expect(throws: StoreError.self) {
       try store.commit(Proposal(.commented(text: "lost"), on: [id("1")]), by: bob)

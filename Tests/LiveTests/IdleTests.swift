@@ -16,8 +16,9 @@ import Testing
     terminal.readUntilQuiet()
     let process = try #require(terminal.processID)
     // Once a minute it does wake up and paint the clock; that minute is not this one.
-    while time(nil) % 60 > 54 { terminal.readUntilQuiet(milliseconds: 1000) }
-    terminal.readUntilQuiet(milliseconds: 1000)
+    while time(nil) % 60 > 48 { terminal.readUntilQuiet(milliseconds: 1000) }
+    // A thread that has nothing more to do stays for five seconds before it leaves.
+    terminal.readUntilQuiet(milliseconds: 6000)
     let before = switches(of: process)
     let output = terminal.readUntilQuiet(milliseconds: 3000)
     #expect(output.isEmpty)
@@ -28,7 +29,8 @@ import Testing
 
   /// How often the threads of a process that are there have gone to sleep so far.
   private func switches(of process: pid_t) -> Int {
-    let tasks = (try? ProgramOutput.of("ls", ["/proc/\(process)/task"], environment: [:]).text) ?? ""
+    let tasks =
+      (try? ProgramOutput.of("ls", ["/proc/\(process)/task"], environment: [:]).text) ?? ""
     return tasks.split(whereSeparator: \.isWhitespace).map { task in
       let status = try? ProgramOutput.of(
         "cat", ["/proc/\(process)/task/\(task)/status"], environment: [:])

@@ -68,8 +68,10 @@ extension CaseBook {
         let owner = view.owner.value
         return .alreadySo("\(owner.isEmpty ? "Nobody" : owner) owns it already.")
       }
-      if let change = conflict(in: view.owner, "the owner", seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
-        return .refused(.changed(change))
+      if let change = conflict(
+        in: view.owner, "the owner to ", seen: seen, { $0.isEmpty ? "nobody" : $0 })
+      {
+        return .refused(.changed(change + "."))
       }
       return Verdict(IncidentMove.assign.lawfulness(in: status))
     case .resolved(let resolution):
@@ -80,8 +82,8 @@ extension CaseBook {
       if status == .resolved, !view.status.current.isOurs {
         return .refused(.unlawful("Defender has resolved it; reopen it to resolve it anew."))
       }
-      if let change = conflict(in: view.status, "the status", seen: seen, \.title) {
-        return .refused(.changed(change))
+      if let change = conflict(in: view.status, "the status to ", seen: seen, \.title) {
+        return .refused(.changed(change + "."))
       }
       if case .alreadySo = lawfulness {
         return .refused(.unlawful("It is resolved otherwise; reopen it to resolve it anew."))
@@ -90,8 +92,8 @@ extension CaseBook {
     case .reopened:
       let lawfulness = IncidentMove.reopen.lawfulness(in: status)
       if case .alreadySo = lawfulness { return Verdict(lawfulness) }
-      if let change = conflict(in: view.status, "the status", seen: seen, \.title) {
-        return .refused(.changed(change))
+      if let change = conflict(in: view.status, "the status to ", seen: seen, \.title) {
+        return .refused(.changed(change + "."))
       }
       return Verdict(lawfulness)
     case .response(let record):
@@ -120,9 +122,9 @@ extension CaseBook {
         return .refused(.unlawful("\(response.title): \(sentence)"))
       case .lawful:
         if record.step != .acknowledged,
-          let change = conflict(in: response.status, response.title, seen: seen, \.title)
+          let change = conflict(in: response.status, "it to ", seen: seen, \.title)
         {
-          return .refused(.changed(change))
+          return .refused(.changed("\(change): \(response.title)."))
         }
       }
     }
@@ -145,7 +147,7 @@ extension CaseBook {
     return nil
   }
 
-  /// The sentence about a person's change since a version, if there is one.
+  /// Who set a field to what since a version, and when, if a person did; without a full stop.
   ///
   /// What the service says never conflicts: it is no decision of a colleague.
   func conflict<Value>(
@@ -154,6 +156,6 @@ extension CaseBook {
     guard ledger.touched > seen else { return nil }
     let change = action(seq: ledger.touched)
     let when = change.map { " at \($0.at.clockTime)" } ?? ""
-    return "\(change?.by.name ?? "Somebody") set \(name) to \(title(ledger.value))\(when)."
+    return "\(change?.by.name ?? "Somebody") set \(name)\(title(ledger.value))\(when)"
   }
 }
