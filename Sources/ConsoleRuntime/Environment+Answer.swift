@@ -22,7 +22,8 @@ extension Environment {
     var messages: [Message] = []
     do {
       messages.append(.journalGrew(try store.entries(after: seq)))
-      if let stamp = try store.lastImport() { messages.append(.imported(at: stamp.at)) }
+      // Where the stamp cannot be read the age of the data stays what it was, and grows.
+      if let stamp = try? store.lastImport() { messages.append(.imported(at: stamp.at)) }
     } catch {
       messages.append(.noticed(.failure, sentence(error)))
     }

@@ -82,8 +82,8 @@ import Testing
     _ = try makeStore()
     display.play(
       loaded, .look { _ = rename(directory.store, directory.path + "/gone") },
-      .until("Read-only now."), .keys("j"), .until("2/5"), .keys("k a"),
-      .until("removed or replaced"), .keys("q"))
+      .until("Read-only now."), .keys("a"), .until("removed or replaced"), .keys("j"),
+      .until("2/5"), .keys("q"))
     let program = try program(polling: polling)
     #expect(program.run() == 0, "\(display.screen)")
     #expect(program.state.readOnlyReason != nil)

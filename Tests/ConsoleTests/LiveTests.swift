@@ -56,6 +56,24 @@ import Testing
     #expect(alice.state.heldNews.isEmpty)
   }
 
+  @Test func `what a colleague did already is said with name and time`() {
+    let alice = Story().press("3 x")
+    let bob = alice.colleague("bob").press("3 x")
+    bob.answer()
+    alice.answer()
+    alice.expect(screenContains: "It is already marked done: bob, 08:41Z.")
+    alice.expect(journal: ["response.completed"])
+  }
+
+  @Test func `a document that comes while a dialog is open is read when it is gone`() {
+    let story = Story()
+    story.holdsEffects = true
+    story.press("c").tell(.opened(id("2972395"), nil))
+    #expect(story.state.opened != nil && story.held.isEmpty)
+    story.press("Esc")
+    #expect(story.held == [.open(id("2972395"))])
+  }
+
   @Test func `what comes in is announced, counted, and marked until it is looked at`() {
     let story = Story()
     story.arrives(late("2972999", severity: "high"))

@@ -178,6 +178,28 @@ import Testing
     #expect(hints.wait(milliseconds: nil) == .stopped)
   }
 
+  @Test func `hints the kernel had to drop are lost`() throws {
+    let hints = InotifyHints(isAllowed: true)
+    #expect(hints.arm([scratch.path]))
+    let limit = contents(of: "/proc/sys/fs/inotify/max_queued_events", count: 20)
+    let most = try #require(Int(limit.prefix { $0 != "\n" }))
+    let names = ["a", "b"].map { scratch.path + "/" + $0 }
+    let files = names.map { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) }
+    defer { for file in files { close(file) } }
+    // Two in turn: what happens twice to one file is told once.
+    for number in 0...most { _ = write(files[number % 2], "x", 1) }
+    #expect(hints.wait(milliseconds: 20_000) == .lost)
+    #expect(hints.wait(milliseconds: 0) == .nothing)
+  }
+
+  /// The beginning of a file of the kernel's, which has no size.
+  private func contents(of path: String, count: Int) -> String {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: count)
+    return String(decoding: buffer.prefix(max(0, read(file, &buffer, count))), as: UTF8.self)
+  }
+
   private func watcher(_ hints: ScriptedHints) -> StoreWatcher {
     StoreWatcher(root: scratch.store, files: PosixFileSystem(), hints: hints)
   }

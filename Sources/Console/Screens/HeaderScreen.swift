@@ -47,7 +47,7 @@ enum HeaderScreen {
     grid.draw(right, row: rect.row, column: max(0, width - right.width), width: right.width)
   }
 
-  /// What came in: behind a dialog, or not looked at yet. Said shorter where there is little room.
+  /// What came in behind a dialog, or was not looked at yet; shorter where there is little room.
   private static func newsCount(_ state: State, in columns: Int) -> StyledText? {
     let held = state.heldNews.count
     if held > 0 {

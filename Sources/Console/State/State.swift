@@ -24,6 +24,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var isLoaded = false
   /// Lines of the journal that wait until what lies over the panes is gone, oldest first.
   public internal(set) var heldNews: [JournalEntry] = []
+  /// Whether the selected incident's document waits to be read anew, for the same reason.
+  var isDocumentHeld = false
   /// What others did to incidents since they were last selected here.
   public internal(set) var news: [IncidentID: News] = [:]
   /// The incident whose document is at hand.

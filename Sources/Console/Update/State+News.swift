@@ -28,10 +28,13 @@ extension State {
 
   /// Takes over what was kept back.
   mutating func takeHeldNews() -> [Effect] {
-    guard !heldNews.isEmpty else { return [] }
-    let held = heldNews
+    guard !heldNews.isEmpty || isDocumentHeld else { return [] }
+    let (held, isDocumentHeld) = (heldNews, isDocumentHeld)
     heldNews = []
-    return take(held)
+    self.isDocumentHeld = false
+    let effects = held.isEmpty ? [] : take(held)
+    guard isDocumentHeld, effects.isEmpty, let id = selectedID else { return effects }
+    return [.open(id)]
   }
 
   /// How many incidents came in and were not looked at yet.

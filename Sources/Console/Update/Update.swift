@@ -41,7 +41,12 @@ extension State {
       dataAsOf = at
       return []
     case .opened(let id, let opened):
-      if id == selectedID { self.opened = opened }
+      guard id == selectedID else { return [] }
+      if holdsNews, self.opened != nil {
+        isDocumentHeld = true
+      } else {
+        self.opened = opened
+      }
       return []
     case .openFailed(let id, let sentence):
       if id == selectedID { opened = nil }
