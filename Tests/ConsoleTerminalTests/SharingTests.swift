@@ -42,7 +42,7 @@ extension `The console in a terminal` {
       try bob.tmux.press("3")
       try bob.record("i")
       try alice.tmux.press("Enter")
-      try alice.tmux.waitUntil(shows: "Not recorded. bob set it to in progress at")
+      try alice.tmux.waitUntil(shows: "Not recorded: bob set it to in progress at")
       // Now she sees it, the second attempt is a decision.
       try alice.tmux.press("f")
       try alice.tmux.waitUntil(shows: "no answer from the site")

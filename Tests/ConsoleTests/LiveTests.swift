@@ -51,7 +51,7 @@ import Testing
     let said = alice.state.notices.map(\.text)
     #expect(
       said.contains(
-        "Not recorded on 2972395. bob set the status to Resolved at 08:41Z. Your text is kept."))
+        "Not recorded: bob set the status to Resolved at 08:41Z. (2972395) Your text is kept."))
     #expect(alice.state.drafts[.resolution(id("2972395"))] == "Seen this before")
     #expect(alice.state.heldNews.isEmpty)
   }

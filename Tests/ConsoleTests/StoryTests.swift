@@ -69,7 +69,7 @@ import Testing
     bob.press("w Ctrl-U b o b Enter").expect(journal: ["assigned"])
     alice.press("w Enter").expect(journal: ["assigned"])
     alice.expect(
-      screenContains: "Not recorded. bob set the owner to bob at 08:41Z.")
+      screenContains: "Not recorded: bob set the owner to bob at 08:41Z. (2972395)")
     // Now that she has seen it, it is hers to change.
     alice.press("w Enter").expect(journal: ["assigned", "assigned"])
   }

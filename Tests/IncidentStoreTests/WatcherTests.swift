@@ -197,7 +197,8 @@ import Testing
     let file = open(path, O_RDONLY | O_CLOEXEC)
     defer { close(file) }
     var buffer = [UInt8](repeating: 0, count: count)
-    return String(decoding: buffer.prefix(max(0, read(file, &buffer, count))), as: UTF8.self)
+    let length = read(file, &buffer, count)
+    return String(decoding: buffer.prefix(max(0, length)), as: UTF8.self)
   }
 
   private func watcher(_ hints: ScriptedHints) -> StoreWatcher {

@@ -48,7 +48,7 @@ import Testing
     // The question takes no answer until it could be read.
     usleep(600_000)
     try alice.press("y")
-    try alice.waitUntil(shows: "Not recorded. bob set it to failed at")
+    try alice.waitUntil(shows: "Not recorded: bob set it to failed at")
     try alice.press("s")
     try alice.waitUntil(shows: "The user is gone")
   }

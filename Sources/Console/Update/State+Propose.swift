@@ -111,11 +111,9 @@ extension State {
     }
     if let sentence = judgement.refused.sorted(by: { $0.key < $1.key }).first {
       let isKept = proposal.seen.keys.contains { hasDraft(of: proposal.event, on: $0) }
-      // Where it was meant for what is still in view, the row is better spent on what happened.
-      let place = sentence.key == selectedID ? "" : " on \(sentence.key)"
       say(
         .failure,
-        "Not recorded\(place). \(sentence.value.sentence)"
+        "Not recorded: \(sentence.value.sentence) (\(sentence.key))"
           + (isKept ? " Your text is kept." : ""))
     } else if let sentence = judgement.alreadySo.sorted(by: { $0.key < $1.key }).first {
       say(.info, sentence.value)

@@ -128,7 +128,7 @@ extension CaseBook {
         if record.step != .acknowledged,
           let change = conflict(in: response.status, "it to ", seen: seen, \.title)
         {
-          return .refused(.changed("\(change): \(response.title)."))
+          return .refused(.changed("\(change) (\(response.title))."))
         }
       }
     }
