@@ -36,14 +36,13 @@ extension `The console in a terminal` {
       try alice.select(Self.ransomware)
       let bob = try ConsoleScreen("--as bob", in: home)
       try bob.select(Self.ransomware)
-      try bob.tmux.press("3")
-      try bob.record("i")
-
       try alice.tmux.press("3", "f")
       try alice.tmux.waitUntil(shows: "Why failed?")
       try alice.tmux.type("no answer from the site")
+      try bob.tmux.press("3")
+      try bob.record("i")
       try alice.tmux.press("Enter")
-      try alice.tmux.waitUntil(shows: "bob changed it meanwhile")
+      try alice.tmux.waitUntil(shows: "Not recorded: bob set it to in progress at")
       // Now she sees it, the second attempt is a decision.
       try alice.tmux.press("f")
       try alice.tmux.waitUntil(shows: "no answer from the site")

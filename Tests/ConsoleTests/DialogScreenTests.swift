@@ -33,7 +33,7 @@ import Testing
           │                                                                          │
           │ Move                                                                     │
           │ j, Down       Go one row or line down.                                   │
-          │ j k scroll · 29 more below · Esc closes                                  │
+          │ j k scroll · 31 more below · Esc closes                                  │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
         """#)

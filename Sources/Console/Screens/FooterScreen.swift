@@ -50,6 +50,7 @@ enum FooterScreen {
     switch notice.kind {
     case .saved: style = Style(.done)
     case .info: style = .text
+    case .news: style = Style(.accent)
     case .failure: style = Style(.failure, .bold)
     }
     let text = own(notice.text).text

@@ -64,6 +64,11 @@ enum QueueScreen {
     grid.draw(
       sign.text, row: place, column: rect.column + 2, width: 1,
       style: isMarked ? style : sign.style)
+    if let news = state.news[row.id] {
+      grid.draw(
+        own(news.sign).text, row: place, column: rect.column + 3, width: 1,
+        style: isMarked ? style : Style(.accent, .bold))
+    }
     drawRow(
       cells.map { isMarked ? StyledText($0.text, style) : $0 }, widths, row: place, in: rect,
       style, on: &grid)

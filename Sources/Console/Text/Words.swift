@@ -87,3 +87,13 @@ extension ResponseStatus {
     }
   }
 }
+
+extension News {
+  /// The sign in the queue.
+  var sign: String {
+    switch self {
+    case .arrived: "^"
+    case .changed: "~"
+    }
+  }
+}
