@@ -138,7 +138,9 @@ extension State {
   }
 
   /// What must be typed: the end of the target's id, or of the incident's where the target has
-  /// none that a keyboard can type. A mail's id ends with its domain, which tells nothing.
+  /// none that a keyboard can type.
+  ///
+  /// A mail's id ends with its domain, which tells nothing; what stands before that is asked for.
   private func typed(_ target: String, on view: Case) -> String {
     let scalars = target.unicodeScalars.prefix { $0 != "@" }.drop { $0 == "<" }
     let end = scalars.suffix(6)
