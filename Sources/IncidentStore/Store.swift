@@ -153,7 +153,7 @@ public struct QuarantinedRecord: Hashable, Sendable {
   }
 }
 
-/// When, by whom and from what was imported.
+/// When, by whom and from what was imported, and how much of it could not be read.
 public struct ImportStamp: Hashable, Sendable {
   /// When.
   public var at: Timestamp
@@ -161,11 +161,14 @@ public struct ImportStamp: Hashable, Sendable {
   public var by: Author
   /// The files, `-` for standard input.
   public var sources: [String]
+  /// How many of its records could not be read.
+  public var quarantined: Int
 
   /// Makes a stamp.
-  public init(at: Timestamp, by: Author, sources: [String]) {
+  public init(at: Timestamp, by: Author, sources: [String], quarantined: Int = 0) {
     self.at = at
     self.by = by
     self.sources = sources
+    self.quarantined = quarantined
   }
 }

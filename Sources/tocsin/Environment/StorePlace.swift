@@ -11,8 +11,10 @@ struct StorePlace {
 
   /// The place an option names, or else the environment.
   init(option: String?) throws(Failure) {
-    isNamed = option?.isEmpty == false || Variables["TOCSIN_STORE"] != nil
-    if let option, !option.isEmpty {
+    isNamed = option != nil || Variables["TOCSIN_STORE"] != nil
+    if let option {
+      // A shell's unset variable; the usual store is not what was meant.
+      if option.isEmpty { throw .emptyPlace }
       path = option
     } else if let named = Variables["TOCSIN_STORE"] {
       path = named

@@ -48,8 +48,8 @@ struct TextStyle {
     switch turn {
     case .yours: isASCII ? "*" : "●"
     case .doneHere, .answered: isASCII ? "+" : "◐"
-    case .watching: isASCII ? "." : "○"
-    case .closed: isASCII ? "x" : "×"
+    case .watching: isASCII ? "o" : "○"
+    case .closed: isASCII ? "." : "◌"
     }
   }
 
