@@ -18,7 +18,7 @@ public enum Message: Hashable, Sendable {
   /// The journal has new lines, in order.
   case journalGrew([JournalEntry])
   /// Data was imported by somebody.
-  case imported(at: Timestamp)
+  case imported(at: Timestamp, unread: Int)
   /// A document was read; `nil` where the incident has none.
   case opened(IncidentID, Opened?)
   /// A document could not be read.

@@ -35,7 +35,7 @@ final class EffectRunner: Sendable {
           defer { isTold = true }
           seq = max(seq, entries.last?.seq ?? 0)
           return !entries.isEmpty || !isTold
-        case .imported(let at):
+        case .imported(let at, _):
           defer { imported = at }
           return at != imported
         case .becameReadOnly, .becameWritable:

@@ -23,7 +23,9 @@ extension Environment {
     do {
       messages.append(.journalGrew(try store.entries(after: seq)))
       // Where the stamp cannot be read the age of the data stays what it was, and grows.
-      if let stamp = try? store.lastImport() { messages.append(.imported(at: stamp.at)) }
+      if let stamp = try? store.lastImport() {
+        messages.append(.imported(at: stamp.at, unread: stamp.quarantined))
+      }
     } catch {
       messages.append(.noticed(.failure, sentence(error)))
     }

@@ -67,7 +67,10 @@ import Testing
     #expect(story.state.opened == nil)
     story.tell(.openFailed(id("1"), "It is elsewhere."))
     story.tell(.becameReadOnly("Its disk failed.")).expect(screenContains: "read-only")
-    story.tell(.imported(at: FixedClock.start)).expect(screenContains: "data <1m old")
+    story.tell(.imported(at: FixedClock.start, unread: 0))
+      .expect(screenContains: "data <1m old").expect(screenLacks: "unread")
+    // What could not be read may be the worst of the night: it is said for as long as it is so.
+    story.tell(.imported(at: FixedClock.start, unread: 2)).expect(screenContains: "2 unread")
   }
 
   @Test func `an import shows how old the data is, and a minute makes it older`() {

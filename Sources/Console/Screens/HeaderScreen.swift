@@ -19,6 +19,11 @@ enum HeaderScreen {
     if let news = newsCount(state, in: rect.columns) { middle += [own(state.dot, .muted), news] }
     let age = state.dataAsOf.map { Age(from: $0, to: state.now).description + " old" }
     var right = [own("data \(age ?? "never imported")", .muted)]
+    if state.unreadRecords > 0 {
+      right += [
+        own(state.dot, .muted), own("\(state.unreadRecords) unread", Style(.warning, .bold)),
+      ]
+    }
     let author = [own(state.dot, .muted), indicator(state.author.name)]
     let clock = [own(state.dot, .muted), own(state.now.clockTime)]
     let width = rect.columns

@@ -14,6 +14,8 @@ public struct State: Hashable, Sendable {
   public var readOnlyReason: String?
   /// When data was last imported; `nil` if never.
   public var dataAsOf: Timestamp?
+  /// How many records of that import could not be read and are in quarantine.
+  public internal(set) var unreadRecords = 0
   /// The time, to the minute; only the environment reads the clock.
   public var now: Timestamp
   /// Every case.

@@ -37,8 +37,9 @@ extension State {
       }
       return []
     case .journalGrew(let entries): return receive(entries)
-    case .imported(let at):
+    case .imported(let at, let unread):
       dataAsOf = at
+      unreadRecords = unread
       return []
     case .opened(let id, let opened):
       guard id == selectedID else { return [] }
