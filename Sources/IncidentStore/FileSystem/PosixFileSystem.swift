@@ -171,7 +171,11 @@ package struct PosixFileSystem: FileSystem {
     sigemptyset(&stop)
     sigaddset(&stop, SIGTSTP)
     pthread_sigmask(SIG_BLOCK, &stop, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    cfs_hold_stops()
+    defer {
+      cfs_release_stops()
+      pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
     return try body()
   }
 }
