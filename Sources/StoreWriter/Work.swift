@@ -7,6 +7,7 @@ import Incidents
 /// What a writer does, at random, and says about it once it is saved:
 ///
 ///     A 17 3      the writer's third action is line 17
+///     A 17 3 9    so, if nobody did the same since line 9, which it had seen
 ///     B 18 4      the fourth, a bulk action on all incidents, is line 18
 ///     R 5         the fifth was refused because somebody else's change came first
 ///     I 6         the sixth, an import, is over
@@ -47,7 +48,11 @@ struct Work {
     let seen = try store.history(of: id).last?.seq ?? 0
     let commit = try store.commit(
       Proposal(.assigned(owner: "\(name)/\(count)"), seen: [id: seen]), by: author)
-    if let entry = commit.entry { say("A \(entry.seq) \(count)") } else { say("R \(count)") }
+    if let entry = commit.entry {
+      say("A \(entry.seq) \(count) \(seen)")
+    } else {
+      say("R \(count)")
+    }
   }
 
   private mutating func act(

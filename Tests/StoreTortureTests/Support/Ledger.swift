@@ -37,7 +37,7 @@ struct Ledger {
       let words = line.split(separator: " ").map(String.init)
       switch words[0] {
       case "A", "B":
-        guard words.count == 3, let seq = Int(words[1]) else { throw Complaint("said \(line)") }
+        guard words.count >= 3, let seq = Int(words[1]) else { throw Complaint("said \(line)") }
         acknowledged += 1
         guard seq > last else { throw Complaint("\(name) went back from \(last) to \(seq)") }
         last = seq
@@ -48,6 +48,9 @@ struct Ledger {
         let count = entries[seq - 1].incidents.count
         guard count == (words[0] == "B" ? 40 : 1) else {
           throw Complaint("\(line) is there for \(count) incidents")
+        }
+        if words.count == 4, let seen = Int(words[3]) {
+          try checkUpdate(entries[seq - 1], seen: seen, entries)
         }
       case "I":
         acknowledged += 1
@@ -63,6 +66,16 @@ struct Ledger {
       case "F": throw Complaint("\(name) failed: \(line)")
       default: break
       }
+    }
+  }
+
+  /// Who took an incident over, having seen a line, must be the first who did after that line.
+  private func checkUpdate(
+    _ entry: JournalEntry, seen: Int, _ entries: [JournalEntry]
+  ) throws {
+    for other in entries[seen..<entry.seq - 1] where other.incidents == entry.incidents {
+      guard case .assigned = other.event else { continue }
+      throw Complaint("line \(entry.seq) overwrote line \(other.seq), having seen \(seen)")
     }
   }
 

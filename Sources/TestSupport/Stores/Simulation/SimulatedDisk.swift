@@ -56,6 +56,12 @@ package struct SimulatedDisk: Sendable {
     ]
   }
 
+  /// How many changes a loss of power can still take; the few bytes written in place are not
+  /// counted.
+  package var unflushed: Int {
+    nodes.values.reduce(0) { $0 + $1.writes.count { !$0.isReplacement } + $1.changes.count }
+  }
+
   /// The node at a path, if there is one.
   func node(at path: String) -> Int? {
     var node = Self.rootNode
