@@ -4,7 +4,9 @@ import Glibc
 import IncidentStore
 import Incidents
 
-/// What a writer does, at random, and says about it once it is saved:
+/// What a writer does at random.
+///
+/// It says so once it is saved:
 ///
 ///     A 17 3      the writer's third action is line 17
 ///     A 17 3 9    so, if nobody did the same since line 9, which it had seen

@@ -40,7 +40,7 @@ extension FileStore {
       wait = min(wait * 2, 8000)
     }
     let lines = note(in: file)
-    try? files.overwrite(file, with: holderNote(author))
+    leave("", in: file, author)
     return lines.count > 1 && lines[1].hasPrefix(Self.flushedPrefix)
       ? String(lines[1].dropFirst(Self.flushedPrefix.count)) : nil
   }
@@ -48,14 +48,19 @@ extension FileStore {
   /// Leaves word that all of the journal is on the disk, for the next holder.
   private func sign(_ file: OpenFile, _ author: Author, isFlushed: Bool, _ state: State) {
     guard isFlushed else { return }
-    let word = Self.flushedPrefix + state.journal.chain.head.description + "\n"
-    try? files.overwrite(file, with: holderNote(author) + Array(word.utf8))
+    leave(Self.flushedPrefix + state.journal.chain.head.description, in: file, author)
   }
 
   private static let flushedPrefix = "flushed "
+  private static let noteLength = 400
 
-  private func holderNote(_ author: Author) -> [UInt8] {
-    Array("\(author.title), user \(author.uid)\n".utf8)
+  /// Writes a note of one and the same length, so that nothing of an older one is left and the file
+  /// need not be cut: the holder for the message others show, and a word for the next one.
+  private func leave(_ word: String, in file: OpenFile, _ author: Author) {
+    let holder = "\(author.title), user \(author.uid)".utf8.map { $0 < 0x20 ? 0x20 : $0 }
+    var note = holder + [0x0A] + Array(word.utf8) + [0x0A]
+    note += [UInt8](repeating: 0x20, count: max(0, Self.noteLength - note.count))
+    try? files.overwrite(file, with: note)
   }
 
   private func note(in file: OpenFile) -> [String] {

@@ -12,8 +12,9 @@ package struct JournalLine: Hashable, Sendable {
   let version: Int
   /// The place in the journal's order.
   let seq: Int
-  /// The first line of those that were written and flushed together with it; ``seq`` if it is the
-  /// first or alone. Of such lines a loss of power may take any and leave the others.
+  /// The first of the lines that were written and flushed together with it, maybe itself.
+  ///
+  /// Of such lines a loss of power may take any and leave the others.
   let first: Int
   /// The hash of the line before.
   let previous: LineHash

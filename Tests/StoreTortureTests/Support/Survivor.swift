@@ -66,7 +66,7 @@ struct Survivor {
     }
   }
 
-  /// Goes on working: what is left must be good enough for that. Tells what is promised now.
+  /// Goes on working, for which what is left must be good enough, and tells what is promised now.
   func goOn(_ ids: [String]) throws -> (promised: Promised, lines: [JournalEntry]) {
     let store =
       try examine()
