@@ -43,13 +43,15 @@ private struct StoreCreation {
     try makeParents(of: layout.root)
     try makeDirectory(layout.root, &done)
     try checkEmpty()
-    try makeFile(layout.lock, &done)
+    var locks: [PathMode] = []
+    try makeFile(layout.lock, &locks)
     let lock = try files.open(layout.lock, .write)
     defer { files.close(lock) }
     try take(lock)
     // Another who makes a store here at the same time may have been first.
     try checkEmpty()
     for directory in layout.directories { try makeDirectory(directory, &done) }
+    done += locks
     try makeFile(layout.segment(startingAt: 1), &done)
     let root = try files.open(layout.root, .directory)
     defer { files.close(root) }
