@@ -81,7 +81,8 @@ extension SimulatedMachine.State {
       id == SimulatedDisk.rootNode || disk.nodes.values.contains { $0.names.values.contains(id) }
     return FileStatus(
       kind: node.kind, mode: node.mode, owner: node.owner, group: node.group,
-      links: isNamed ? 1 : 0, size: node.content.count, modifiedAt: node.modifiedAt)
+      links: isNamed ? 1 : 0, size: node.content.count, modifiedAt: node.modifiedAt,
+      inode: UInt64(id), device: 1)
   }
 }
 
