@@ -28,7 +28,7 @@ test: need-test ## run the tests
 	@$(SWIFT) test --disable-xctest --parallel
 
 torture: need-test ## hurt the store for an hour: power losses, faults, kills; prints the figures
-	@set -o pipefail; TOCSIN_TORTURE=1 $(SWIFT) test --disable-xctest --filter StoreTortureTests | \
+	@set -o pipefail; TOCSIN_TORTURE=100 $(SWIFT) test --disable-xctest --filter StoreTortureTests | \
 	  grep -E '^(power loss|faults in|program faults|full disk|killed|32 writers)|✘|↳|Test run'
 
 check: lint architecture test ## what CI runs: format, architecture, warnings as errors, tests

@@ -9,7 +9,7 @@ import Testing
 /// The power fails before every single call that changes something, in many ways.
 @Suite struct PowerLossTests {
   /// How many ways of losing something are tried; where nothing can be lost, only one.
-  private static let rounds: UInt64 = isLongRun ? 100 : 4
+  private static let rounds: UInt64 = longRun ?? 4
 
   private static let tape = Result { try Workload().run() }
 

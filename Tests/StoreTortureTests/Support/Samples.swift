@@ -6,8 +6,10 @@ import TestSupport
 
 @testable import IncidentStore
 
-/// Whether the long runs of `make torture` are asked for.
-let isLongRun = getenv("TOCSIN_TORTURE") != nil
+/// How long the runs of `make torture` shall be: how many ways of losing power are tried at each
+/// call; `nil` in the check.
+let longRun = getenv("TOCSIN_TORTURE").flatMap { UInt64(String(cString: $0)) }
+let isLongRun = longRun != nil
 
 /// The moment every test lives in.
 let noon = Timestamp(milliseconds: 1_795_435_200_000)
