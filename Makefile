@@ -8,7 +8,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test check lint architecture format docs picture clean \
+.PHONY: help run build release test torture check lint architecture format docs picture clean \
         need-build need-test
 
 help: ## list these commands
@@ -26,6 +26,10 @@ build: need-build ## build everything for development
 
 test: need-test ## run the tests
 	@$(SWIFT) test --disable-xctest --parallel
+
+torture: need-test ## hurt the store for an hour: power losses, faults, kills; prints the figures
+	@set -o pipefail; TOCSIN_TORTURE=100 $(SWIFT) test --disable-xctest --filter StoreTortureTests | \
+	  grep -E '^(power loss|faults in|program faults|full disk|killed|32 writers)|✘|↳|Test run'
 
 check: lint architecture test ## what CI runs: format, architecture, warnings as errors, tests
 
@@ -54,4 +58,4 @@ need-build:
 	@Scripts/need.sh /usr/include/ncurses.h:libncurses-dev
 
 need-test: need-build
-	@Scripts/need.sh tmux:tmux python3:python3
+	@Scripts/need.sh tmux:tmux python3:python3 strace:strace

@@ -77,6 +77,13 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Cells", "SafeText"],
       path: "Sources/TerminalProbe", swiftSettings: strict),
+    .executableTarget(
+      name: "store-writer", dependencies: ["IncidentStore", "Incidents"],
+      path: "Sources/StoreWriter", swiftSettings: strict),
+    .testTarget(
+      name: "StoreTortureTests",
+      dependencies: ["IncidentStore", "Incidents", "TestSupport", "store-writer", "tocsin"],
+      swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),
     .testTarget(
       name: "SafeTextTests", dependencies: ["SafeText", "CWidth", "HostileText"],

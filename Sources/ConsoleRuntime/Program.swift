@@ -99,7 +99,7 @@ public final class Program {
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
     case .redraw: display.redrawAll()
-    case .suspend: display.suspend()
+    case .suspend: whileNoStoreIsLocked { display.suspend() }
     case .quit: break
     }
   }

@@ -35,6 +35,16 @@ extension StoreError {
     }
   }
 
+  /// What next, where an error number tells.
+  private static func advice(on errno: Int32) -> String {
+    switch errno {
+    case ENOSPC, EDQUOT: " What was to be written is not saved; make room and try again."
+    case EIO: " What was to be written is not saved; look into the disk."
+    case EROFS: " What was to be written is not saved; the disk can only be read."
+    default: ""
+    }
+  }
+
   /// What, where, and what next.
   var sentence: String {
     switch self {
@@ -50,7 +60,8 @@ extension StoreError {
     case .broken(let path, let line, let reason):
       "\(path):\(line): the journal is broken: \(reason) It can only be read; see 'tocsin verify'."
     case .damagedDocument(let path, let reason): "\(path) is damaged: \(reason)"
-    case .system(let call, let path, let errno): "\(path): \(call): \(Failure.text(of: errno))."
+    case .system(let call, let path, let errno):
+      "\(path): \(call): \(Failure.text(of: errno)).\(Self.advice(on: errno))"
     case .tooLarge(let reason): "That is too much for one line of the journal: \(reason)"
     }
   }

@@ -21,4 +21,13 @@ int cfs_lock(int descriptor, int64_t byte);
 int cfs_unlock(int descriptor, int64_t byte);
 int cfs_is_locked(int descriptor, int64_t byte);
 
+/// From the first to the last, SIGTSTP does not stop the process, whichever thread it reaches; it
+/// is sent again by the release of the last thread that held stops.
+void cfs_hold_stops(void);
+void cfs_release_stops(void);
+
+/// Between these no thread holds stops: the place for a program to stop itself.
+void cfs_begin_stop(void);
+void cfs_end_stop(void);
+
 #endif

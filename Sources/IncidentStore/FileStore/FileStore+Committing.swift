@@ -27,7 +27,9 @@ extension FileStore {
   /// Writes lines with one write and one flush, and takes them over.
   func append(_ lines: [PreparedLine], _ state: inout State) throws(StoreError) {
     var start = try files.status(of: state.journal.file).size
-    if start >= options.segmentLimit, let first = lines.first {
+    if start >= options.segmentLimit, let first = lines.first,
+      first.entry.seq != state.journal.segment
+    {
       try beginSegment(startingAt: first.entry.seq, &state)
       start = 0
     }
@@ -46,11 +48,20 @@ extension FileStore {
 
   /// Begins a new segment: within one file a later flush covers earlier lines, across files nothing
   /// does, so the old one is flushed first.
+  ///
+  /// It gets its name when it has its mode: a process that ends between must not leave the others a
+  /// file they may not open.
   private func beginSegment(startingAt seq: Int, _ state: inout State) throws(StoreError) {
     try flush(state.journal.file, &state)
     let path = layout.segment(startingAt: seq)
-    let file = try files.create(path, mode: modes.shared)
-    state.journal.begin(file, startingAt: seq)
+    let temporary = path + files.temporarySuffix()
+    let file = try files.create(temporary, mode: modes.shared)
+    do { try files.rename(temporary, to: path) } catch {
+      files.close(file)
+      try? files.remove(temporary)
+      throw error
+    }
+    state.journal.begin(OpenFile(descriptor: file.descriptor, path: path), startingAt: seq)
     do { try files.syncDirectory(of: path) } catch { throw poison(because: error, &state) }
   }
 }

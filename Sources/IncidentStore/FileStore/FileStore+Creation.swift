@@ -23,7 +23,8 @@ extension FileStore {
       group = found
     }
     let creation = StoreCreation(
-      files: files, layout: layout, modes: group == nil ? .personal : .group, group: group)
+      files: files, layout: layout, modes: group == nil ? .personal : .group, group: group,
+      lockLimit: options.lockLimit)
     let modes = try creation.run(at: options.clock())
     return (try FileStore(at: path, options: options, files: files), modes)
   }
@@ -35,28 +36,51 @@ private struct StoreCreation {
   let layout: StoreLayout
   let modes: StoreModes
   let group: UInt32?
+  let lockLimit: Duration
 
   func run(at time: Timestamp) throws(StoreError) -> [PathMode] {
     var done: [PathMode] = []
     try makeParents(of: layout.root)
     try makeDirectory(layout.root, &done)
+    try checkEmpty()
+    var locks: [PathMode] = []
+    try makeFile(layout.lock, &locks)
+    let lock = try files.open(layout.lock, .write)
+    defer { files.close(lock) }
+    try take(lock)
+    // Another who makes a store here at the same time may have been first.
+    try checkEmpty()
+    for directory in layout.directories { try makeDirectory(directory, &done) }
+    done += locks
+    try makeFile(layout.segment(startingAt: 1), &done)
+    let root = try files.open(layout.root, .directory)
+    defer { files.close(root) }
+    try files.syncAll(root)
+    // Written when all else is on the disk: only now is it a store.
+    try files.write(
+      StoreIdentity.random().bytes(createdAt: time.iso8601), to: layout.identity,
+      mode: modes.sealed, isSynced: true)
+    done.append(PathMode(path: layout.identity, mode: modes.sealed))
+    return done
+  }
+
+  private func checkEmpty() throws(StoreError) {
     let ours: Set = ["journal", "incidents", "quarantine", "approvals", "lock"]
     let names = try files.names(in: layout.root)
     guard !names.contains("store.json") else { throw .exists(path: layout.root) }
     guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix("store.json.") }) else {
       throw .untrusted(path: layout.root, reason: "It is not empty.")
     }
-    for directory in layout.directories { try makeDirectory(directory, &done) }
-    try makeFile(layout.lock, &done)
-    try makeFile(layout.segment(startingAt: 1), &done)
-    try files.syncDirectory(of: layout.segment(startingAt: 1))
-    // Written last: only now is it a store.
-    try files.write(
-      StoreIdentity.random().bytes(createdAt: time.iso8601), to: layout.identity,
-      mode: modes.sealed, isSynced: true)
-    try files.syncDirectory(of: layout.root)
-    done.append(PathMode(path: layout.identity, mode: modes.sealed))
-    return done
+  }
+
+  private func take(_ lock: OpenFile) throws(StoreError) {
+    let deadline = ContinuousClock.now + lockLimit
+    while !(try files.lock(lock, .commit)) {
+      guard ContinuousClock.now < deadline else {
+        throw .busy(holder: "somebody who makes a store at the same place")
+      }
+      files.pause(microseconds: 5000)
+    }
   }
 
   private func makeParents(of path: String) throws(StoreError) {
@@ -87,6 +111,13 @@ private struct StoreCreation {
   private func makeFile(_ path: String, _ done: inout [PathMode]) throws(StoreError) {
     do { files.close(try files.create(path, mode: modes.shared)) } catch {
       guard error.isExistence else { throw error }
+      // Whoever began may have ended before the mode was set.
+      guard try files.status(at: path)?.kind == .regular else {
+        throw .untrusted(path: path, reason: "It is not a regular file.")
+      }
+      let file = try files.open(path, .write)
+      defer { files.close(file) }
+      try files.setMode(modes.shared, of: file)
     }
     done.append(PathMode(path: path, mode: modes.shared))
   }

@@ -7,12 +7,14 @@ private import Synchronization
 extension FileStore {
   /// Keeps a record that could not be read, with the reason; the same bytes are kept once.
   ///
-  /// The bytes go to a file named by their digest, the reason to one beside it, written last.
+  /// The bytes go to a file named by their digest, the reason to one beside it, written last. They
+  /// are flushed together, when the end of the import is noted.
   public func quarantine(_ record: QuarantinedRecord) throws(StoreError) {
     try state.withLock { state throws(StoreError) in try checkWritable(state) }
     if let poison = poison() { throw poison }
     let name = layout.quarantine + "/" + documentDigest(record.bytes)
-    guard try files.status(at: name + ".json") == nil else { return }
+    state.withLock { $0.isQuarantineUnflushed = true }
+    guard !isKept(name) else { return }
     try files.write(record.bytes, to: name + ".raw", mode: modes.sealed, isSynced: false)
     var writer = JSONWriter()
     writer.object { writer in
@@ -26,10 +28,20 @@ extension FileStore {
       writer.bytes + [0x0A], to: name + ".json", mode: modes.sealed, isSynced: false)
   }
 
+  /// Whether a record is in quarantine already, whole: a crash may have left half of it.
+  private func isKept(_ name: String) -> Bool {
+    guard let bytes = try? files.contents(of: name + ".raw", by: rules),
+      let reason = try? files.contents(of: name + ".json", by: rules),
+      (try? JSONDocument(bytes: reason)) != nil
+    else { return false }
+    return name.hasSuffix("/" + documentDigest(bytes))
+  }
+
   /// Notes when, by whom and from what was last imported, and sweeps what was superseded.
   public func noteImport(_ stamp: ImportStamp) throws(StoreError) {
     try state.withLock { state throws(StoreError) in try checkWritable(state) }
     if let poison = poison() { throw poison }
+    try flushQuarantine()
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("at", stamp.at.iso8601)
@@ -48,7 +60,15 @@ extension FileStore {
       let path = "\(layout.root)/last-import.\(files.user.uid).json"
       try files.write(bytes, to: path, mode: modes.sealed, isSynced: true)
     }
-    sweep()
+    sweep(by: stamp.by)
+  }
+
+  private func flushQuarantine() throws(StoreError) {
+    guard state.withLock({ $0.isQuarantineUnflushed }) else { return }
+    do { try files.syncAll(root) } catch {
+      throw state.withLock { poison(because: error, &$0) }
+    }
+    state.withLock { $0.isQuarantineUnflushed = false }
   }
 
   /// When, by whom and from what was last imported; `nil` if never.

@@ -18,7 +18,7 @@ extension FileStore {
       // Between two batches the analysts who wait for the lock get in.
       if rest.startIndex > documents.startIndex { files.pause(microseconds: 2000) }
       try write(by: author) { state throws(StoreError) in
-        let batch = prepare(&rest, &outcome, by: author, state)
+        let batch = try prepare(&rest, &outcome, by: author, state)
         guard !batch.isEmpty else { return }
         try append(batch, &state)
         outcome.entries += batch.map(\.entry)
@@ -31,11 +31,12 @@ extension FileStore {
   private func prepare(
     _ rest: inout ArraySlice<NewDocument>, _ outcome: inout ObserveOutcome, by author: Author,
     _ state: State
-  ) -> [PreparedLine] {
+  ) throws(StoreError) -> [PreparedLine] {
     let start = ContinuousClock.now
     var lines: [PreparedLine] = []
     var named: Set<IncidentID> = []
     var head = state.journal.chain.head
+    let first = state.book.seq + 1
     while let document = rest.first, lines.count < Self.batchLimit {
       // A second document of one incident must be judged against the first.
       guard named.insert(document.id).inserted else { break }
@@ -49,7 +50,14 @@ extension FileStore {
       case .current: continue
       case .stale: outcome.stale.append(document.id)
       case .line(let entry):
-        let line = entry.line(after: head)
+        // An old document that was about to become current again may have been swept meanwhile.
+        guard
+          try files.status(at: layout.document(of: document.id, digest: document.digest)) != nil
+        else {
+          outcome.stale.append(document.id)
+          continue
+        }
+        let line = entry.line(after: head, with: first)
         head = line.hash
         lines.append(PreparedLine(entry: entry, bytes: line.bytes, hash: line.hash))
       }

@@ -40,8 +40,9 @@ extension FileStore {
           errno: Int32(truncatingIfNeeded: marker?["errno"]?.integer ?? 0),
           at: marker?["at"]?.string?.text ?? "an unknown time", place: place))
     }
-    // A marker that cannot be read is one all the same.
-    let isMarked = (try? files.status(at: layout.poison)) != nil
+    // A marker that cannot be read is one all the same, and so is not being able to look.
+    let isMarked: Bool
+    do { isMarked = try files.status(at: layout.poison) != nil } catch { return error }
     guard isMarked || lockFile.map({ files.isLocked($0, .poison) }) == true else { return nil }
     return .poisoned(
       reason: Self.sentence(call: "a flush", errno: 0, at: "an unknown time", place: place))

@@ -1,29 +1,46 @@
 // SPDX-License-Identifier: MIT
 
-private import Incidents
+internal import Incidents
 private import Synchronization
 
 extension FileStore {
   /// How long a superseded document is kept for those who may still be reading it, milliseconds.
   private static let keepTime: Int64 = 24 * 3600 * 1000
+  /// The most files removed under one hold of the lock.
+  private static let batchLimit = 200
 
   /// Removes superseded documents and unfinished files from the shards this process wrote to.
   ///
   /// A document counts as superseded since the current one was written. What cannot be removed
   /// stays: it does no harm, and in a shared store it is its owner's to remove.
-  func sweep() {
+  ///
+  /// What is still superseded is judged again under the lock, where nobody can make it current.
+  func sweep(by author: Author) {
     let (shards, digests) = state.withLock { state in
       let shards = state.unswept
       state.unswept = []
       return (shards, state.book.cases.mapValues { String($0.digest.prefix(16)) })
     }
     let limit = options.clock().milliseconds - Self.keepTime
+    var found: [(shard: String, name: String)] = []
     for shard in shards {
       let names = (try? files.names(in: shard)) ?? []
-      for name in names where isSwept(name, in: shard, digests, limit) {
-        try? files.remove(shard + "/" + name)
+      found += names.filter { isSwept($0, in: shard, digests, limit) }.map { (shard, $0) }
+    }
+    while !found.isEmpty {
+      let part = found.suffix(Self.batchLimit)
+      found.removeLast(part.count)
+      try? write(by: author) { state throws(StoreError) in
+        for (shard, name) in part where !isCurrent(name, state) {
+          try? files.remove(shard + "/" + name)
+        }
       }
     }
+  }
+
+  private func isCurrent(_ name: String, _ state: State) -> Bool {
+    guard let (id, digest) = StoreLayout.incident(ofDocument: name) else { return false }
+    return state.book.cases[id].map { $0.digest.hasPrefix(digest) } ?? false
   }
 
   private func isSwept(

@@ -17,6 +17,8 @@ public final class FileStore: Store {
     var durable: JournalHead?
     /// Why nothing may be written any more.
     var fault: StoreError?
+    /// Whether records were put in quarantine that have not been flushed.
+    var isQuarantineUnflushed = false
     /// Shards whose directory has been checked.
     var shards: Set<String> = []
     /// Shards written to, to be swept.

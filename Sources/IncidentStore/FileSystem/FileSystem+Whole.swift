@@ -54,7 +54,8 @@ extension FileSystem {
     try sync(directory)
   }
 
-  private func temporarySuffix() -> String {
+  /// The end of a name nobody else uses, for a file that is not whole yet.
+  func temporarySuffix() -> String {
     "." + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
   }
 }

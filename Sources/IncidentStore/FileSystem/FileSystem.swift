@@ -67,7 +67,7 @@ package protocol FileSystem: Sendable {
   func magic(of file: OpenFile) -> UInt64
   /// Waits so many microseconds.
   func pause(microseconds: UInt32)
-  /// Keeps this thread from being stopped (SIGTSTP) while the body runs; the signal waits.
+  /// Keeps this process from being stopped (SIGTSTP) while the body runs; the signal waits.
   func withStopsHeld<Result>(
     _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result

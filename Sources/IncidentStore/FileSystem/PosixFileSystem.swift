@@ -102,10 +102,11 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func overwrite(_ file: OpenFile, with bytes: [UInt8]) throws(StoreError) {
-    _ = try call("ftruncate", file.path) { ftruncate(file.descriptor, 0) }
     _ = try call("pwrite", file.path) {
       Int32(pwrite(file.descriptor, bytes, bytes.count, 0))
     }
+    guard try status(of: file).size > bytes.count else { return }
+    _ = try call("ftruncate", file.path) { ftruncate(file.descriptor, off_t(bytes.count)) }
   }
 
   package func syncData(_ file: OpenFile) throws(StoreError) {
@@ -171,7 +172,11 @@ package struct PosixFileSystem: FileSystem {
     sigemptyset(&stop)
     sigaddset(&stop, SIGTSTP)
     pthread_sigmask(SIG_BLOCK, &stop, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    cfs_hold_stops()
+    defer {
+      cfs_release_stops()
+      pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
     return try body()
   }
 }

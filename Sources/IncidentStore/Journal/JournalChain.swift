@@ -4,6 +4,10 @@
 ///
 /// A bad line (half written by a process that died, or damaged) is harmless if the next good one
 /// is chained to the last good one before it: then nothing the chain holds is missing.
+///
+/// Lines written together are flushed together, and a loss of power before that may take the first
+/// and leave the last. Whole lines after a bad one are therefore no break if they say that they
+/// were written with what is missing: nobody was told that any of them is saved.
 package struct JournalChain: Hashable, Sendable {
   /// What a line is.
   enum Verdict: Hashable {
@@ -34,6 +38,10 @@ package struct JournalChain: Hashable, Sendable {
       return .bad
     }
     guard line.previous == head else {
+      if pending > 0, line.seq > seq + 1, line.first <= seq + 1 {
+        pending += 1
+        return .bad
+      }
       return .broken(
         seq == 0
           ? "The first line belongs to another store, or lines before it are missing."

@@ -4,12 +4,16 @@ private import DefenderWire
 package import Incidents
 
 extension JournalEntry {
-  /// The line, its line feed included, chained to the line before.
-  package func line(after previous: LineHash) -> (bytes: [UInt8], hash: LineHash) {
+  /// The line, its line feed included, chained to the line before; `first` is the first of the
+  /// lines written together with it.
+  package func line(
+    after previous: LineHash, with first: Int? = nil
+  ) -> (bytes: [UInt8], hash: LineHash) {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("v", 1)
     writer.member("seq", seq)
+    if let first, first < seq { writer.member("with", first) }
     writer.member("t", at.iso8601)
     writer.member("by", by.name)
     writer.member("uid", Int(by.uid))

@@ -2,7 +2,7 @@
 
 /// The frame of one line: what can be checked without reading it as JSON.
 ///
-/// `{"v":1,"seq":18422,…,"prev":"43 characters","h":"43 characters"}`: `h` covers every byte before
+/// `{"v":1,"seq":18422,"with":18421,…,"prev":"43 characters","h":"43 characters"}`: `h` covers every byte before
 /// `,"h":` and, like `prev`, stands at a fixed distance from the end.
 package struct JournalLine: Hashable, Sendable {
   /// The most bytes of a line, its line feed included.
@@ -12,6 +12,10 @@ package struct JournalLine: Hashable, Sendable {
   let version: Int
   /// The place in the journal's order.
   let seq: Int
+  /// The first of the lines that were written and flushed together with it, maybe itself.
+  ///
+  /// Of such lines a loss of power may take any and leave the others.
+  let first: Int
   /// The hash of the line before.
   let previous: LineHash
   /// The line's own hash, which has been checked.
@@ -35,10 +39,16 @@ package struct JournalLine: Hashable, Sendable {
     guard let version = Self.number(after: #"{"v":"#, bytes, &cursor),
       let seq = Self.number(after: #","seq":"#, bytes, &cursor)
     else { return nil }
+    var first = seq
+    if let written = Self.number(after: #","with":"#, bytes, &cursor) {
+      guard written < seq else { return nil }
+      first = written
+    }
     let hash = LineHash(of: bytes, in: range.lowerBound..<hashed)
     guard hash.isWritten(in: bytes, at: hashed + Self.hashPrefix.count) else { return nil }
     self.version = version
     self.seq = seq
+    self.first = first
     self.hash = hash
     previous = LineHash(written: bytes, at: previousStart)
   }
@@ -47,8 +57,12 @@ package struct JournalLine: Hashable, Sendable {
   private static func number(
     after text: StaticString, _ bytes: [UInt8], _ cursor: inout Int
   ) -> Int? {
+    let before = cursor
     for byte in "\(text)".utf8 {
-      guard cursor < bytes.count, bytes[cursor] == byte else { return nil }
+      guard cursor < bytes.count, bytes[cursor] == byte else {
+        cursor = before
+        return nil
+      }
       cursor += 1
     }
     let start = cursor
