@@ -38,9 +38,9 @@ extension StoreError {
   /// What next, where an error number tells.
   private static func advice(on errno: Int32) -> String {
     switch errno {
-    case ENOSPC, EDQUOT: " What was to be written is not saved; make room and try again."
-    case EIO: " What was to be written is not saved; look into the disk."
-    case EROFS: " What was to be written is not saved; the disk can only be read."
+    case ENOSPC, EDQUOT: " Make room and try again."
+    case EIO: " Look into the disk."
+    case EROFS: " The disk can only be read."
     default: ""
     }
   }
