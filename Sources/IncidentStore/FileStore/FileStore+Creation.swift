@@ -23,7 +23,8 @@ extension FileStore {
       group = found
     }
     let creation = StoreCreation(
-      files: files, layout: layout, modes: group == nil ? .personal : .group, group: group)
+      files: files, layout: layout, modes: group == nil ? .personal : .group, group: group,
+      allowsUnsafeFileSystem: options.allowsUnsafeFileSystem)
     let modes = try creation.run(at: options.clock())
     return (try FileStore(at: path, options: options, files: files), modes)
   }
@@ -35,6 +36,7 @@ private struct StoreCreation {
   let layout: StoreLayout
   let modes: StoreModes
   let group: UInt32?
+  let allowsUnsafeFileSystem: Bool
 
   func run(at time: Timestamp) throws(StoreError) -> [PathMode] {
     var done: [PathMode] = []
@@ -46,8 +48,14 @@ private struct StoreCreation {
     guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix("store.json.") }) else {
       throw .untrusted(path: layout.root, reason: "It is not empty.")
     }
+    try checkPlace()
     for directory in layout.directories { try makeDirectory(directory, &done) }
     try makeFile(layout.lock, &done)
+    // Nothing but the lock can answer to its name in other letters, unless case is ignored.
+    if !allowsUnsafeFileSystem, try files.status(at: layout.root + "/LOCK") != nil {
+      throw .untrusted(
+        path: layout.root, reason: "Names there that differ in case are one.")
+    }
     try makeFile(layout.segment(startingAt: 1), &done)
     try files.syncDirectory(of: layout.segment(startingAt: 1))
     // Written last: only now is it a store.
@@ -57,6 +65,13 @@ private struct StoreCreation {
     try files.syncDirectory(of: layout.root)
     done.append(PathMode(path: layout.identity, mode: modes.sealed))
     return done
+  }
+
+  private func checkPlace() throws(StoreError) {
+    guard !allowsUnsafeFileSystem else { return }
+    let root = try files.open(layout.root, .directory)
+    defer { files.close(root) }
+    try OpeningRules.checkPlace(root, at: layout.root, files)
   }
 
   private func makeParents(of path: String) throws(StoreError) {

@@ -25,7 +25,7 @@ extension FileStore {
     }
   }
 
-  private func lock(_ file: OpenFile, for author: Author) throws(StoreError) {
+  func lock(_ file: OpenFile, for author: Author) throws(StoreError) {
     let deadline = ContinuousClock.now + options.lockLimit
     var wait: UInt32 = 500
     while !(try files.lock(file, .commit)) {
@@ -39,7 +39,7 @@ extension FileStore {
   }
 
   /// Who holds the lock, in the holder's own words; not to be trusted with anything.
-  private func holder(_ file: OpenFile) -> String {
+  func holder(_ file: OpenFile) -> String {
     let bytes = (try? files.read(file, at: 0, count: 200)) ?? []
     let text = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
     return text.isEmpty ? "somebody" : text

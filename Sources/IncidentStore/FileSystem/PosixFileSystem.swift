@@ -156,6 +156,15 @@ package struct PosixFileSystem: FileSystem {
 
   package func magic(of file: OpenFile) -> UInt64 { cfs_magic(file.descriptor) }
 
+  package func foldsCase(_ directory: OpenFile) -> Bool {
+    cfs_folds_case(directory.descriptor) == 1
+  }
+
+  package func freeSpace(of file: OpenFile) -> Int? {
+    let space = cfs_free_space(file.descriptor)
+    return space < 0 ? nil : Int(space)
+  }
+
   package func pause(microseconds: UInt32) {
     var left = timespec(
       tv_sec: Int(microseconds / 1_000_000), tv_nsec: Int(microseconds % 1_000_000) * 1000)

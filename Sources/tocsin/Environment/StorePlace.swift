@@ -9,8 +9,12 @@ struct StorePlace {
   /// Whether a person or the environment named it; else it is the usual place.
   let isNamed: Bool
 
+  /// Whether the file system it is on is the person's own risk.
+  let allowsUnsafeFileSystem: Bool
+
   /// The place an option names, or else the environment.
-  init(option: String?) throws(Failure) {
+  init(option: String?, allowsUnsafeFileSystem: Bool = false) throws(Failure) {
+    self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
     isNamed = option?.isEmpty == false || Variables["TOCSIN_STORE"] != nil
     if let option, !option.isEmpty {
       path = option
@@ -28,9 +32,14 @@ struct StorePlace {
   /// The directory's own name, for the console's header.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// Opens the store that is there.
-  func open(isReadOnly: Bool) throws(StoreError) -> FileStore {
-    try FileStore.open(at: path, options: Self.options(isReadOnly: isReadOnly))
+  /// Opens the store that is there, and holds it to what its user remembers of it.
+  ///
+  /// `remembers` is whether what is seen now is to be remembered when the program ends.
+  func open(isReadOnly: Bool, remembers: Bool = true) throws(StoreError) -> FileStore {
+    let store = try FileStore.open(at: path, options: options(isReadOnly: isReadOnly))
+    try Memory.current?.hold(store)
+    if remembers { OpenStores.note(store, isOurs: false) }
+    return store
   }
 
   /// Opens the store that is there, or makes a private one and says so.
@@ -39,6 +48,7 @@ struct StorePlace {
       guard case .absent = error else { throw .store(error) }
     }
     let store = try make(group: nil).store
+    OpenStores.note(store, isOurs: true)
     Failure.tell("made a private store at \(store.place)")
     return store
   }
@@ -47,13 +57,15 @@ struct StorePlace {
   func make(group: String?) throws(Failure) -> (store: FileStore, modes: [PathMode]) {
     do throws(StoreError) {
       return try FileStore.create(
-        at: path, group: group, options: Self.options(isReadOnly: false))
+        at: path, group: group, options: options(isReadOnly: false))
     } catch {
       throw .noNewStore(error)
     }
   }
 
-  private static func options(isReadOnly: Bool) -> StoreOptions {
-    StoreOptions(isReadOnly: isReadOnly, clock: { Clock.now })
+  private func options(isReadOnly: Bool) -> StoreOptions {
+    StoreOptions(
+      isReadOnly: isReadOnly, allowsUnsafeFileSystem: allowsUnsafeFileSystem,
+      clock: { Clock.now })
   }
 }
