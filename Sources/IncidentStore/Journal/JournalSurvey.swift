@@ -60,6 +60,8 @@ struct JournalSurvey {
         // The reader never looks into what begins before the next line.
         guard segment > last.seq else { continue }
         if segment != last.seq + 1 { isBroken = true }
+        // A reader that was not stopped before has gone on to it.
+        if !isBroken { place = ChainBreak.Place(segment: segment, offset: 0) }
       }
       let offset = segment == place.segment ? place.offset : 0
       var isAnchored = false

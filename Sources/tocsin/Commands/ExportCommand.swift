@@ -21,9 +21,13 @@ struct ExportCommand: ParsableCommand {
     let settings = try Settings(global)
     let store = try settings.place.open(
       isReadOnly: settings.isReadOnly, remembers: !settings.isReadOnly)
+    let target = Memory.absolute(directory)
+    guard !(target + "/").hasPrefix(Memory.absolute(store.place) + "/") else {
+      throw Failure.noExport(path: target, reason: "It is in the store itself.")
+    }
     let report: ExportReport
     do throws(StoreError) {
-      report = try store.export(to: Memory.absolute(directory), again: force)
+      report = try store.export(to: target, again: force)
     } catch {
       guard case .untrusted(let path, let reason) = error else { throw error }
       throw Failure.noExport(path: path, reason: reason)

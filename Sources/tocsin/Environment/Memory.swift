@@ -58,10 +58,18 @@ struct Memory {
     }
   }
 
-  /// A path without links, so that one place has one name.
+  /// A path without links, so that one place has one name; what is not there yet keeps its name.
   static func absolute(_ path: String) -> String {
-    guard let found = realpath(path, nil) else { return path }
-    defer { free(found) }
-    return String(cString: found)
+    if let found = realpath(path, nil) {
+      defer { free(found) }
+      return String(cString: found)
+    }
+    let parts = path.split(separator: "/")
+    guard let last = parts.last else { return path }
+    let parent = parts.dropLast().joined(separator: "/")
+    let base = path.hasPrefix("/") ? "/" + parent : parent.isEmpty ? "." : parent
+    // A directory that is not there ends in one that is: the root or the working directory.
+    let above = base == path ? base : absolute(base)
+    return above == "/" ? "/\(last)" : "\(above)/\(last)"
   }
 }
