@@ -6,6 +6,8 @@ public struct ExportReport: Hashable, Sendable {
   public var place: String
   /// How many files were copied.
   public var files: Int
+  /// What was left out because it cannot be trusted: a link, a pipe, another's file.
+  public var leftOut: [Verification.Place]
   /// What checking the copy found.
   public var verification: Verification
 }

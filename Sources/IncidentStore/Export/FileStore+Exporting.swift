@@ -31,6 +31,7 @@ extension FileStore {
     options.remembered = nil
     let copy = try FileStore(at: target.root, options: options, files: files)
     return ExportReport(
-      place: target.root, files: copying.count, verification: try copy.verify())
+      place: target.root, files: copying.count, leftOut: copying.leftOut,
+      verification: try copy.verify())
   }
 }

@@ -12,6 +12,8 @@ struct StoreCopy {
   let target: StoreLayout
   /// How many files were copied.
   private(set) var count = 0
+  /// What was not, because it cannot be trusted.
+  private(set) var leftOut: [Verification.Place] = []
   /// The permissions of the copy: the store's own, unless its group cannot be kept.
   private var modes: StoreModes { isGroupKept ? .matching(rules.root) : .personal }
   private var isGroupKept = true
@@ -97,12 +99,26 @@ struct StoreCopy {
     for directory in [source.quarantine, source.approvals] {
       guard try files.status(at: directory) != nil else { continue }
       for name in try files.names(in: directory) where !name.hasSuffix(".tmp") {
-        try copy(directory + "/" + name, isSealed: true)
+        try copyIfTrusted(directory + "/" + name, isSealed: true)
       }
     }
     for name in try files.names(in: source.root)
     where name.hasPrefix("last-import.") && name.hasSuffix(".json") {
-      try copy(source.root + "/" + name)
+      try copyIfTrusted(source.root + "/" + name)
+    }
+  }
+
+  /// Copies a file nothing depends on; what others put in its place is told and left out.
+  private mutating func copyIfTrusted(
+    _ path: String, isSealed: Bool = false
+  ) throws(StoreError) {
+    do throws(StoreError) { try copy(path, isSealed: isSealed) } catch {
+      guard case .untrusted(_, let reason) = error else {
+        // Removed since its name was read: it was superseded.
+        if error.isAbsence { return }
+        throw error
+      }
+      leftOut.append(Verification.Place(path: path, line: 0, reason: reason))
     }
   }
 

@@ -38,6 +38,8 @@ package struct PosixFileSystem: FileSystem {
 
   package func makeDirectory(_ path: String, mode: UInt32) throws(StoreError) {
     _ = try call("mkdir", path) { Glibc.mkdir(path, 0o700) }
+    // A umask that takes the owner's own bits would keep the directory from being opened.
+    _ = try call("chmod", path) { fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW) }
     let directory = try open(path, .directory)
     defer { close(directory) }
     try setMode(mode, of: directory)

@@ -35,6 +35,8 @@ struct ExportCommand: ParsableCommand {
     let finding = report.verification
     try StandardStreams.out(VerificationText(finding, dot: settings.style.dot).text)
     Failure.tell("copied \(report.files) files up to line \(finding.headSeq) to \(report.place)")
+    for place in report.leftOut { Failure.tell("left out \(place.path): \(place.reason)") }
     if finding.status != .done { throw Failure.told(finding.status) }
+    if !report.leftOut.isEmpty { throw Failure.told(.partly) }
   }
 }
