@@ -57,9 +57,7 @@ extension FileStore {
       state.formerStore = former
       guard state.fault == nil else { return }
       state.isStray = true
-      state.fault = .broken(
-        path: layout.identity, line: 1,
-        reason: "This is another store than the one seen here before (\(former)).")
+      state.fault = layout.replaced(former)
     }
   }
 
@@ -112,24 +110,33 @@ extension FileStore {
   func check(_ remembered: JournalHead, _ state: State) throws(StoreError) {
     guard remembered.seq > 0 else { return }
     guard remembered.seq <= state.book.seq else {
-      throw strayed(from: remembered, at: state.book.seq)
+      throw layout.strayed(from: remembered, at: state.book.seq)
     }
     var hash = ""
     try lines(from: remembered.seq, to: remembered.seq, state) { _, _, frame in
       hash = frame.hash.description
     }
     guard hash == remembered.hash else {
-      throw strayed(from: remembered, at: state.book.seq)
+      throw layout.strayed(from: remembered, at: state.book.seq)
     }
   }
+}
 
+extension StoreLayout {
   /// The fault of a journal that ends at a line and does not hold another seen before.
   func strayed(from remembered: JournalHead, at seq: Int) -> StoreError {
     .broken(
-      path: layout.journal, line: 0,
+      path: journal, line: 0,
       reason: remembered.seq > seq
         ? "It ends at line \(seq), but line \(remembered.seq) was seen before: "
           + "it was cut, or replaced by an older copy."
         : "Line \(remembered.seq) is not the one seen before: the journal was replaced.")
+  }
+
+  /// The fault of a store that is not the one that was seen at its place.
+  func replaced(_ former: String) -> StoreError {
+    .broken(
+      path: identity, line: 1,
+      reason: "This is another store than the one seen here before (\(former)).")
   }
 }

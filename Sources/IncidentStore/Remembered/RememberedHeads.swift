@@ -3,8 +3,9 @@
 private import DefenderWire
 package import Incidents
 
-/// What one user remembers of stores: the newest line known to be durable, and which store stood at
-/// a place. It lives in the user's own state directory, out of reach of those who share the store.
+/// What one user remembers of stores: the newest durable line, and which store stood at a place.
+///
+/// It lives in the user's own state directory, out of reach of those who share the store.
 ///
 /// An older memory is as good as none; a damaged one is ignored. Neither raises an alarm.
 package struct RememberedHeads: Sendable {

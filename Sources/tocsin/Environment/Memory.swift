@@ -20,16 +20,20 @@ struct Memory {
 
   /// Takes a store for broken if it is not what is remembered; says so if a memory is of no use.
   func hold(_ store: FileStore) throws(StoreError) {
-    if let former = known({ () throws(RememberedHeads.Unusable) in
-      try heads.store(atPlace: Self.absolute(store.place))
-    }) {
-      store.hold(toStore: former)
+    if let former = self.store(at: store.place) { store.hold(toStore: former) }
+    if let head = head(ofStore: store.id) { try store.hold(to: head) }
+  }
+
+  /// The store that was seen at a place; says so if that memory is of no use.
+  func store(at path: String) -> String? {
+    known { () throws(RememberedHeads.Unusable) in
+      try heads.store(atPlace: Self.absolute(path))
     }
-    if let head = known({ () throws(RememberedHeads.Unusable) in
-      try heads.head(ofStore: store.id)
-    }) {
-      try store.hold(to: head)
-    }
+  }
+
+  /// The newest line seen in a store; says so if that memory is of no use.
+  func head(ofStore id: String) -> JournalHead? {
+    known { () throws(RememberedHeads.Unusable) in try heads.head(ofStore: id) }
   }
 
   /// Remembers the newest line of a store that is known to be on the disk.

@@ -42,6 +42,14 @@ struct StorePlace {
     return store
   }
 
+  /// Checks the store that is there, also against what its user remembers of it.
+  func verify() throws(StoreError) -> Verification {
+    try FileStore.verify(at: path, options: options(isReadOnly: true)) { id in
+      guard let memory = Memory.current else { return (nil, nil) }
+      return (memory.head(ofStore: id), memory.store(at: path))
+    }
+  }
+
   /// Opens the store that is there, or makes a private one and says so.
   func openOrMake() throws(Failure) -> FileStore {
     do throws(StoreError) { return try open(isReadOnly: false) } catch {

@@ -277,21 +277,24 @@ import Testing
     #expect(try sandbox.run("verify").status == 0)
   }
 
-  @Test func `under every umask every file the program makes has exactly its mode`() throws {
+  @Test func `whatever the umask, every file the program makes has exactly its mode`() throws {
     let sandbox = try Sandbox()
     try sandbox.write(Samples.page, to: "page.json")
+    // Each bit alone, the usual ones, and everything.
+    let masks = [
+      "000", "001", "002", "004", "010", "020", "040", "100", "200", "400", "022", "027", "077",
+      "707", "770", "777",
+    ]
     let script = """
-      cd '\(sandbox.path)'; mask=0
-      while [ $mask -lt 512 ]; do
-        octal=$(printf %03o $mask)
+      cd '\(sandbox.path)'
+      for octal in \(masks.joined(separator: " ")); do
         (umask $octal; XDG_STATE_HOME='\(sandbox.path)'/s$octal; export XDG_STATE_HOME
          '\(BuiltProduct.path("tocsin"))' --store '\(sandbox.path)'/m$octal import \
            '\(sandbox.path)'/page.json) >/dev/null 2>&1 || exit 3
-        mask=$((mask + 1))
       done
       find m* s* -type d ! -perm 700 -o -type f ! -perm 600 | grep -q . && exit 4
-      [ $(find m* -name '*.ndjson' | wc -l) = 512 ] || exit 5
-      [ $(find s* -name head | wc -l) = 512 ] || exit 6
+      [ $(find m* -name '*.ndjson' | wc -l) = \(masks.count) ] || exit 5
+      [ $(find s* -name head | wc -l) = \(masks.count) ] || exit 6
       """
     let null = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { close(null) }
