@@ -14,22 +14,40 @@ final class EffectRunner: Sendable {
     var wanted: IncidentID?
     /// What this console wrote itself.
     var own = OwnWrites()
+    /// Whether the journal's news were asked for and are not being read yet.
+    var isRefreshAsked = false
+    /// What the console was told last of whether the store can be written.
+    var writability: Message?
+    /// What the console was told last of why the store cannot be read; `nil` if it can.
+    var failure: Message?
     /// Whether the console was told of the journal at all.
     var isTold = false
     /// The last import the console was told of.
     var imported: Timestamp?
 
-    /// What of some messages is news, so that nothing is painted for nothing.
+    /// Takes note of some answers, and gives those that are news, so that nothing is painted for
+    /// nothing.
     mutating func news(in messages: [Message]) -> [Message] {
       messages.filter { message in
         switch message {
         case .journalGrew(let entries):
+          failure = nil
           defer { isTold = true }
           seq = max(seq, entries.last?.seq ?? 0)
           return !entries.isEmpty || !isTold
         case .imported(let at):
           defer { imported = at }
           return at != imported
+        case .becameReadOnly, .becameWritable:
+          defer { writability = message }
+          return message != writability
+        case .noticed(.failure, _):
+          // A store that is gone is gone with every look; saying so once is enough.
+          defer { failure = message }
+          return message != failure
+        case .committed(_, _, let entry?):
+          own.record(entry)
+          return true
         default: return true
         }
       }
@@ -60,10 +78,19 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Asks for the journal's news.
+  /// Asks for the journal's news; asking again before they are read is asking once.
   func refresh() {
+    let isFirst = progress.withLock { progress in
+      defer { progress.isRefreshAsked = true }
+      return !progress.isRefreshAsked
+    }
+    guard isFirst else { return }
     queue.async { [self] in
-      settle(environment.news(after: progress.withLock { $0.seq }))
+      let seq = progress.withLock { progress in
+        progress.isRefreshAsked = false
+        return progress.seq
+      }
+      settle(environment.news(after: seq))
     }
   }
 
@@ -71,10 +98,6 @@ final class EffectRunner: Sendable {
   func finish() { queue.sync {} }
 
   private func settle(_ messages: [Message]) {
-    let news = progress.withLock { progress in
-      for case .committed(_, _, let entry?) in messages { progress.own.record(entry) }
-      return progress.news(in: messages)
-    }
-    mailbox.post(news)
+    mailbox.post(progress.withLock { $0.news(in: messages) })
   }
 }

@@ -53,6 +53,14 @@ public protocol Store: Sendable {
 
   /// Checks every line, the chain, and every current document against its digest.
   func verify() throws(StoreError) -> Verification
+
+  /// Something that tells when anybody changes the store; `nil` where nobody else can.
+  func watcher() -> StoreWatcher?
+}
+
+extension Store {
+  /// Nothing: nobody else can change it.
+  public func watcher() -> StoreWatcher? { nil }
 }
 
 /// What came of a proposal.
@@ -145,7 +153,7 @@ public struct QuarantinedRecord: Hashable, Sendable {
   }
 }
 
-/// When, by whom and from what was imported.
+/// When, by whom and from what was imported, and how much of it could not be read.
 public struct ImportStamp: Hashable, Sendable {
   /// When.
   public var at: Timestamp
@@ -153,11 +161,14 @@ public struct ImportStamp: Hashable, Sendable {
   public var by: Author
   /// The files, `-` for standard input.
   public var sources: [String]
+  /// How many of its records could not be read.
+  public var quarantined: Int
 
   /// Makes a stamp.
-  public init(at: Timestamp, by: Author, sources: [String]) {
+  public init(at: Timestamp, by: Author, sources: [String], quarantined: Int = 0) {
     self.at = at
     self.by = by
     self.sources = sources
+    self.quarantined = quarantined
   }
 }

@@ -23,6 +23,18 @@ extension StoreError {
     return call.hasPrefix("mk") || call.hasPrefix("create") ? .cannotCreate : .inputOutput
   }
 
+  /// Whether it is certain, and not said already, that nothing was recorded.
+  ///
+  /// After a failed flush nobody knows what is on the disk.
+  var isUnrecorded: Bool {
+    switch self {
+    case .busy, .poisoned: false
+    case .absent, .exists, .untrusted, .newerFormat, .readOnly, .broken, .damagedDocument,
+      .system, .tooLarge:
+      true
+    }
+  }
+
   /// What, where, and what next.
   var sentence: String {
     switch self {

@@ -10,6 +10,8 @@ import SafeText
 enum Failure: Error {
   /// The store said why.
   case store(StoreError)
+  /// The store said why something could not be recorded.
+  case notRecorded(StoreError)
   /// No store could be made.
   case noNewStore(StoreError)
   /// No copy of the store can be made there, and why.
@@ -18,6 +20,8 @@ enum Failure: Error {
   case noStore(path: String)
   /// Neither a place for the store is named nor a home to put it in.
   case noPlace
+  /// A place for the store whose name is empty.
+  case emptyPlace
   /// A file to read is not there, or cannot be read.
   case noFile(path: String, errno: Int32)
   /// There is no such incident.
@@ -34,6 +38,16 @@ enum Failure: Error {
   case unfitOwner(String)
   /// A version below none.
   case unfitVersion(Int)
+  /// A version an incident has not reached, and the one it has.
+  case futureVersion(IncidentID, Int)
+  /// A line that is no action of the author's.
+  case noAction(Int)
+  /// A filter there is not.
+  case noScope(String)
+  /// The beginning of more than one response's id, and these ids.
+  case ambiguousResponse(String, [String])
+  /// Closing a high-severity incident on which so many responses of the customer's are open.
+  case openResponses(IncidentID, Int)
   /// A time that cannot be read.
   case unfitTime(String)
   /// An owner and `--nobody`, or neither.
@@ -96,12 +110,12 @@ extension Failure {
   /// The status the program ends with.
   var status: ExitStatus {
     switch self {
-    case .store(let error): error.status
+    case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
-    case .noStore, .noFile, .noIncident: .noInput
+    case .noStore, .noFile, .noIncident, .noAction: .noInput
     case .nothingRecognised, .invalidText: .badData
-    case .noPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion, .unfitTime,
-      .ownerOrNobody,
+    case .noPlace, .emptyPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion,
+      .futureVersion, .noScope, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
       .emptyText, .noReason, .noClassification, .noDetermination:
       .usage
     case .noTerminal: .unavailable
@@ -117,6 +131,8 @@ extension Failure {
   var sentence: String {
     switch self {
     case .store(let error): error.sentence
+    case .notRecorded(let error):
+      error.sentence + (error.isUnrecorded ? " Nothing was recorded." : "")
     case .noNewStore(.untrusted(let path, let reason)):
       "\(path): no store can be made there: \(reason)"
     case .noNewStore(let error): error.sentence
@@ -127,6 +143,7 @@ extension Failure {
       with 'tocsin demo'.
       """
     case .noPlace: "There is no place for a store: give --store DIR, or set TOCSIN_STORE or HOME."
+    case .emptyPlace: "The store's directory has an empty name; give --store DIR."
     case .noFile(let path, let code): "\(path): \(Self.text(of: code))."
     case .noIncident(let id): "There is no incident \(id) here."
     case .nothingRecognised: "No incident, alert or response was recognised; nothing was imported."
@@ -138,6 +155,18 @@ extension Failure {
     case .unfitOwner(let name):
       "'\(name)': an owner is 1 to \(ServiceFacts.textLimit) bytes of printable text."
     case .unfitVersion(let version): "--if-version \(version): a version is 0 or more."
+    case .futureVersion(let id, let version): "\(id) is at version \(version). Nothing was written."
+    case .noAction(let line):
+      "Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them."
+    case .noScope(let word):
+      "'\(word)' is no filter; there are \(QueueFilter.scopeWords.joined(separator: " and "))."
+    case .ambiguousResponse(let name, let ids):
+      "'\(name)' begins more than one response: \(ids.joined(separator: ", ")). Nothing was written."
+    case .openResponses(let id, let count):
+      """
+      \(Self.sentence(of: count, openOn: id)) It is of high severity, and to resolve it needs \
+      --yes. Nothing was written.
+      """
     case .unfitTime(let text):
       "--since '\(text)': write 8h, 2d, 2026-11-01 or 2026-11-01T08:00Z."
     case .ownerOrNobody: "Name an owner, or give --nobody."
@@ -161,6 +190,12 @@ extension Failure {
 
   /// The system's words for an error number.
   static func text(of code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// How many responses of the customer's an incident still has open.
+  static func sentence(of count: Int, openOn id: IncidentID) -> String {
+    "\(id): \(count) \(count == 1 ? "response" : "responses") of yours \(count == 1 ? "is" : "are") "
+      + "still open."
+  }
 
   private static func list(_ values: [some GraphValue]) -> String {
     let names = values.map(\.graphName)

@@ -35,10 +35,22 @@ struct Tocsin: ParsableCommand {
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
+  /// Refuses help on what is no command; the parser would show the page of the whole program.
+  private static func checkHelp(_ command: any ParsableCommand) throws(Failure) {
+    // The parser's own command has no public type, only a name.
+    let arguments = CommandLine.arguments.dropFirst()
+    guard "\(type(of: command))" == "HelpCommand", let place = arguments.firstIndex(of: "help"),
+      let word = arguments[(place + 1)...].first(where: { !$0.hasPrefix("-") })
+    else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if !names.contains(word) { throw .noCommand(word) }
+  }
+
   static func main() {
     StandardStreams.prepare()
     do {
       var command = try parseAsRoot()
+      try checkHelp(command)
       try command.run()
       OpenStores.remember()
     } catch {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 
+import Glibc
+import IncidentStore
+import Incidents
 import Testing
+
+@testable import tocsin
 
 /// What people record: what is said, and how it ends.
 @Suite struct ActTests {
@@ -8,7 +13,9 @@ import Testing
 
   @Test func `acknowledging twice says who was first and writes nothing`() throws {
     let sandbox = try sandbox.get()
-    #expect(try sandbox.run("ack", "2972395") == .said("2972395 acknowledged · version 4"))
+    #expect(
+      try sandbox.run("ack", "2972395")
+        == .said("2972395 acknowledged · version 4", Sandbox.notDefender))
     #expect(
       try sandbox.run("ack", "2972395", "--as", "bob").timeless
         == .said("", "tocsin: 2972395: \(Sandbox.me) acknowledged it at TIME."))
@@ -24,6 +31,7 @@ import Testing
             2972400 acknowledged · version 4\n
             """,
           error: """
+            \(Sandbox.notDefender)
             tocsin: 2972300: It is resolved; reopen it first.
             tocsin: 99: There is no such incident here.\n
             """, status: 1))
@@ -43,27 +51,27 @@ import Testing
     let sandbox = try sandbox.get()
     #expect(
       try sandbox.run("assign", "2972395", "bob", "--if-version", "1")
-        == .said("2972395 assigned to bob · version 4"))
+        == .said("2972395 assigned to bob · version 4", Sandbox.notDefender))
     #expect(
-      try sandbox.run("assign", "2972395", "carol", "--if-version", "1")
+      try sandbox.run("assign", "2972395", "carol", "--if-version", "1").timeless
         == .said(
-          "", "tocsin: 2972395: \(Sandbox.me) changed it meanwhile: now bob.", status: 75))
+          "", "tocsin: 2972395: \(Sandbox.me) set the owner to bob at TIME.", status: 75))
     #expect(
       try sandbox.run("assign", "2972395", "bob")
         == .said("", "tocsin: 2972395: bob owns it already."))
     #expect(
       try sandbox.run("assign", "2972395", "--nobody")
-        == .said("2972395 assigned to nobody · version 5"))
+        == .said("2972395 assigned to nobody · version 5", Sandbox.notDefender))
   }
 
   @Test func `a comment comes from the command line or from standard input`() throws {
     let sandbox = try sandbox.get()
     #expect(
       try sandbox.run("comment", "2972395", "called site IT")
-        == .said("2972395 commented · version 4"))
+        == .said("2972395 commented · version 4", Sandbox.notDefender))
     #expect(
       try sandbox.run("comment", "2972395", "-", input: "\nline one\nline two\n\n")
-        == .said("2972395 commented · version 5"))
+        == .said("2972395 commented · version 5", Sandbox.notDefender))
     #expect(
       try sandbox.data("show", "2972395", "--format", "json").contains(#""line one\nline two""#))
   }
@@ -74,7 +82,7 @@ import Testing
       try sandbox.run("response", "done", "2972395", "r1")
         == .said(
           "2972395 marked done Isolate device FIN-SRV-04 (r1) · version 4",
-          "tocsin: recorded here only; tocsin does not act on the tenant."))
+          Sandbox.notTheTenant))
     #expect(
       try sandbox.run("response", "done", "2972395", "r1")
         == .said("", "tocsin: 2972395: It is already marked done."))
@@ -106,10 +114,11 @@ import Testing
       try sandbox.run(
         "resolve", "2972400", "--classification", "TRUEPOSITIVE", "--determination", "Phishing",
         "--comment", "two accounts reset")
-        == .said("2972400 resolved as True positive, Phishing · version 4"))
+        == .said("2972400 resolved as True positive, Phishing · version 4", Sandbox.notTheTenant))
     #expect(try sandbox.data("list", "--format", "ids") == "2972395\n")
     #expect(
-      try sandbox.run("reopen", "2972400") == .said("2972400 reopened · version 5"))
+      try sandbox.run("reopen", "2972400")
+        == .said("2972400 reopened · version 5", Sandbox.notTheTenant))
     #expect(
       try sandbox.run("reopen", "2972400") == .said("", "tocsin: 2972400: It is already open."))
   }
@@ -142,9 +151,10 @@ import Testing
             """, error: "", status: 0))
     #expect(
       try sandbox.run("undo")
-        == .said("2972395 took back line 5: commented: mistaken · version 7"))
+        == .said("2972395 took back line 5: commented: mistaken · version 7", Sandbox.notDefender))
     #expect(
-      try sandbox.run("undo") == .said("2972395 took back line 4: acknowledged · version 8"))
+      try sandbox.run("undo")
+        == .said("2972395 took back line 4: acknowledged · version 8", Sandbox.notDefender))
     #expect(
       try sandbox.run("undo") == .said("", "tocsin: There is nothing of yours to take back."))
     #expect(
@@ -158,6 +168,120 @@ import Testing
     #expect(
       try sandbox.run("undo")
         == .said("", "tocsin: 2972395: carol changed it since: now dora.", status: 75))
+  }
+
+  @Test func `an older line is taken back where the newest is blocked, and the list says by whom`()
+    throws
+  {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("comment", "2972400", "mistaken")
+    _ = try sandbox.run("assign", "2972395", "bob")
+    _ = try sandbox.run("assign", "2972395", "dora", "--as", "carol")
+    let list = try sandbox.data("undo", "--list").split(separator: "\n")
+    #expect(list.count == 2)
+    #expect(
+      list.first?.hasSuffix(
+        "assigned to bob [blocked: 2972395: carol changed it since: now dora.]") == true)
+    #expect(list.last?.hasSuffix("commented: mistaken") == true)
+    #expect(try sandbox.run("undo").status == 75)
+    #expect(
+      try sandbox.run("undo", "4")
+        == .said("2972400 took back line 4: commented: mistaken · version 7", Sandbox.notDefender))
+    #expect(
+      try sandbox.run("undo", "4") == .said("", "tocsin: 2972400: Line 4 is already undone."))
+    for line in ["1", "6", "7", "99"] {
+      #expect(
+        try sandbox.run("undo", line)
+          == .said(
+            "",
+            "tocsin: Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them.",
+            status: 66))
+    }
+  }
+
+  @Test func `a version nobody can have seen yet is a slip`() throws {
+    let sandbox = try sandbox.get()
+    for command in [
+      ["ack", "2972395"], ["assign", "2972395", "bob"], ["reopen", "2972395"],
+      ["comment", "2972395", "x"], ["response", "done", "2972395", "r1"],
+      ["resolve", "2972395", "--classification", "falsePositive", "--determination", "other"],
+    ] {
+      #expect(
+        try sandbox.run(command + ["--if-version", "2"])
+          == .said("", "tocsin: 2972395 is at version 1. Nothing was written.", status: 64))
+    }
+    #expect(try sandbox.run("ack", "2972395", "--if-version", "1").status == 0)
+  }
+
+  @Test func `a response is named by what only its id begins with`() throws {
+    let sandbox = try sandbox.get()
+    let tasks = ["9c1f-a1", "9c1f-b2", "9c1", "77ab-c3"].map {
+      Samples.isolate.replacing("\"r1\"", with: "\"\($0)\"").replacing("\n", with: " ")
+    }
+    _ = try sandbox.run("import", "-", input: tasks.joined(separator: "\n"))
+    let run = try sandbox.run("response", "done", "2972395", "77ab", "77ab-c3")
+    #expect(
+      run.out.hasPrefix("2972395 marked done Isolate device FIN-SRV-04 (77ab-c3) · version"))
+    let ambiguous = """
+      tocsin: '9c1f' begins more than one response: 9c1f-a1, 9c1f-b2. Nothing was written.
+      """
+    #expect(
+      try sandbox.run("response", "done", "2972395", "9c1f") == .said("", ambiguous, status: 64))
+    #expect(try sandbox.run("response", "start", "2972395", "9c1").out.contains("(9c1)"))
+    #expect(
+      try sandbox.run("response", "done", "2972395", "77a")
+        == .said("", "tocsin: 2972395: It has no response 77a.", status: 66))
+  }
+
+  @Test func `resolving says what is still open, and needs a yes where that is grave`() throws {
+    let sandbox = try sandbox.get()
+    let resolve = [
+      "resolve", "--classification", "falsePositive", "--determination", "other", "2972395",
+    ]
+    let sentence = "tocsin: 2972395: 1 response of yours is still open."
+    #expect(
+      try sandbox.run(resolve)
+        == .said(
+          "",
+          "\(sentence) It is of high severity, and to resolve it needs --yes. Nothing was written.",
+          status: 64))
+    #expect(
+      try sandbox.run(resolve + ["--yes"])
+        == .said(
+          "2972395 resolved as False positive, Other · version 4",
+          "\(sentence)\n\(Sandbox.notTheTenant)"))
+    #expect(
+      try sandbox.run(resolve) == .said("", "tocsin: 2972395: It is already resolved."))
+  }
+
+  @Test func `skipping, failing, beginning and putting back say how far that reaches`() throws {
+    let sandbox = try sandbox.get()
+    for step in ["start", "fail", "reopen", "skip"] {
+      let run = try sandbox.run(
+        "response", step, "2972395", "r1", step == "reopen" ? "--yes" : "--note=why")
+      #expect(run.error == Sandbox.notTheTenant + "\n", "\(step)")
+    }
+    _ = try sandbox.run("response", "reopen", "2972395", "r1")
+    #expect(
+      try sandbox.run("response", "ack", "2972395", "r1").error == Sandbox.notDefender + "\n")
+  }
+
+  @Test func `a disk that is full ends with what failed and that nothing was recorded`() throws {
+    let error = StoreError.system(call: "write", path: "/s/j", errno: ENOSPC)
+    #expect(
+      Failure.notRecorded(error).sentence
+        == "/s/j: write: No space left on device. Nothing was recorded.")
+    #expect(Failure.notRecorded(error).status == .inputOutput)
+    // Nobody knows, and the holder's sentence says it already.
+    for error in [StoreError.poisoned(reason: "sda is ill"), .busy(holder: "bob")] {
+      #expect(Failure.notRecorded(error).sentence == Failure.store(error).sentence)
+    }
+    let session = try FixedStore.ransomware().session()
+    let id = try #require(IncidentID("2972395"))
+    let refusal = #expect(throws: Failure.self) {
+      try session.record(Proposal(.acknowledged, on: [id]), .notDefender) { _ in "" }
+    }
+    #expect(refusal?.sentence.hasSuffix(" Nothing was recorded.") == true)
   }
 
   @Test func `reading only, nothing is recorded`() throws {
@@ -177,15 +301,18 @@ import Testing
     _ = try sandbox.run(
       "import", "-",
       input: """
-        {"id":"11","displayName":"Merged","status":"redirected","redirectIncidentId":"2972400",
+        {"id":"4711","displayName":"Merged","status":"redirected","redirectIncidentId":"2972400",
          "severity":"low","lastUpdateDateTime":"2026-03-02T08:00:00Z","alerts":[]}
         """)
     #expect(
-      try sandbox.run("ack", "11")
-        == .said("2972400 acknowledged · version 5", "tocsin: 11 was merged into 2972400."))
-    let show = try sandbox.run("show", "11")
+      try sandbox.run("ack", "4711")
+        == .said(
+          "2972400 acknowledged · version 5",
+          "\(Sandbox.notDefender)\ntocsin: 4711 was merged into 2972400."))
+    #expect(try sandbox.data("list", "--format", "ids", "4711") == "2972400\n")
+    let show = try sandbox.run("show", "4711")
     #expect(show.out.hasPrefix("2972400 · Medium · Active\n"))
-    #expect(show.error == "tocsin: 11 was merged into 2972400.\n")
+    #expect(show.error == "tocsin: 4711 was merged into 2972400.\n")
   }
 
   @Test func `acting under another name shows the login, too`() throws {

@@ -53,6 +53,48 @@ import Testing
       try sandbox.data("verify").hasSuffix("quarantine  1 records that could not be read\n"))
   }
 
+  @Test func `what is in quarantine is told wherever the queue is read`() throws {
+    let sandbox = try sandbox.get()
+    let broken = "{\"id\":\"7\",\"status\":\"active\",,}"
+    _ = try sandbox.run("import", "-", input: "[\(Samples.spray),\n\(broken)]")
+    let one = "tocsin: 1 record of the last import could not be read; it is in quarantine.\n"
+    #expect(try sandbox.run("list").error.hasSuffix("1 open\n" + one))
+    #expect(try sandbox.run().error == one)
+    #expect(try sandbox.data("list", "--format", "ids") == "2972400\n")
+    _ = try sandbox.run("import", "-", input: "[\(broken),\n\(Samples.spray),\n\(broken)]")
+    #expect(
+      try sandbox.run().error
+        == "tocsin: 2 records of the last import could not be read; they are in quarantine.\n")
+    _ = try sandbox.run("import", "-", input: Samples.spray)
+    #expect(try sandbox.run().error == "")
+  }
+
+  @Test func `a status the service did not tell is told once, with what to do`() throws {
+    let sandbox = try sandbox.get()
+    let hidden = Samples.ransomware.replacing("awaitingAction", with: "unknownFutureValue")
+    let run = try sandbox.run(
+      "import", "-",
+      input:
+        "[\(hidden),\(hidden),\(Samples.spray.replacing("active", with: "UnknownFutureValue"))]")
+    #expect(run.status == 0)
+    #expect(
+      run.error.hasSuffix(
+        """
+        tocsin: 2 incidents say status unknownFutureValue: fetch them with the header 'Prefer: \
+        include-unknown-enum-members', or awaitingAction stays hidden.\n
+        """))
+    #expect(try sandbox.run("import", "-", input: Samples.ransomware).error == "")
+  }
+
+  @Test func `of what is hardly JSON only so much is kept`() throws {
+    let sandbox = try sandbox.get()
+    let text = (1...1002).map { "{\"id\":\"\($0)\",,}\n" }.joined()
+    let run = try sandbox.run("import", "-", input: text + Samples.spray)
+    #expect(run.out == "imported 1 · unchanged 0 · older 0 · quarantined 1002\n")
+    #expect(run.error.contains("tocsin: 2 more fragments of - were not kept: it is hardly JSON\n"))
+    #expect(try sandbox.names(in: "\(sandbox.store)/quarantine").count == 2000)
+  }
+
   @Test func `an empty page is no error`() throws {
     let sandbox = try sandbox.get()
     let file = try sandbox.write(#"{"@odata.context":"x","value":[]}"#, to: "empty.json")

@@ -27,7 +27,9 @@ import Testing
     (["fin-srv"], "2972395\n"), (["PASSWORD", "carol"], "2972400\n"),
     (["spray", "finance"], ""), (["Finance"], "2972395\n"), (["unwanted"], ""),
     (["unwanted", "--all"], "2972300\n"), (["r", "isolate device"], "2972395\n"),
-    (["MEDIUM"], "2972400\n"),
+    (["MEDIUM"], "2972400\n"), (["is:any"], "2972395\n2972400\n2972300\n"),
+    (["IS:Closed"], "2972300\n"), (["is:closed", "spray"], ""),
+    (["is:closed", "--all"], "2972300\n"), (["awaitingAction"], "2972395\n"),
   ])
   func `all words must occur, in any case`(arguments: [String], ids: String) throws {
     let run = try sandbox.get().run(["list", "--format", "ids"] + arguments)

@@ -28,7 +28,9 @@ import Testing
         Impact
           devices    FIN-SRV-04
           activity   2026-03-02 06:10Z – 2026-03-02 06:40Z
-          indicators 203.0.113.7
+
+        Indicators
+          address  203.0.113.7
 
         ATT&CK
           T1059.001  PowerShell
@@ -51,6 +53,31 @@ import Testing
           tasks[0].x: not a date that exists: 2026-02-30
 
         """)
+  }
+
+  @Test func `an indicator is whole, with its kind, and the name of what its hash is of`() throws {
+    var incident = try Samples.incident()
+    let hash = String(repeating: "0123456789abcdef", count: 4)
+    var file = Evidence(kind: .file, type: "fileEvidence")
+    file.name = "invoice\u{202E}fdp.exe"
+    file.identifier = hash
+    file.verdict = .malicious
+    incident.alerts[0].evidence.append(file)
+    var store = FixedStore()
+    store.observe(incident)
+    let session = try store.session()
+    let page = try IncidentPage(of: incident.id, in: session)
+    let text = PageText(page, style: session.settings.style).text
+    #expect(
+      text.contains(
+        """
+
+        Indicators
+          address  203.0.113.7
+          file     \(hash)
+                   invoice\\u{202E}fdp.exe
+
+        """))
   }
 
   @Test func `a row fits in 80 columns and its title gives way`() throws {

@@ -18,6 +18,11 @@ extension Sandbox {
   /// Who runs the tests.
   static var me: String { Login.current.name }
 
+  /// What is said of a record that could be taken for an act on the tenant.
+  static let notTheTenant = "tocsin: recorded here only; tocsin does not act on the tenant."
+  /// What is said of every other record.
+  static let notDefender = "tocsin: kept here; Defender is not told."
+
   /// Runs what must go well and print nothing but data.
   func data(_ arguments: String...) throws -> String {
     let run = try run(arguments)

@@ -28,7 +28,9 @@ import Testing
         Impact
           devices    FIN-SRV-04
           activity   TIME – TIME
-          indicators 203.0.113.7
+
+        Indicators
+          address  203.0.113.7
 
         ATT&CK
           T1059.001  PowerShell
@@ -81,6 +83,23 @@ import Testing
     #expect(notes == [["defender", "false"], ["tocsin", "true"]])
   }
 
+  @Test func `a merge into what is not here, and one in a circle, say so`() throws {
+    let sandbox = try sandbox.get()
+    func merged(_ id: String, into target: String) -> String {
+      """
+      {"id":"\(id)","displayName":"Merged","status":"redirected","severity":"low",\
+      "redirectIncidentId":"\(target)","lastUpdateDateTime":"2026-03-02T08:00:00Z","alerts":[]}
+      """
+    }
+    let lines = [("11", "12"), ("12", "13"), ("21", "22"), ("22", "21")].map(merged)
+    _ = try sandbox.run("import", "-", input: lines.joined(separator: "\n"))
+    let absent = try sandbox.run("show", "11").out
+    #expect(absent.hasPrefix("11 · Low · Merged into 13, which is not here\n"))
+    let circle = try sandbox.run("show", "21").out
+    #expect(circle.hasPrefix("21 · Low · Merged in a circle\n"))
+    #expect(try sandbox.run("list", "is:closed").out.contains("\n◌  "))
+  }
+
   @Test func `an id that is not here ends with 66`() throws {
     #expect(
       try sandbox.get().run("show", "99")
@@ -92,7 +111,7 @@ import Testing
     let queue = try sandbox.run("list").out
     let page = try sandbox.run("show", "2972395").out
     #expect(try sandbox.run() == Sandbox.Run(out: queue + "\n" + page, error: "", status: 0))
-    #expect(try sandbox.run("console", "--plain").out == queue + "\n" + page)
+    #expect(try sandbox.run("console").out == queue + "\n" + page)
   }
 
   @Test func `the demo needs no store and leaves none`() throws {

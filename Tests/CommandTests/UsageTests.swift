@@ -7,6 +7,17 @@ import Testing
   let sandbox = Result { try Sandbox() }
 
   @Test(arguments: [
+    (
+      ["list", "is:open"], "tocsin: 'is:open' is no filter; there are is:any and is:closed.\n"
+    ),
+    (["help", "bogus"], "tocsin: 'bogus' is no command; 'tocsin --help' lists them.\n"),
+    (
+      ["--store", "", "list"],
+      "tocsin: The store's directory has an empty name; give --store DIR.\n"
+    ),
+    (
+      ["init", ""], "tocsin: The store's directory has an empty name; give --store DIR.\n"
+    ),
     (["frobnicate"], "tocsin: 'frobnicate' is no command; 'tocsin --help' lists them.\n"),
     (
       ["ack"] + (1...11).map(String.init),
@@ -106,6 +117,8 @@ import Testing
       "console", "demo", "init", "import", "list", "show", "ack", "assign", "comment", "resolve",
       "reopen", "response", "undo", "journal", "verify",
     ] { #expect(help.out.contains("\n  \(command) "), "\(command)") }
+    #expect(try sandbox.run("help", "help").status == 0)
+    #expect(try sandbox.run("--ascii", "help", "ack").out.contains("USAGE: tocsin ack <id>"))
     #expect(try sandbox.run("--version") == Sandbox.Run(out: "0.1.0\n", error: "", status: 0))
     #expect(try sandbox.run("show", "--help").out.contains("USAGE: tocsin show <id>"))
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-import IncidentStore
 import Incidents
 import Testing
+
+@testable import IncidentStore
 
 @Suite struct ImportTests {
   private let scratch = Scratch()
@@ -59,6 +60,49 @@ import Testing
     let report = try take(#"{"error":{"code":"Unauthorized"}}"#, "[]", into: store)
     #expect((report.unrecognised, report.quarantined) == (1, 0))
     #expect(report.strangers.count == 1)
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `the note of an import counts what could not be read`(_ kind: StoreKind) throws {
+    let store = try kind.make(in: scratch).store
+    try take(incidentJSON("1"), #"{"id":"2",,}"#, into: store)
+    #expect(
+      try store.lastImport()
+        == ImportStamp(at: noon, by: alice, sources: ["test"], quarantined: 1))
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `an import without anything of ours does not make the data fresher`(
+    _ kind: StoreKind
+  ) throws {
+    let store = try kind.make(in: scratch).store
+    try take("hello", into: store)
+    #expect(try store.lastImport() == nil)
+    try take(#"{"value":[]}"#, into: store)
+    #expect(try store.lastImport()?.sources == ["test"])
+  }
+
+  @Test func `a note of an import by an older tocsin has no count`() throws {
+    let store = try StoreKind.file.make(in: scratch).store
+    try PosixFileSystem().write(
+      Array(#"{"at":"2026-11-23T12:00:00.000Z","by":"bob","uid":1008,"sources":["x"]}"#.utf8),
+      to: scratch.store + "/last-import.json", mode: 0o600, isSynced: false)
+    #expect(try store.lastImport()?.quarantined == 0)
+    #expect(try store.lastImport()?.sources == ["x"])
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `of one source only so many damaged fragments are kept, and all are counted`(
+    _ kind: StoreKind
+  ) throws {
+    let store = try kind.make(in: scratch).store
+    let text = (1...Importer.fragmentLimit + 3).map { #"{"id":"\#($0)",,}"# }
+    let flood = ImportSource.bytes(Array(text.joined(separator: "\n").utf8), name: "flood")
+    let other = ImportSource.bytes(Array(#"{"id":"x",,}"#.utf8), name: "other")
+    let report = try Importer(into: store, by: alice) { noon }.run([flood, other])
+    #expect(report.quarantined == Importer.fragmentLimit + 4)
+    #expect(report.floods == [.init(source: "flood", count: 3)])
+    #expect(try store.verify().quarantined == Importer.fragmentLimit + 1)
   }
 
   @Test(arguments: StoreKind.allCases)

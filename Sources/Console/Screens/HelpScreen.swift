@@ -46,9 +46,11 @@ enum HelpScreen {
   private static func signs(isASCII: Bool) -> [(StyledText, String)] {
     [
       (own(isASCII ? "*" : "●", Style(.yourMove, .bold)), "your move"),
-      (own(isASCII ? "+" : "◐", Style(.done)), "done here, not sent to Defender"),
+      (own(isASCII ? "+" : "◐", Style(.done)), "done: here or in Defender, nothing more is asked"),
       (own(isASCII ? "o" : "○", .muted), "open, nothing is asked of you"),
       (own(isASCII ? "." : "◌", .muted), "closed"),
+      (own(News.arrived.sign, Style(.accent, .bold)), "came in and was not looked at yet"),
+      (own(News.changed.sign, Style(.accent, .bold)), "changed since it was last looked at"),
     ]
   }
 
@@ -81,6 +83,8 @@ enum LongDialog {
     _ lines: [[StyledText]], top: Int, title: String, on grid: inout Grid
   ) {
     let rows = min(lines.count, HelpScreen.rows(grid.size))
+    // A screen that grew shows what it can.
+    let top = min(top, lines.count - rows)
     let rect = Dialog.draw(
       lines: rows + 1, title: [own(title, .title)], style: Style(.accent), on: &grid)
     Dialog.draw(lines.dropFirst(top).prefix(rows), in: rect, on: &grid)

@@ -22,6 +22,12 @@ public struct State: Hashable, Sendable {
   public internal(set) var queue = TriageQueue()
   /// Whether the store has been read once.
   public internal(set) var isLoaded = false
+  /// Lines of the journal that wait until what lies over the panes is gone, oldest first.
+  public internal(set) var heldNews: [JournalEntry] = []
+  /// Whether the selected incident's document waits to be read anew, for the same reason.
+  var isDocumentHeld = false
+  /// What others did to incidents since they were last selected here.
+  public internal(set) var news: [IncidentID: News] = [:]
   /// The incident whose document is at hand.
   public internal(set) var opened: Opened?
 
@@ -91,6 +97,8 @@ public struct QueuePane: Hashable, Sendable {
   public internal(set) var selection: IncidentID?
   /// The place of the first row on screen.
   public internal(set) var top = 0
+  /// Whether the person has stayed at the top, to see what comes in there.
+  public internal(set) var followsTop = true
 
   /// The place of the selection among the shown rows.
   public var place: Int? { selection.flatMap(shown.firstIndex(of:)) }
@@ -171,6 +179,14 @@ public enum Draft: Hashable, Sendable {
   case resolution(IncidentID)
 }
 
+/// What others did to an incident.
+public enum News: Hashable, Sendable {
+  /// It was not here before.
+  case arrived
+  /// It changed.
+  case changed
+}
+
 /// A sentence for the line at the bottom.
 public struct Notice: Hashable, Sendable {
   /// What kind of news it is.
@@ -179,6 +195,8 @@ public struct Notice: Hashable, Sendable {
     case saved
     /// For information.
     case info
+    /// What others did; newer news take its place.
+    case news
     /// Something did not work.
     case failure
   }

@@ -9,6 +9,7 @@ extension State {
   /// Lines may be told twice, by an outcome and by the news; the second time says nothing.
   mutating func take(_ told: [JournalEntry]) -> [Effect] {
     let entries = told.filter { $0.seq > book.seq }
+    let known = isLoaded ? Set(entries.flatMap(\.incidents).filter { queue[$0] != nil }) : nil
     for entry in entries { book.apply(entry) }
     if isLoaded {
       queue.refresh(after: entries, in: book)
@@ -18,6 +19,7 @@ extension State {
     }
     let before = selectedID
     refreshShown()
+    if let known { note(entries, known: known) }
     guard let id = selectedID, id == before else {
       if let before {
         let now = selectedID.map { "\($0) is selected now" } ?? "nothing is left"
@@ -44,8 +46,10 @@ extension State {
     let filter = queuePane.filter
     queuePane.shown = queue.rows.lazy.filter(filter.matches).map(\.id)
     if let new = queuePane.place {
-      // What arrives above the screen does not push the rows on it.
-      if let place, queuePane.top > 0 { queuePane.top = max(0, queuePane.top + new - place) }
+      // What arrives above does not push the rows on the screen.
+      if let place, queuePane.top > 0 || !queuePane.followsTop {
+        queuePane.top = max(0, queuePane.top + new - place)
+      }
     } else {
       let shown = queuePane.shown
       queuePane.selection =
@@ -58,6 +62,7 @@ extension State {
   /// What follows from another selection: its document is read, its panes start at the top.
   mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
     guard selectedID != before else { return [] }
+    if let selectedID { news[selectedID] = nil }
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil

@@ -37,6 +37,7 @@ extension FileStore {
       writer.member("uid", Int(stamp.by.uid))
       if let login = stamp.by.login { writer.member("login", login) }
       writer.member("sources", stamp.sources)
+      writer.member("quarantined", stamp.quarantined)
     }
     let bytes = writer.bytes + [0x0A]
     do throws(StoreError) {
@@ -72,6 +73,7 @@ extension ImportStamp {
     else { return nil }
     self.init(
       at: at, by: Author(name: name, uid: uid, login: root["login"]?.string?.text),
-      sources: root["sources"]?.texts ?? [])
+      sources: root["sources"]?.texts ?? [],
+      quarantined: max(0, root["quarantined"]?.integer.flatMap { Int(exactly: $0) } ?? 0))
   }
 }

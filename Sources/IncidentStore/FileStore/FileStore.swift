@@ -91,7 +91,7 @@ public final class FileStore: Store {
     switch state.withLock({ $0.fault }) ?? poison() {
     case .poisoned(let reason): return reason
     case .broken(let path, let line, let reason):
-      return "The journal is broken at \(path)\(line > 0 ? ", line \(line)" : ""): \(reason)"
+      return "The journal is broken: \(reason) (\(path)\(line > 0 ? ", line \(line)" : ""))"
     case .some, .none: return nil
     }
   }

@@ -13,6 +13,8 @@ public struct StoreOptions: Sendable {
   /// The newest durable line this user has seen before; a journal that no longer holds it was cut
   /// or replaced, and is broken.
   public var remembered: JournalHead?
+  /// Whether others' changes are noticed only by looking once a second, never by inotify.
+  public var watchesByPolling = false
   /// How many bytes a segment of the journal may have before the next begins.
   package var segmentLimit = 64 << 20
   /// How long the lock is waited for.

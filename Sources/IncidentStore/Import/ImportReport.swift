@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+public import Incidents
+
 /// What came of an import.
 public struct ImportReport: Hashable, Sendable {
   /// Something to tell about one record.
@@ -14,6 +16,14 @@ public struct ImportReport: Hashable, Sendable {
     public var reason: String
   }
 
+  /// How many damaged fragments of one source were not kept, because it had too many.
+  public struct Flood: Hashable, Sendable {
+    /// The file, `-` for standard input.
+    public var source: String
+    /// How many were counted and not kept.
+    public var count: Int
+  }
+
   /// The most remarks of one kind that are kept; all are counted.
   static let remarkLimit = 100
 
@@ -23,7 +33,7 @@ public struct ImportReport: Hashable, Sendable {
   public var unchanged = 0
   /// Records older than what was known, skipped.
   public var older = 0
-  /// Records that could not be read, kept in quarantine.
+  /// Records that could not be read, kept in quarantine but for what ``floods`` counts.
   public var quarantined = 0
   /// Valid JSON that is no incident, alert or managed response.
   public var unrecognised = 0
@@ -37,6 +47,10 @@ public struct ImportReport: Hashable, Sendable {
   public var damage: [Remark] = []
   /// What was not recognised, the first hundred.
   public var strangers: [Remark] = []
+  /// Sources with more damaged fragments than are kept of one.
+  public var floods: [Flood] = []
+  /// Incidents whose status the service did not tell: `unknownFutureValue`.
+  public var untoldStatuses: Set<IncidentID> = []
   /// Sources that hold a list without a record.
   public var emptySources: [String] = []
   /// Sources that ended inside a record or a list.
@@ -49,6 +63,12 @@ public struct ImportReport: Hashable, Sendable {
 
   /// All records, readable or not.
   public var records: Int { imported + unchanged + older + quarantined + unrecognised }
+
+  /// Whether not one record was of use, though there was something other than empty pages.
+  public var isUseless: Bool {
+    let isEmpty = records == 0 && !emptySources.isEmpty && cutOffSources.isEmpty
+    return imported + unchanged + older == 0 && !isEmpty
+  }
 }
 
 /// How far an import has come.

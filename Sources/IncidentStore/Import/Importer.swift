@@ -10,6 +10,10 @@ public import Incidents
 public struct Importer: Sendable {
   /// How often a batch is merged again because others were faster.
   private static let roundLimit = 20
+  /// The most damaged fragments of one source that are kept.
+  ///
+  /// What holds more is hardly JSON: every line of a log would become two files in quarantine.
+  static let fragmentLimit = 1000
 
   let store: any Store
   let author: Author
@@ -40,9 +44,11 @@ public struct Importer: Sendable {
       try read(source, &batch, &report, progress)
     }
     try write(&batch, &report)
-    if !isDryRun {
+    // Where nothing was of use, what is here became no fresher.
+    if !isDryRun && !report.isUseless {
       try store.noteImport(
-        ImportStamp(at: clock(), by: author, sources: sources.map(\.name)))
+        ImportStamp(
+          at: clock(), by: author, sources: sources.map(\.name), quarantined: report.quarantined))
     }
     return report
   }
@@ -54,22 +60,28 @@ public struct Importer: Sendable {
     var input = try ImportInput(source, files)
     defer { input.close() }
     var scanner = RecordScanner()
+    let before = report.quarantined
     while true {
       let bytes = try input.next()
       let found = bytes.isEmpty ? scanner.finish() : scanner.feed(bytes)
-      for record in found { try take(record, from: source.name, &batch, &report) }
+      for record in found {
+        let isFlooded = report.quarantined - before >= Self.fragmentLimit
+        try take(record, from: source.name, isFlooded: isFlooded, &batch, &report)
+      }
       report.bytes += bytes.count
       progress(
         ImportProgress(source: source.name, records: report.records, bytes: report.bytes))
       if bytes.isEmpty { break }
     }
+    let surplus = report.quarantined - before - Self.fragmentLimit
+    if surplus > 0 { report.floods.append(.init(source: source.name, count: surplus)) }
     if scanner.facts.isEmptyPage { report.emptySources.append(source.name) }
     if scanner.facts.isCutOff { report.cutOffSources.append(source.name) }
     if scanner.facts.hasNextLink { report.partialSources.append(source.name) }
   }
 
   private func take(
-    _ scanned: ScannedRecord, from source: String, _ batch: inout ImportBatch,
+    _ scanned: ScannedRecord, from source: String, isFlooded: Bool, _ batch: inout ImportBatch,
     _ report: inout ImportReport
   ) throws(StoreError) {
     switch scanned {
@@ -77,7 +89,7 @@ public struct Importer: Sendable {
       let remark = ImportReport.Remark(
         source: source, line: damage.position.line, offset: damage.position.offset,
         reason: damage.reason)
-      try quarantine(damage.bytes, remark, &report)
+      try quarantine(damage.bytes, remark, isKept: !isFlooded, &report)
     case .record(let record, let position):
       var remark = ImportReport.Remark(
         source: source, line: position.line, offset: position.offset, reason: "")
@@ -89,12 +101,15 @@ public struct Importer: Sendable {
             try store.document(of: id)
           }
           report.count(outcome)
+          if kind == .incident(id), record.root.hasUntoldStatus {
+            report.untoldStatuses.insert(id)
+          }
         } catch {
           switch error {
           case .store(let error): throw error
           case .record(let reason):
             remark.reason = reason
-            try quarantine(record.bytes, remark, &report)
+            try quarantine(record.bytes, remark, isKept: !isFlooded, &report)
           }
         }
         if batch.isFull { try write(&batch, &report) }
@@ -104,17 +119,17 @@ public struct Importer: Sendable {
         if report.strangers.count < ImportReport.remarkLimit { report.strangers.append(remark) }
       case .damaged(let reason):
         remark.reason = reason
-        try quarantine(record.bytes, remark, &report)
+        try quarantine(record.bytes, remark, isKept: !isFlooded, &report)
       }
     }
   }
 
   private func quarantine(
-    _ bytes: [UInt8], _ remark: ImportReport.Remark, _ report: inout ImportReport
+    _ bytes: [UInt8], _ remark: ImportReport.Remark, isKept: Bool, _ report: inout ImportReport
   ) throws(StoreError) {
     report.quarantined += 1
     if report.damage.count < ImportReport.remarkLimit { report.damage.append(remark) }
-    guard !isDryRun else { return }
+    guard isKept, !isDryRun else { return }
     try store.quarantine(
       QuarantinedRecord(
         bytes: bytes, reason: remark.reason, source: remark.source, line: remark.line,
@@ -149,6 +164,13 @@ public struct Importer: Sendable {
       }
     }
     guard rest.isEmpty else { throw .busy(holder: "another import of the same incidents") }
+  }
+}
+
+extension JSONValue {
+  /// Whether it is an incident whose status the service did not tell.
+  fileprivate var hasUntoldStatus: Bool {
+    self["status"]?.string?.text.folded == "unknownFutureValue".folded
   }
 }
 

@@ -15,6 +15,9 @@ public struct QueueFilter: Hashable, Sendable {
     case any
   }
 
+  /// What chooses a scope; any other `is:` word is looked for like every word.
+  public static let scopeWords = ["is:any", "is:closed"]
+
   /// The text as typed.
   public let text: String
   /// Which states are shown.
@@ -23,11 +26,20 @@ public struct QueueFilter: Hashable, Sendable {
 
   /// Reads a filter.
   public init(_ text: String = "") {
+    let words = text.utf8.split(separator: UInt8(ascii: " "))
+    self.init(text, words: words.map { $0.map(\.asciiLowercased) })
+  }
+
+  /// Reads a filter of separate words; a word with blanks in it is looked for as a phrase.
+  public init(words: [String]) {
+    self.init(words.joined(separator: " "), words: words.map(\.folded))
+  }
+
+  private init(_ text: String, words all: [[UInt8]]) {
     self.text = text
     var scope = Scope.open
     var words: [[UInt8]] = []
-    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
-      let folded = word.map(\.asciiLowercased)
+    for folded in all {
       switch String(decoding: folded, as: UTF8.self) {
       case "is:any": scope = .any
       case "is:closed": scope = .closed
@@ -43,16 +55,26 @@ public struct QueueFilter: Hashable, Sendable {
 
   /// Whether a row is shown.
   public func matches(_ row: QueueRow) -> Bool {
+    isInScope(row) && hasWords(in: row)
+  }
+
+  /// Whether a row's state is one of those shown.
+  public func isInScope(_ row: QueueRow) -> Bool {
     switch scope {
-    case .open: if row.turn == .closed { return false }
-    case .closed: if row.turn != .closed { return false }
-    case .any: break
+    case .open: row.turn != .closed
+    case .closed: row.turn == .closed
+    case .any: true
     }
-    return words.allSatisfy { word in
+  }
+
+  /// Whether every word occurs in a row, or in texts that belong to it.
+  public func hasWords(in row: QueueRow, or texts: [String] = []) -> Bool {
+    words.allSatisfy { word in
       row.id.text.contains(folded: word) || row.title.contains(folded: word)
         || row.owner.contains(folded: word) || row.severity.title.contains(folded: word)
         || row.status.title.contains(folded: word)
         || row.tags.contains { $0.contains(folded: word) }
+        || texts.contains { $0.contains(folded: word) }
     }
   }
 }

@@ -16,7 +16,9 @@ struct AckCommand: ParsableCommand {
 
   func run() throws {
     let ids = try incidents.confirmed()
-    let proposal = try seen.proposal(.acknowledged, on: ids)
-    try Session(global, writing: true).record(proposal) { _ in "acknowledged" }
+    try seen.check()
+    let session = try Session(global, writing: true)
+    let proposal = try seen.proposal(.acknowledged, on: ids, in: session.book)
+    try session.record(proposal, .notDefender) { _ in "acknowledged" }
   }
 }

@@ -20,8 +20,10 @@ struct AssignCommand: ParsableCommand {
     if let owner, !Settings.isPrintable(owner, bytes: ServiceFacts.textLimit) {
       throw Failure.unfitOwner(owner)
     }
-    let proposal = try seen.proposal(.assigned(owner: owner), on: [id])
-    try Session(global, writing: true).record(proposal) { _ in
+    try seen.check()
+    let session = try Session(global, writing: true)
+    let proposal = try seen.proposal(.assigned(owner: owner), on: [id], in: session.book)
+    try session.record(proposal, .notDefender) { _ in
       "assigned to \(owner ?? "nobody")"
     }
   }

@@ -17,7 +17,9 @@ struct CommentCommand: ParsableCommand {
 
   func run() throws {
     let text = try TypedText(self.text).value
-    let proposal = try seen.proposal(.commented(text: text), on: [id])
-    try Session(global, writing: true).record(proposal) { _ in "commented" }
+    try seen.check()
+    let session = try Session(global, writing: true)
+    let proposal = try seen.proposal(.commented(text: text), on: [id], in: session.book)
+    try session.record(proposal, .notDefender) { _ in "commented" }
   }
 }

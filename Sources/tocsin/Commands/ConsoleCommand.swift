@@ -17,7 +17,9 @@ struct ConsoleCommand: ParsableCommand {
     // Every word that is no command ends here, because this is the default one.
     if let word = rest.first { throw Failure.noCommand(word) }
     guard StandardStreams.outputIsTerminal else {
-      return try Overview.print(of: Session(global))
+      let session = try Session(global)
+      try Overview.print(of: session)
+      return try session.tellQuarantined()
     }
     let settings = try Settings(global)
     try Interactive.run(settings, store: Self.store(settings), title: settings.place.name)

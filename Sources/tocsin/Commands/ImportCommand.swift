@@ -51,11 +51,6 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension ImportReport {
-  /// Whether not one record was of use, though there was something other than empty pages.
-  var isUseless: Bool {
-    let isEmpty = records == 0 && !emptySources.isEmpty && cutOffSources.isEmpty
-    return imported + unchanged + older == 0 && !isEmpty
-  }
 
   /// Whether something in the input was not taken over.
   var isPartial: Bool { quarantined > 0 || unrecognised > 0 || !cutOffSources.isEmpty }

@@ -24,14 +24,18 @@ struct ListCommand: ParsableCommand {
     abstract: "Print the queue in triage order: your move first, then the worse, then the older.",
     usage: "tocsin list [<word> ...] [--all] [--format <format>]")
 
-  @Argument(help: "Words that must all occur, in any case.") var words: [String] = []
+  @Argument(help: "Words that must all occur, in any case; is:any, is:closed.") var words:
+    [String] = []
   @Flag(help: "Closed incidents, too.") var all = false
   @Option(help: "table, json, ndjson, csv or ids.") var format = Format.table
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
+    for word in words where word.lowercased().hasPrefix("is:") {
+      if !QueueFilter.scopeWords.contains(word.lowercased()) { throw Failure.noScope(word) }
+    }
     let session = try Session(global)
-    let (rows, hidden) = session.queue(words: words, all: all)
+    let (rows, hidden) = session.queue(QueueFilter(words: words), all: all)
     var output = BufferedOutput()
     switch format {
     case .table:
@@ -50,7 +54,10 @@ struct ListCommand: ParsableCommand {
     case .ids: for row in rows { try output.write("\(row.id)\n") }
     }
     try output.flush()
-    if format == .table { tally(rows, hidden: hidden, style: session.settings.style) }
+    if format == .table {
+      tally(rows, hidden: hidden, style: session.settings.style)
+      try session.tellQuarantined()
+    }
   }
 
   /// What the table does not say: how many it is, and what it leaves out.

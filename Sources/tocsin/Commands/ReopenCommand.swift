@@ -15,7 +15,9 @@ struct ReopenCommand: ParsableCommand {
 
   func run() throws {
     let ids = try incidents.confirmed()
-    let proposal = try seen.proposal(.reopened, on: ids)
-    try Session(global, writing: true).record(proposal) { _ in "reopened" }
+    try seen.check()
+    let session = try Session(global, writing: true)
+    let proposal = try seen.proposal(.reopened, on: ids, in: session.book)
+    try session.record(proposal, .notTheTenant) { _ in "reopened" }
   }
 }

@@ -11,11 +11,16 @@ struct ResolveCommand: ParsableCommand {
       tocsin resolve <id> ... --classification <name> --determination <name> \
       [--comment <text>] [--yes] [--if-version <version>]
       """,
-    discussion: "Classifications and their determinations:\n"
-      + Classification.choices.map { classification in
-        "  \(classification.graphName): "
-          + classification.determinations.map(\.graphName).joined(separator: ", ")
-      }.joined(separator: "\n"))
+    discussion: """
+      A high-severity incident on which responses of yours are open needs --yes.
+
+      Classifications and their determinations:
+
+      """
+        + Classification.choices.map { classification in
+          "  \(classification.graphName): "
+            + classification.determinations.map(\.graphName).joined(separator: ", ")
+        }.joined(separator: "\n"))
 
   @OptionGroup var incidents: NamedIncidents
   @Option(help: "What they turned out to be.") var classification: String
@@ -27,9 +32,25 @@ struct ResolveCommand: ParsableCommand {
   func run() throws {
     let ids = try incidents.confirmed()
     let resolution = try chosen()
-    let proposal = try seen.proposal(.resolved(resolution), on: ids)
-    try Session(global, writing: true).record(proposal) { _ in
+    try seen.check()
+    let session = try Session(global, writing: true)
+    let proposal = try seen.proposal(.resolved(resolution), on: ids, in: session.book)
+    try confirmOpenResponses(of: ids, proposal.event, in: session.book)
+    try session.record(proposal, .notTheTenant) { _ in
       "resolved as \(resolution.classification.title), \(resolution.determination.title)"
+    }
+  }
+
+  /// Says how many responses are still open; the console asks for the id where this needs `--yes`.
+  private func confirmOpenResponses(
+    of ids: [IncidentID], _ event: Event, in book: CaseBook
+  ) throws(Failure) {
+    for view in ids.compactMap({ book.view(of: book.current($0)) })
+    where !view.status.value.isClosed {
+      let count = view.responses.count(where: \.isOpenForCustomer)
+      guard count > 0 else { continue }
+      if event.danger(on: view) == .grave && !incidents.yes { throw .openResponses(view.id, count) }
+      Failure.tell(Failure.sentence(of: count, openOn: view.id))
     }
   }
 

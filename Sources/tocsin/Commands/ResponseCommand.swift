@@ -11,7 +11,11 @@ struct ResponseCommand: ParsableCommand {
       tocsin response <step> <incident> <response> ... \
       [--note <text>] [--yes] [--if-version <version>]
       """,
-    discussion: "This records; tocsin does nothing to the tenant. fail and skip need --note.")
+    discussion: """
+      This records; tocsin does nothing to the tenant. fail and skip need --note. For a \
+      response stands its id or at least \(ResponseName.leastBytes) characters it begins with; \
+      'tocsin show' lists them.
+      """)
 
   @Argument(help: "ack, start, done, fail, skip or reopen.") var step: Step
   @Argument(help: "The incident.") var incident: IncidentID
@@ -22,24 +26,21 @@ struct ResponseCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    var named: Set<String> = []
-    let ids = responses.filter { named.insert($0).inserted }
-    try NamedIncidents.confirm(ids.count, of: "responses", yes: yes)
+    try NamedIncidents.confirm(Set(responses).count, of: "responses", yes: yes)
     let note = try self.note.map { text throws(Failure) in try TypedText(text).value } ?? ""
     if step.event.needsReason && note.isEmpty { throw Failure.noReason(step.event) }
-    let record = ResponseRecord(responses: ids, step: step.event, note: note)
-    let proposal = try seen.proposal(.response(record), on: [incident])
+    try seen.check()
     let session = try Session(global, writing: true)
-    let isWritten = try session.record(proposal) { id in
-      let view = session.book.view(of: id)
+    let view = session.book.view(of: session.book.current(incident))
+    let ids = try ResponseName.ids(responses, of: view)
+    let record = ResponseRecord(responses: ids, step: step.event, note: note)
+    let proposal = try seen.proposal(.response(record), on: [incident], in: session.book)
+    try session.record(proposal, step == .ack ? .notDefender : .notTheTenant) { _ in
       let titles = ids.map { id in
         let title = view?.response(id)?.title ?? id
         return title == id ? id : "\(title) (\(id))"
       }
       return "\(step.event.phrase) \(titles.joined(separator: ", "))"
-    }
-    if step == .done && isWritten {
-      Failure.tell("recorded here only; tocsin does not act on the tenant.")
     }
   }
 }

@@ -3,35 +3,57 @@
 import ArgumentParser
 import Incidents
 
-/// `tocsin undo`: take back your newest action.
+/// `tocsin undo`: take back your newest action, or an older one.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back your newest action, if nobody changed it since.",
-    usage: "tocsin undo [--list] [--if-version <version>]")
+    commandName: "undo",
+    abstract: "Take back your newest action, or an older one, if nobody changed it since.",
+    usage: "tocsin undo [<line>] [--list] [--if-version <version>]")
 
+  @Argument(help: "A line of yours from --list; without it, the newest.") var line: Int?
   @Flag(help: "List what you could take back, newest first, and change nothing.") var list = false
   @OptionGroup var seen: SeenVersion
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
+    try seen.check()
     let session = try Session(global, writing: !list)
     if list { return try listActions(of: session) }
-    guard let action = session.book.undoable(by: session.settings.author) else {
+    guard let action = try action(in: session) else {
       Failure.tell("There is nothing of yours to take back.")
       return
     }
-    let proposal = try seen.proposal(.undone(seq: action.seq), on: action.incidents)
+    let proposal = try seen.proposal(
+      .undone(seq: action.seq), on: action.incidents, in: session.book)
     let phrase = JournalText(session).phrase(action)
-    try session.record(proposal) { _ in "took back line \(action.seq): \(phrase)" }
+    try session.record(proposal, .notDefender) { _ in "took back line \(action.seq): \(phrase)" }
+  }
+
+  /// What to take back: the line named, or else the newest.
+  private func action(in session: Session) throws(Failure) -> JournalEntry? {
+    guard let line else { return session.book.undoable(by: session.settings.author) }
+    guard let action = session.book.action(seq: line),
+      Self.isUndoable(action, by: session.settings.author)
+    else { throw .noAction(line) }
+    return action
+  }
+
+  private static func isUndoable(_ action: JournalEntry, by author: Author) -> Bool {
+    action.by.uid == author.uid && action.by.name == author.name && action.event.isUndoable
   }
 
   private func listActions(of session: Session) throws {
     let author = session.settings.author
     let actions = session.book.actions.reversed().filter {
-      $0.by.uid == author.uid && $0.by.name == author.name && $0.event.isUndoable
-        && !session.book.isUndone($0)
+      Self.isUndoable($0, by: author) && !session.book.isUndone($0)
     }
-    try StandardStreams.out(JournalText(session).lines(actions).joined())
+    let lines = JournalText(session).lines(actions) { action in
+      let proposal = Proposal(.undone(seq: action.seq), on: action.incidents)
+      let refused = session.book.judge(proposal, by: author).refused.sorted { $0.key < $1.key }
+      let sentences = refused.map { "\($0.key): \($0.value.sentence)" }.joined(separator: " ")
+      return refused.isEmpty ? "" : " [blocked: \(sentences)]"
+    }
+    try StandardStreams.out(lines.joined())
     if actions.isEmpty { Failure.tell("There is nothing of yours to take back.") }
   }
 }

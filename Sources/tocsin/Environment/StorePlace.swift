@@ -15,8 +15,10 @@ struct StorePlace {
   /// The place an option names, or else the environment.
   init(option: String?, allowsUnsafeFileSystem: Bool = false) throws(Failure) {
     self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
-    isNamed = option?.isEmpty == false || Variables["TOCSIN_STORE"] != nil
-    if let option, !option.isEmpty {
+    isNamed = option != nil || Variables["TOCSIN_STORE"] != nil
+    if let option {
+      // A shell's unset variable; the usual store is not what was meant.
+      if option.isEmpty { throw .emptyPlace }
       path = option
     } else if let named = Variables["TOCSIN_STORE"] {
       path = named
@@ -72,8 +74,11 @@ struct StorePlace {
   }
 
   private func options(isReadOnly: Bool) -> StoreOptions {
-    StoreOptions(
+    var options = StoreOptions(
       isReadOnly: isReadOnly, allowsUnsafeFileSystem: allowsUnsafeFileSystem,
       clock: { Clock.now })
+    // For tests and for hosts whose inotify is not to be trusted; nothing is lost but speed.
+    options.watchesByPolling = Variables["TOCSIN_NO_INOTIFY"] != nil
+    return options
   }
 }

@@ -21,9 +21,6 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Flag(help: "The console without boxes (the console only).")
-  var plain = false
-
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp("The name to act under, if it is not your login.", valueName: "name"))

@@ -10,9 +10,23 @@ struct SeenVersion: ParsableArguments {
       "Refuse if anybody changed what this changes since that version.", valueName: "version"))
   var ifVersion: Int?
 
-  /// The proposal of an event on incidents as they were at the version.
-  func proposal(_ event: Event, on ids: [IncidentID]) throws(Failure) -> Proposal {
+  /// Refuses a version there cannot be, before a store is looked at.
+  func check() throws(Failure) {
     if let ifVersion, ifVersion < 0 { throw .unfitVersion(ifVersion) }
+  }
+
+  /// The proposal of an event on incidents as they were at the version.
+  ///
+  /// A version none of them has reached is a slip, and would let every change of the others pass.
+  func proposal(
+    _ event: Event, on ids: [IncidentID], in book: CaseBook
+  ) throws(Failure) -> Proposal {
+    let views = ids.compactMap { book.view(of: book.current($0)) }
+    if let ifVersion, let newest = views.max(by: { $0.version < $1.version }),
+      ifVersion > newest.version
+    {
+      throw .futureVersion(newest.id, newest.version)
+    }
     return Proposal(event, seen: Dictionary(ids.map { ($0, ifVersion) }) { first, _ in first })
   }
 }

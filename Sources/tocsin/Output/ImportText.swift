@@ -29,14 +29,32 @@ struct ImportText {
     let kept = isDryRun ? "would be kept in quarantine" : "kept in quarantine"
     var lines = report.damage.map { "\(place($0)): \($0.reason); \(kept)" }
     lines += more(than: report.damage, of: report.quarantined, "could not be read")
+    lines += report.floods.map { flood in
+      let fragments = "\(flood.count) more \(flood.count == 1 ? "fragment" : "fragments")"
+      let verb = flood.count == 1 ? "was" : "were"
+      return "\(fragments) of \(flood.source) \(verb) not kept: it is hardly JSON"
+    }
     lines += report.strangers.map { "\(place($0)): \($0.reason); left out" }
     lines += more(than: report.strangers, of: report.unrecognised, "were not recognised")
+    lines += untoldStatuses
     lines += report.cutOffSources.map { "\($0): it ends in the middle; the rest is missing" }
     lines += report.partialSources.map {
       "\($0): it names a next page, so this is not all there is"
     }
     lines += report.emptySources.map { "\($0): an empty page" }
     return lines
+  }
+
+  private var untoldStatuses: [String] {
+    let count = report.untoldStatuses.count
+    guard count > 0 else { return [] }
+    return [
+      """
+      \(count) \(count == 1 ? "incident says" : "incidents say") status unknownFutureValue: fetch \
+      \(count == 1 ? "it" : "them") with the header 'Prefer: include-unknown-enum-members', or \
+      awaitingAction stays hidden.
+      """
+    ]
   }
 
   private func place(_ remark: ImportReport.Remark) -> String {

@@ -14,8 +14,10 @@ struct JournalText {
   /// Text for the lines of a session's journal.
   init(_ session: Session) { self.session = session }
 
-  /// Lines in columns: number, time, who, which incidents, what.
-  func lines(_ entries: [JournalEntry]) -> [String] {
+  /// Lines in columns: number, time, who, which incidents, what, and a remark on it.
+  func lines(
+    _ entries: [JournalEntry], remark: (JournalEntry) -> String = { _ in "" }
+  ) -> [String] {
     let rows = entries.map { entry in
       (
         entry: entry, who: VisibleText(entry.by.title, .indicator),
@@ -32,7 +34,7 @@ struct JournalText {
         String(repeating: " ", count: numberColumns - seq.utf8.count) + seq,
         row.entry.at.dayAndTime,
         style.column(row.who, whoColumns), style.column(row.subjects, subjectColumns),
-        visible(phrase(row.entry)).text + undone(row.entry),
+        visible(phrase(row.entry)).text + undone(row.entry) + visible(remark(row.entry)).text,
       ]
       return columns.joined(separator: "  ") + "\n"
     }

@@ -28,7 +28,8 @@ struct PageText {
   var text: String {
     let sections = [
       heading, section("Summary", summary), section("Recommended by Defender", recommended),
-      section("Impact", impact), section("ATT&CK", techniques), section(responsesTitle, responses),
+      section("Impact", impact), section("Indicators", indicators),
+      section("ATT&CK", techniques), section(responsesTitle, responses),
       section("Notes", notes), section("Could not be read", flags),
     ]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [""])
@@ -58,8 +59,10 @@ struct PageText {
     if page.view.status.differs {
       status += " here\(style.dot)Defender: \(page.view.status.serviceEntry.value.title)"
     }
-    if row.isStrayMerge, let target = page.view.service.redirect {
-      status += " into \(target), which is not here"
+    switch page.strayMerge {
+    case .absent(let target): status += " into \(target), which is not here"
+    case .circle: status += " in a circle"
+    case nil: break
     }
     let facts = [row.id.text, row.severity.title, status].map(shown)
     var move = row.turn.isYours ? "Your move: \(row.turn.why)" : row.turn.why
@@ -111,7 +114,23 @@ struct PageText {
       let last = summary.lastActivityAt ?? first
       found += ["  activity   \(first.dayAndTime)\(style.range)\(last.dayAndTime)"]
     }
-    return found + named("indicators", summary.indicators.map(\.value))
+    return found
+  }
+
+  /// One indicator a line, whole, because it is there to be searched for; its name below.
+  private var indicators: [String] {
+    let all = page.summary.indicators
+    let indent = String(repeating: " ", count: 11)
+    var found = all.prefix(Self.nameLimit).flatMap { indicator in
+      let first = "  " + style.column(indicator.kind.title.lowercased(), 9)
+      let name = indicator.name == indicator.value ? "" : indicator.name
+      return lines(indicator.value, .indicator, indent: indent, first: first)
+        + (name.isEmpty ? [] : lines(name, .indicator, indent: indent))
+    }
+    if all.count > Self.nameLimit {
+      found.append("\(indent)and \(all.count - Self.nameLimit) more: --format json")
+    }
+    return found
   }
 
   private func named(_ label: String, _ names: [String]) -> [String] {

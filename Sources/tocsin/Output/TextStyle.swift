@@ -47,9 +47,9 @@ struct TextStyle {
   func mark(_ turn: Turn) -> String {
     switch turn {
     case .yours: isASCII ? "*" : "●"
-    case .doneHere: isASCII ? "+" : "◐"
-    case .watching: isASCII ? "." : "○"
-    case .closed: isASCII ? "x" : "×"
+    case .doneHere, .answered: isASCII ? "+" : "◐"
+    case .watching: isASCII ? "o" : "○"
+    case .closed: isASCII ? "." : "◌"
     }
   }
 

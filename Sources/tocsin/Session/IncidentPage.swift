@@ -47,6 +47,16 @@ struct IncidentPage {
     var author: String { login.map { "\(by) (login \($0))" } ?? by }
   }
 
+  /// Why a merged incident is shown by itself.
+  enum StrayMerge {
+    /// It went into an incident that is not here.
+    case absent(IncidentID)
+    /// It went round in a circle.
+    case circle
+  }
+
+  /// Why it is shown by itself though it was merged; `nil` if it was not.
+  let strayMerge: StrayMerge?
   /// The incident as its queue row.
   let row: QueueRow
   /// The incident as it stands here.
@@ -67,6 +77,11 @@ struct IncidentPage {
     guard let view = session.book.view(of: id) else { throw Failure.noIncident(id) }
     self.view = view
     row = QueueRow(view)
+    if case .absent(let target) = session.book.mergeTarget(of: id) {
+      strayMerge = session.book.cases[target] == nil ? .absent(target) : .circle
+    } else {
+      strayMerge = nil
+    }
     let incident = try session.store.incident(id) ?? Incident(id: id)
     self.incident = incident
     summary = InvestigationSummary(incident)

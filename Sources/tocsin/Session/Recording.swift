@@ -7,13 +7,16 @@ extension Session {
   /// Writes a proposal down, says what came of it incident by incident, and ends with the status
   /// that tells a script.
   ///
-  /// `phrase` says what was done to an incident: "acknowledged". Answers whether anything was
-  /// written.
-  @discardableResult
+  /// `phrase` says what was done to an incident: "acknowledged"; `reach`, that nothing else was.
   func record(
-    _ proposal: Proposal, _ phrase: (IncidentID) throws -> String
-  ) throws -> Bool {
-    let commit = try store.commit(proposal, by: settings.author)
+    _ proposal: Proposal, _ reach: Reach, _ phrase: (IncidentID) throws -> String
+  ) throws {
+    let commit: Commit
+    do throws(StoreError) {
+      commit = try store.commit(proposal, by: settings.author)
+    } catch {
+      throw Failure.notRecorded(error)
+    }
     let judgement = commit.judgement
     if let entry = commit.entry {
       let style = settings.style
@@ -21,6 +24,7 @@ extension Session {
         try StandardStreams.out(
           shown("\(id) \(phrase(id))") + "\(style.dot)version \(entry.seq)\n")
       }
+      Failure.tell(reach.sentence)
     }
     for former in judgement.formerIDs {
       Failure.tell("\(former) was merged into \(book.current(former)).")
@@ -33,7 +37,22 @@ extension Session {
     }
     let status = judgement.status
     if status != .done { throw Failure.told(status) }
-    return commit.entry != nil
+  }
+}
+
+/// How far what was recorded reaches.
+enum Reach {
+  /// It says that something was done about the attack: nobody may believe that this did it.
+  case notTheTenant
+  /// It says who is on it, or what they think.
+  case notDefender
+
+  /// That, as a sentence.
+  var sentence: String {
+    switch self {
+    case .notTheTenant: "recorded here only; tocsin does not act on the tenant."
+    case .notDefender: "kept here; Defender is not told."
+    }
   }
 }
 

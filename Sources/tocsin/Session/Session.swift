@@ -48,12 +48,34 @@ struct Session {
   }
 
   /// The queue: rows with all words, closed ones only where asked for.
-  func queue(words: [String] = [], all: Bool = false) -> (rows: [QueueRow], hidden: Int) {
-    let filter = WordFilter(words)
+  ///
+  /// `hidden` counts what only its being closed keeps out.
+  func queue(
+    _ filter: QueueFilter = QueueFilter(), all: Bool = false
+  ) -> (rows: [QueueRow], hidden: Int) {
     let found = book.queue().filter { row in
-      words.isEmpty || book.view(of: row.id).map { filter.matches($0.searchTexts) } ?? false
+      !filter.hasWords || filter.hasWords(in: row, or: searchTexts(of: row))
     }
-    let rows = all ? found : found.filter { $0.turn != .closed }
-    return (rows, found.count - rows.count)
+    let isAll = all && filter.scope == .open
+    let rows = isAll ? found : found.filter(filter.isInScope)
+    return (rows, filter.scope == .open ? found.count - rows.count : 0)
+  }
+
+  /// What is searched beside the row: the service's names, the responses, and the ids of what was
+  /// merged into it.
+  private func searchTexts(of row: QueueRow) -> [String] {
+    let responses = book.view(of: row.id)?.responses ?? []
+    return [row.severity.graphName, row.status.graphName]
+      + responses.flatMap { [$0.title, $0.service?.target ?? ""] }
+      + book.sources(of: row.id).map(\.text)
+  }
+
+  /// Says how much of the last import could not be read.
+  func tellQuarantined() throws {
+    guard let count = try store.lastImport()?.quarantined, count > 0 else { return }
+    Failure.tell(
+      count == 1
+        ? "1 record of the last import could not be read; it is in quarantine."
+        : "\(count) records of the last import could not be read; they are in quarantine.")
   }
 }

@@ -27,13 +27,3 @@ struct WordFilter {
     return false
   }
 }
-
-extension Case {
-  /// The texts a search looks through: the incident's, and its responses'.
-  var searchTexts: [String] {
-    [
-      id.text, service.title, service.severity.graphName, status.value.graphName,
-      status.value.title, owner.value,
-    ] + service.tags + responses.flatMap { [$0.title, $0.service?.target ?? ""] }
-  }
-}
