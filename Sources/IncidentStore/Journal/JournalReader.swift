@@ -66,7 +66,8 @@ struct JournalReader {
         hasReadAll = true
         return
       } catch {
-        guard case .broken = error, try passBreak() else { throw error }
+        // What cannot even be looked at leaves the journal as broken as it was.
+        guard case .broken = error, (try? passBreak()) == true else { throw error }
       }
     }
   }
