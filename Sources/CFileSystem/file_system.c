@@ -5,6 +5,9 @@
 #include "CFileSystem.h"
 
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -15,6 +18,18 @@ uint64_t cfs_magic(int descriptor) {
   if (fstatfs(descriptor, &info) != 0) return 0;
   // The field is signed on some machines; CIFS's number has the top bit set.
   return (uint32_t)info.f_type;
+}
+
+int cfs_folds_case(int descriptor) {
+  int flags = 0;
+  if (ioctl(descriptor, FS_IOC_GETFLAGS, &flags) != 0) return 0;
+  return (flags & FS_CASEFOLD_FL) != 0;
+}
+
+int64_t cfs_free_space(int descriptor) {
+  struct statvfs info;
+  if (fstatvfs(descriptor, &info) != 0) return -1;
+  return (int64_t)info.f_bavail * (int64_t)info.f_frsize;
 }
 
 static struct flock one_byte(short type, int64_t byte) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+public import Incidents
+
 /// What checking a whole store found.
 public struct Verification: Hashable, Sendable {
   /// How the journal as a whole is.
@@ -29,6 +31,32 @@ public struct Verification: Hashable, Sendable {
     }
   }
 
+  /// A line whose writer's clock was behind that of the line before.
+  public struct ClockJump: Hashable, Sendable {
+    /// The line.
+    public var seq: Int
+    /// Who wrote it.
+    public var by: String
+    /// How far back, milliseconds.
+    public var milliseconds: Int64
+  }
+
+  /// A damaged stretch of the journal that somebody had passed over.
+  public struct Reanchored: Hashable, Sendable {
+    /// The segment it begins in.
+    public var path: String
+    /// The byte it begins at.
+    public var offset: Int
+    /// Where the journal goes on, as a phrase.
+    public var phrase: String
+    /// The line that says so.
+    public var seq: Int
+    /// Who wrote that.
+    public var by: String
+    /// When.
+    public var at: Timestamp
+  }
+
   /// How the journal is.
   public var state: State
   /// Lines that are whole and in the chain.
@@ -47,6 +75,12 @@ public struct Verification: Hashable, Sendable {
   public var leftovers: Int
   /// Records in quarantine.
   public var quarantined: Int
+  /// Damaged stretches that were passed over, oldest first.
+  public var reanchored: [Reanchored] = []
+  /// Lines more than 2 s before the one before them; the first hundred.
+  public var clockJumps: [ClockJump] = []
+  /// How many such lines there are.
+  public var clockJumpCount = 0
 
   /// Makes a finding.
   public init(

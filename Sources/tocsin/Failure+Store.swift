@@ -56,9 +56,9 @@ extension StoreError {
     case .busy(let holder): "The store is busy, held by \(holder); nothing was written. Try again."
     case .readOnly(let reason): "The store can only be read: \(reason)"
     case .poisoned(let reason):
-      "Nothing can be written: a flush to disk failed earlier (\(reason)). Look into the disk first."
+      "Nothing can be written: a flush to disk failed earlier (\(reason)). Look into the disk, then see 'tocsin doctor'."
     case .broken(let path, let line, let reason):
-      "\(path):\(line): the journal is broken: \(reason) It can only be read; see 'tocsin verify'."
+      "\(path)\(line > 0 ? ":\(line)" : ""): the journal is broken: \(reason) It can only be read; see 'tocsin doctor'."
     case .damagedDocument(let path, let reason): "\(path) is damaged: \(reason)"
     case .system(let call, let path, let errno):
       "\(path): \(call): \(Failure.text(of: errno)).\(Self.advice(on: errno))"

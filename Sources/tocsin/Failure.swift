@@ -14,6 +14,8 @@ enum Failure: Error {
   case notRecorded(StoreError)
   /// No store could be made.
   case noNewStore(StoreError)
+  /// No copy of the store can be made there, and why.
+  case noExport(path: String, reason: String)
   /// There is no store at the place, and the command needs one.
   case noStore(path: String)
   /// Neither a place for the store is named nor a home to put it in.
@@ -109,7 +111,7 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .store(let error), .notRecorded(let error): error.status
-    case .noNewStore: .cannotCreate
+    case .noNewStore, .noExport: .cannotCreate
     case .noStore, .noFile, .noIncident, .noAction: .noInput
     case .nothingRecognised, .invalidText: .badData
     case .noPlace, .emptyPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion,
@@ -134,6 +136,7 @@ extension Failure {
     case .noNewStore(.untrusted(let path, let reason)):
       "\(path): no store can be made there: \(reason)"
     case .noNewStore(let error): error.sentence
+    case .noExport(let path, let reason): "\(path): no copy can be made there: \(reason)"
     case .noStore(let path):
       """
       There is no store at \(path). Import incidents with 'tocsin import FILE', or look around \

@@ -20,7 +20,10 @@ struct Tocsin: ParsableCommand {
         subcommands: [ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Read",
-        subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self, VerifyCommand.self]),
+        subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self]),
+      CommandGroup(
+        name: "Look after",
+        subcommands: [VerifyCommand.self, DoctorCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Act",
         subcommands: [
@@ -49,7 +52,9 @@ struct Tocsin: ParsableCommand {
       var command = try parseAsRoot()
       try checkHelp(command)
       try command.run()
+      OpenStores.remember()
     } catch {
+      OpenStores.remember()
       Failure.end(with: error)
     }
   }

@@ -14,6 +14,12 @@ int cfs_sync_all(int descriptor);
 /// The magic number of the file system a descriptor is on; 0 if it cannot be told.
 uint64_t cfs_magic(int descriptor);
 
+/// 1 if a directory is marked to take names that differ in case for one, else 0.
+int cfs_folds_case(int descriptor);
+
+/// How many bytes an ordinary user can still write where a descriptor is; -1 if unknown.
+int64_t cfs_free_space(int descriptor);
+
 /// Takes, releases or asks for an exclusive lock on one byte. The lock belongs to the open file
 /// description, so it dies with it and is not lost when another descriptor of the file is closed.
 /// Returns 0, or -1 and errno; `cfs_is_locked` is 1 if somebody else holds it.

@@ -24,7 +24,7 @@ extension FileStore {
     }
     let creation = StoreCreation(
       files: files, layout: layout, modes: group == nil ? .personal : .group, group: group,
-      lockLimit: options.lockLimit)
+      lockLimit: options.lockLimit, allowsUnsafeFileSystem: options.allowsUnsafeFileSystem)
     let modes = try creation.run(at: options.clock())
     return (try FileStore(at: path, options: options, files: files), modes)
   }
@@ -37,14 +37,21 @@ private struct StoreCreation {
   let modes: StoreModes
   let group: UInt32?
   let lockLimit: Duration
+  let allowsUnsafeFileSystem: Bool
 
   func run(at time: Timestamp) throws(StoreError) -> [PathMode] {
     var done: [PathMode] = []
     try makeParents(of: layout.root)
     try makeDirectory(layout.root, &done)
     try checkEmpty()
+    try checkPlace()
     var locks: [PathMode] = []
     try makeFile(layout.lock, &locks)
+    // Nothing but the lock can answer to its name in other letters, unless case is ignored.
+    if !allowsUnsafeFileSystem, try files.status(at: layout.root + "/LOCK") != nil {
+      throw .untrusted(
+        path: layout.root, reason: "Names there that differ in case are one.")
+    }
     let lock = try files.open(layout.lock, .write)
     defer { files.close(lock) }
     try take(lock)
@@ -81,6 +88,13 @@ private struct StoreCreation {
       }
       files.pause(microseconds: 5000)
     }
+  }
+
+  private func checkPlace() throws(StoreError) {
+    guard !allowsUnsafeFileSystem else { return }
+    let root = try files.open(layout.root, .directory)
+    defer { files.close(root) }
+    try OpeningRules.checkPlace(root, at: layout.root, files)
   }
 
   private func makeParents(of path: String) throws(StoreError) {

@@ -30,7 +30,7 @@ extension FileStore {
 
   /// Takes the lock and tells the hash of the line up to which the last holder flushed the journal;
   /// `nil` if that one ended before it was done.
-  private func lock(_ file: OpenFile, for author: Author) throws(StoreError) -> String? {
+  func lock(_ file: OpenFile, for author: Author) throws(StoreError) -> String? {
     let deadline = ContinuousClock.now + options.lockLimit
     var wait: UInt32 = 500
     while !(try files.lock(file, .commit)) {
@@ -88,7 +88,7 @@ extension FileStore {
   }
 
   /// Who holds the lock, in the holder's own words; not to be trusted with anything.
-  private func holder(_ file: OpenFile) -> String {
+  func holder(_ file: OpenFile) -> String {
     let text = note(in: file).first ?? ""
     return text.isEmpty ? "somebody" : text
   }

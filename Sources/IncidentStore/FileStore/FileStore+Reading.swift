@@ -49,7 +49,7 @@ extension FileStore {
     guard let mark = state.index.mark(before: first) else { return }
     var next = mark.seq
     var place = mark.place
-    while next <= last {
+    segments: while next <= last {
       let path = layout.segment(startingAt: place.segment)
       let file = try files.open(path, .read, by: rules)
       defer { files.close(file) }
@@ -60,6 +60,10 @@ extension FileStore {
         else { continue }
         if next >= first { each(reader.buffer, line.range, frame) }
         next += 1
+        if let goingOn = state.index.goingOn(after: next - 1) {
+          (next, place) = goingOn
+          continue segments
+        }
       }
       guard next <= last else { return }
       guard next > place.segment else {

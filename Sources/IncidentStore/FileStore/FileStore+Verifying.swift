@@ -1,76 +1,43 @@
 // SPDX-License-Identifier: MIT
 
-private import Incidents
+private import Synchronization
 
 extension FileStore {
   /// Checks every line, the chain, and every current document against its digest.
   ///
-  /// It reads everything anew and believes nothing this process remembers.
+  /// It reads everything anew and believes nothing this process remembers but the line its user
+  /// has seen.
   public func verify() throws(StoreError) -> Verification {
-    var digests: [IncidentID: String] = [:]
-    var journal = try JournalReader(files, layout, rules: rules, store: id, access: .read)
-    defer { journal.close() }
-    var result = Verification(state: .sound)
-    do throws(StoreError) {
-      try journal.readOn { found throws(StoreError) in
-        let entry = JournalEntry(found.bytes, in: found.range, frame: found.frame)
-        guard case .observed(let observation) = entry.event else { return }
-        for id in entry.incidents { digests[id] = observation.digest }
-      }
-      try journal.checkSegments()
-      if !journal.isTerminated || journal.chain.pending > 0 {
-        result.state = .unfinished(afterSeq: journal.chain.seq)
-      }
-    } catch {
-      guard case .broken(let path, let line, let reason) = error else { throw error }
-      result.state = .broken(Verification.Place(path: path, line: line, reason: reason))
+    var verifier = StoreVerifier(files: files, layout: layout, rules: rules, id: id)
+    state.withLock { state in
+      verifier.remembered = state.remembered
+      verifier.stray = state.formerStore == nil ? nil : state.fault
     }
-    result.lines = journal.chain.seq
-    result.torn = journal.chain.torn
-    result.headSeq = journal.chain.seq
-    result.head = journal.chain.head.description
-    try verifyDocuments(digests, &result)
-    result.quarantined = try files.names(in: layout.quarantine).count { $0.hasSuffix(".json") }
-    return result
+    return try verifier.run()
   }
 
-  private func verifyDocuments(
-    _ digests: [IncidentID: String], _ result: inout Verification
-  ) throws(StoreError) {
-    var files = 0
-    for shard in try self.files.names(in: layout.incidents) {
-      files += try self.files.names(in: layout.incidents + "/" + shard).count
+  /// Checks a store without opening it: of a long journal only what is checked is in memory.
+  ///
+  /// `remembered` gives, for the store's id, the line its user has seen and the store that was at
+  /// this place.
+  public static func verify(
+    at path: String, options: StoreOptions,
+    remembered: (String) -> (head: JournalHead?, store: String?)
+  ) throws(StoreError) -> Verification {
+    let files = PosixFileSystem()
+    let layout = StoreLayout(root: path)
+    var options = options
+    options.isReadOnly = true
+    let opening = try StoreOpening(layout, options, files)
+    defer {
+      opening.journal.close()
+      files.close(opening.root)
     }
-    for (id, digest) in digests.sorted(by: { $0.key < $1.key }) {
-      let path = layout.document(of: id, digest: digest)
-      do throws(StoreError) {
-        let bytes = try self.files.contents(of: path, by: rules)
-        files -= 1
-        if documentDigest(bytes) == digest {
-          result.documents += 1
-        } else {
-          result.damage(path, "It does not match its digest.")
-        }
-      } catch {
-        switch error {
-        case .untrusted(_, let reason):
-          files -= 1
-          result.damage(path, reason)
-        case .system(let call, _, let errno):
-          result.damage(
-            path,
-            error.isAbsence
-              ? "It is missing." : "\(call): \(StoreError.meaning(ofErrno: errno)).")
-        default: throw error
-        }
-      }
-    }
-    result.leftovers = max(0, files)
-  }
-}
-
-extension Verification {
-  fileprivate mutating func damage(_ path: String, _ reason: String) {
-    damagedDocuments.append(Place(path: path, line: 0, reason: reason))
+    let id = opening.identity.id
+    var verifier = StoreVerifier(files: files, layout: layout, rules: opening.rules, id: id)
+    let known = remembered(id)
+    verifier.remembered = known.head
+    if let former = known.store, former != id { verifier.stray = layout.replaced(former) }
+    return try verifier.run()
   }
 }

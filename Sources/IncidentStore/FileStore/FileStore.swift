@@ -19,6 +19,12 @@ public final class FileStore: Store {
     var fault: StoreError?
     /// Whether records were put in quarantine that have not been flushed.
     var isQuarantineUnflushed = false
+    /// The line that must be in the journal, as its user remembers it.
+    var remembered: JournalHead?
+    /// The store that was here before, if it was another.
+    var formerStore: String?
+    /// Whether the fault is only that something remembered is not here.
+    var isStray = false
     /// Shards whose directory has been checked.
     var shards: Set<String> = []
     /// Shards written to, to be swept.
@@ -66,16 +72,11 @@ public final class FileStore: Store {
     lockFile = opening.lockFile
     refusal = opening.refusal
     state = Mutex(State(journal: opening.journal))
+    if opening.identity.isOld { try upgrade(opening.identity) }
     try state.withLock { state throws(StoreError) in
       try catchUp(&state)
-      guard state.fault == nil else { return }
-      do throws(StoreError) {
-        try state.journal.checkSegments()
-        if let remembered = options.remembered { try check(remembered, state) }
-      } catch {
-        guard case .broken = error else { throw error }
-        state.fault = error
-      }
+      guard let remembered = options.remembered else { return }
+      try hold(to: remembered, &state)
     }
   }
 
@@ -92,7 +93,7 @@ public final class FileStore: Store {
     switch state.withLock({ $0.fault }) ?? poison() {
     case .poisoned(let reason): return reason
     case .broken(let path, let line, let reason):
-      return "The journal is broken: \(reason) (\(path), line \(line))"
+      return "The journal is broken: \(reason) (\(path)\(line > 0 ? ", line \(line)" : ""))"
     case .some, .none: return nil
     }
   }
@@ -113,7 +114,8 @@ public final class FileStore: Store {
       defer { state.journal = journal }
       try journal.readOn { found throws(StoreError) in
         take(
-          JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place, &state)
+          JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place,
+          isAfterBreak: found.isAfterBreak, &state)
       }
     } catch {
       guard case .broken = error else { throw error }
@@ -122,8 +124,12 @@ public final class FileStore: Store {
   }
 
   /// Takes over the next line.
-  func take(_ entry: JournalEntry, at place: LinePlace, _ state: inout State) {
-    state.index.note(entry, at: place) { state.book.cases[$0]?.version ?? 0 }
+  func take(
+    _ entry: JournalEntry, at place: LinePlace, isAfterBreak: Bool = false, _ state: inout State
+  ) {
+    state.index.note(entry, at: place, isAfterBreak: isAfterBreak) {
+      state.book.cases[$0]?.version ?? 0
+    }
     state.book.apply(entry)
   }
 }

@@ -26,10 +26,10 @@ struct StoreOpening {
       rules = OpeningRules(user: files.user, root: try files.status(of: root))
       try rules.checkRoot(at: layout.root)
       if !options.allowsUnsafeFileSystem {
-        try OpeningRules.checkFileSystem(magic: files.magic(of: root), at: layout.root)
+        try OpeningRules.checkPlace(root, at: layout.root, files)
       }
       identity = try Self.identity(layout, rules, files)
-      for directory in layout.directories {
+      for directory in identity.directories(of: layout) {
         try rules.checkDirectory(files.status(at: directory), at: directory)
       }
       var refusal = options.isReadOnly ? "It was opened read-only." : nil

@@ -8,6 +8,7 @@ extension FileSystem {
     let file: OpenFile
     do { file = try open(path, access) } catch {
       if error.isLink { throw .untrusted(path: path, reason: "It is a symbolic link.") }
+      if error.isOtherKind { throw .untrusted(path: path, reason: "It is not a regular file.") }
       throw error
     }
     do { try rules.checkFile(status(of: file), at: path) } catch {

@@ -65,12 +65,21 @@ package protocol FileSystem: Sendable {
 
   /// The magic number of the file system a file is on; 0 if it cannot be told.
   func magic(of file: OpenFile) -> UInt64
+  /// Whether a directory takes names that differ in case for one.
+  func foldsCase(_ directory: OpenFile) -> Bool
+  /// How many bytes this user can still write to the file system a file is on; `nil` if unknown.
+  func freeSpace(of file: OpenFile) -> Int?
   /// Waits so many microseconds.
   func pause(microseconds: UInt32)
   /// Keeps this process from being stopped (SIGTSTP) while the body runs; the signal waits.
   func withStopsHeld<Result>(
     _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result
+}
+
+extension FileSystem {
+  package func foldsCase(_ directory: OpenFile) -> Bool { false }
+  package func freeSpace(of file: OpenFile) -> Int? { nil }
 }
 
 /// An open file or directory.

@@ -38,6 +38,8 @@ package struct PosixFileSystem: FileSystem {
 
   package func makeDirectory(_ path: String, mode: UInt32) throws(StoreError) {
     _ = try call("mkdir", path) { Glibc.mkdir(path, 0o700) }
+    // A umask that takes the owner's own bits would keep the directory from being opened.
+    _ = try call("chmod", path) { fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW) }
     let directory = try open(path, .directory)
     defer { close(directory) }
     try setMode(mode, of: directory)
@@ -156,6 +158,15 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func magic(of file: OpenFile) -> UInt64 { cfs_magic(file.descriptor) }
+
+  package func foldsCase(_ directory: OpenFile) -> Bool {
+    cfs_folds_case(directory.descriptor) == 1
+  }
+
+  package func freeSpace(of file: OpenFile) -> Int? {
+    let space = cfs_free_space(file.descriptor)
+    return space < 0 ? nil : Int(space)
+  }
 
   package func pause(microseconds: UInt32) {
     var left = timespec(

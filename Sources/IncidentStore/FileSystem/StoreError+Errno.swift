@@ -17,6 +17,9 @@ extension StoreError {
   /// Whether the path is a symbolic link, which is not followed.
   var isLink: Bool { errno == ELOOP }
 
+  /// Whether the path is a directory or a socket, which cannot be opened as a file.
+  var isOtherKind: Bool { errno == EISDIR || errno == ENXIO }
+
   /// What an error number means, in the system's words.
   package static func meaning(ofErrno errno: Int32) -> String {
     var buffer = [CChar](repeating: 0, count: 256)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Incidents
+
 /// Which line may follow which: the rules that tell a torn line from a broken journal.
 ///
 /// A bad line (half written by a process that died, or damaged) is harmless if the next good one
@@ -23,6 +25,10 @@ package struct JournalChain: Hashable, Sendable {
   package private(set) var seq = 0
   /// Its hash.
   package private(set) var head: LineHash
+  /// Good lines taken over.
+  package private(set) var count = 0
+  /// The line that must come next, whatever it is chained to, after a break somebody anchored.
+  private var resumed: ChainBreak.Line?
   /// Bad lines the chain went on after.
   package private(set) var torn = 0
   /// Bad lines since the last good one.
@@ -36,6 +42,13 @@ package struct JournalChain: Hashable, Sendable {
     guard let line = JournalLine(bytes, in: range) else {
       pending += 1
       return .bad
+    }
+    if let resumed {
+      guard line.seq == resumed.seq, line.hash.description == resumed.hash else {
+        return .broken("It is not line \(resumed.seq), with which the journal was to go on.")
+      }
+      extend(to: line.seq, line.hash)
+      return .next(line)
     }
     guard line.previous == head else {
       if pending > 0, line.seq > seq + 1, line.first <= seq + 1 {
@@ -58,7 +71,15 @@ package struct JournalChain: Hashable, Sendable {
   mutating func extend(to seq: Int, _ hash: LineHash) {
     self.seq = seq
     head = hash
+    count += 1
+    resumed = nil
     torn += pending
+    pending = 0
+  }
+
+  /// Goes on after a break somebody anchored; what was damaged is told as that, not as torn.
+  mutating func pass(_ item: ChainBreak) {
+    resumed = item.resumed
     pending = 0
   }
 

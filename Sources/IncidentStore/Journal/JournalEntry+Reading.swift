@@ -63,6 +63,16 @@ extension Event {
     case "undone":
       guard let seq = body["undoes"]?.integer else { return nil }
       self = .undone(seq: Int(seq))
+    case "chain.reanchored":
+      guard let breaks = body["breaks"] else { return nil }
+      let read = breaks.elements.compactMap(ChainBreak.init)
+      guard !read.isEmpty, read.count == Array(breaks.elements).count else { return nil }
+      self = .reanchored(read)
+    case "head.accepted":
+      let former = body["formerStore"]?.string?.text
+      let remembered = body["remembered"].flatMap(ChainBreak.Line.init)
+      guard former != nil || remembered != nil else { return nil }
+      self = .headAccepted(HeadAcceptance(remembered: remembered, formerStore: former))
     default:
       let prefix = "response."
       guard kind.hasPrefix(prefix),

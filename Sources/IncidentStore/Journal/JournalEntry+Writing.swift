@@ -57,6 +57,14 @@ extension JSONWriter {
       }
       if !record.note.isEmpty { member("note", record.note) }
     case .undone(let seq): member("undoes", seq)
+    case .reanchored(let breaks):
+      name("breaks")
+      array { writer in
+        for item in breaks { writer.value(of: item) }
+      }
+    case .headAccepted(let acceptance):
+      if let line = acceptance.remembered { member("remembered", line) }
+      if let store = acceptance.formerStore { member("formerStore", store) }
     }
   }
 

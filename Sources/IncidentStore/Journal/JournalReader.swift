@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Incidents
+
 /// Reads the journal from its first segment on and keeps its place, so that reading again gives
 /// only what is new.
 struct JournalReader {
@@ -10,6 +12,8 @@ struct JournalReader {
     var frame: JournalLine
     /// Where it begins.
     var place: LinePlace
+    /// Whether a break was passed over right before it.
+    var isAfterBreak: Bool
   }
 
   let files: any FileSystem
@@ -28,6 +32,10 @@ struct JournalReader {
   private var lines = 0
   /// Bad lines at the end of earlier segments.
   private var pendingBefore = 0
+  /// Whether a break was passed over since the last good line.
+  private var isAfterBreak = false
+  /// Whether everything was read once: from then on a missing segment is no matter of reading.
+  private var hasReadAll = false
   /// Whether the journal's last byte is a line feed.
   private(set) var isTerminated = true
 
@@ -51,7 +59,40 @@ struct JournalReader {
   mutating func readOn(
     _ each: (Found) throws(StoreError) -> Void
   ) throws(StoreError) {
-    repeat { try readSegment(each) } while try advance()
+    while true {
+      do throws(StoreError) {
+        repeat { try readSegment(each) } while try advance()
+        if !hasReadAll { try checkSegments() }
+        hasReadAll = true
+        return
+      } catch {
+        // What cannot even be looked at leaves the journal as broken as it was.
+        guard case .broken = error, (try? passBreak()) == true else { throw error }
+      }
+    }
+  }
+
+  /// Goes on after the break here, if somebody has anchored it; `false` if nobody has.
+  private mutating func passBreak() throws(StoreError) -> Bool {
+    // Nothing good came since the last one: its word did not hold.
+    guard !isAfterBreak else { return false }
+    let breaks = JournalBreaks(files, layout, rules)
+    let start = ChainBreak.Place(segment: segment, offset: offset)
+    let last = ChainBreak.Line(seq: chain.seq, hash: chain.head.description)
+    guard let item = try breaks.anchored(after: last, at: start) else { return false }
+    let damaged = try breaks.damage(from: item.start, to: item.end)
+    guard damaged.digest == item.digest else { return false }
+    if item.end.segment != segment {
+      let opened = try files.open(
+        layout.segment(startingAt: item.end.segment), access, by: rules)
+      begin(opened, startingAt: item.end.segment)
+    }
+    offset = item.end.offset
+    lines += damaged.lines
+    pendingBefore = 0
+    isAfterBreak = true
+    chain.pass(item)
+    return true
   }
 
   private mutating func readSegment(
@@ -88,7 +129,9 @@ struct JournalReader {
         try each(
           Found(
             bytes: reader.buffer, range: line.range, frame: frame,
-            place: LinePlace(segment: segment, offset: line.offset)))
+            place: LinePlace(segment: segment, offset: line.offset),
+            isAfterBreak: isAfterBreak))
+        isAfterBreak = false
       }
     }
   }

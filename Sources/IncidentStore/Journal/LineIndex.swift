@@ -15,10 +15,19 @@ struct LinePlace: Hashable, Sendable {
 ///
 /// A line names the version of each incident its author saw, which nearly always is the previous
 /// line naming it; so the journal itself is the list, and only the exceptions are kept.
-struct LineIndex: Hashable, Sendable {
+struct LineIndex: Sendable {
   private static let stride = 32
-  private var marks: [LinePlace] = []
+  private var marks: [Mark] = []
   private var exceptions: [Key: Int] = [:]
+  /// Where the journal goes on after a break, by the line before it.
+  private var breaks: [Int: (seq: Int, place: LinePlace)] = [:]
+  /// The last line taken over.
+  private var last = 0
+
+  private struct Mark: Hashable {
+    var seq: Int
+    var place: LinePlace
+  }
 
   private struct Key: Hashable {
     var id: IncidentID
@@ -27,9 +36,13 @@ struct LineIndex: Hashable, Sendable {
 
   /// Takes over the next line; `previous` gives the line that named an incident before.
   mutating func note(
-    _ entry: JournalEntry, at place: LinePlace, previous: (IncidentID) -> Int
+    _ entry: JournalEntry, at place: LinePlace, isAfterBreak: Bool = false,
+    previous: (IncidentID) -> Int
   ) {
-    if entry.seq % Self.stride == 1 { marks.append(place) }
+    if isAfterBreak { breaks[last] = (entry.seq, place) }
+    last = entry.seq
+    // A mark of a line that is missing is that of the next one there is.
+    while marks.count * Self.stride < entry.seq { marks.append(Mark(seq: entry.seq, place: place)) }
     for (subject, version) in entry.on {
       guard let id = subject.incident else { continue }
       let before = previous(id)
@@ -40,8 +53,14 @@ struct LineIndex: Hashable, Sendable {
   /// The nearest line at or before one of which the place is known.
   func mark(before seq: Int) -> (seq: Int, place: LinePlace)? {
     let index = min((seq - 1) / Self.stride, marks.count - 1)
-    return seq < 1 || index < 0 ? nil : (index * Self.stride + 1, marks[index])
+    guard seq > 0, index >= 0 else { return nil }
+    // In a gap, the mark may be a line after the one asked for: then the one before it will do.
+    let mark = marks[index].seq > seq && index > 0 ? marks[index - 1] : marks[index]
+    return (mark.seq, mark.place)
   }
+
+  /// Where the journal goes on after a line, if a break was passed over there.
+  func goingOn(after seq: Int) -> (seq: Int, place: LinePlace)? { breaks[seq] }
 
   /// The line before an entry that names the same incident, 0 if none.
   func previous(of entry: JournalEntry, naming id: IncidentID) -> Int {

@@ -16,6 +16,36 @@ struct OpeningRules: Sendable {
     0x0102_1997: "9P", 0x5346_414F: "AFS", 0x00C3_6400: "Ceph", 0x564C: "NCP",
   ]
 
+  /// File systems that take names that differ in case for one.
+  private static let foldingFileSystems: [UInt64: String] = [
+    0x4D44: "FAT", 0x2011_BAB0: "exFAT", 0x5346_544E: "NTFS", 0x7366_746E: "NTFS",
+    0x482B: "HFS+", 0x4244: "HFS",
+  ]
+  private static let harmlessFileSystems: [UInt64: String] = [
+    0xEF53: "ext4", 0x5846_5342: "XFS", 0x9123_683E: "Btrfs", 0x0102_1994: "tmpfs",
+    0x794C_7630: "overlayfs", 0x2FC1_2FC1: "ZFS", 0xF2F5_2010: "F2FS",
+  ]
+
+  /// What a file system is called; its number where it has no name here.
+  static func fileSystemName(magic: UInt64) -> String {
+    unsafeFileSystems[magic] ?? foldingFileSystems[magic] ?? harmlessFileSystems[magic]
+      ?? "type 0x\(String(magic, radix: 16))"
+  }
+
+  /// Checks that a directory is where a store can be: on a file system that keeps its promises,
+  /// and where every name is its own.
+  static func checkPlace(
+    _ directory: OpenFile, at path: String, _ files: any FileSystem
+  ) throws(StoreError) {
+    let magic = files.magic(of: directory)
+    try checkFileSystem(magic: magic, at: path)
+    guard foldingFileSystems[magic] == nil, !files.foldsCase(directory) else {
+      throw .untrusted(
+        path: path,
+        reason: "Names there that differ in case are one, so two incidents' files could be.")
+    }
+  }
+
   /// Checks the store's directory itself.
   func checkRoot(at path: String) throws(StoreError) {
     guard root.kind == .directory else {

@@ -32,7 +32,8 @@ extension Case {
       for id in record.responses { step(record, on: id, entry) }
     case .undone:
       break
-    case .other:
+    case .reanchored, .headAccepted, .other:
+      // What is about the store and yet names an incident is not understood either.
       isReadOnly = true
     }
   }

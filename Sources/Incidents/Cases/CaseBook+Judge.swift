@@ -104,6 +104,8 @@ extension CaseBook {
       return undoVerdict(on: view, seq: seq, by: author)
     case .observed, .other:
       return .refused(.unlawful("Only an import can record that."))
+    case .reanchored, .headAccepted:
+      return .refused(.unlawful("Only 'tocsin doctor' can record that."))
     }
   }
 

@@ -18,6 +18,10 @@ public enum Event: Hashable, Sendable {
   case response(ResponseRecord)
   /// An earlier event by the same author is taken back; undoing an undo redoes.
   case undone(seq: Int)
+  /// Damaged stretches of the journal are passed over, and always reported.
+  case reanchored([ChainBreak])
+  /// A store that no longer holds a line somebody remembers is accepted.
+  case headAccepted(HeadAcceptance)
   /// A line of a kind this version does not know: kept, listed, its subjects read-only here.
   case other(kind: String)
 
@@ -32,6 +36,8 @@ public enum Event: Hashable, Sendable {
     case .reopened: "reopened"
     case .response(let record): "response." + record.step.rawValue
     case .undone: "undone"
+    case .reanchored: "chain.reanchored"
+    case .headAccepted: "head.accepted"
     case .other(let kind): kind
     }
   }
@@ -39,7 +45,7 @@ public enum Event: Hashable, Sendable {
   /// Whether a person can take it back with `u`.
   public var isUndoable: Bool {
     switch self {
-    case .observed, .undone, .other: false
+    case .observed, .undone, .reanchored, .headAccepted, .other: false
     default: true
     }
   }

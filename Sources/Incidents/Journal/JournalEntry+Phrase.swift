@@ -22,8 +22,27 @@ extension JournalEntry {
         }.joined(separator: ", ")
         + (record.note.isEmpty ? "" : ": \(record.note)")
     case .undone(let seq): "took back line \(seq)"
+    case .reanchored(let breaks):
+      "re-anchored the journal: " + breaks.map(\.phrase).joined(separator: "; ")
+    case .headAccepted(let acceptance): acceptance.phrase
     case .other(let kind): "\(kind) (by a newer tocsin)"
     }
+  }
+}
+
+extension ChainBreak {
+  /// Where the journal goes on, as a phrase: "after line 3 it goes on with line 5".
+  public var phrase: String {
+    let next = resumed.map { "with line \($0.seq)" } ?? "here"
+    return "after line \(after.seq) it goes on \(next)"
+  }
+}
+
+extension HeadAcceptance {
+  fileprivate var phrase: String {
+    let line = remembered.map { "though line \($0.seq) was seen before" }
+    let store = formerStore.map { "in place of store \($0)" }
+    return "accepted this store \([line, store].compactMap(\.self).joined(separator: ", "))"
   }
 }
 

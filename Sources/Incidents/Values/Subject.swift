@@ -20,6 +20,9 @@ public struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.text = text
   }
 
+  /// A subject of ours, known to be good.
+  init(noun: StaticString) { text = "\(noun)" }
+
   /// The incident, if the subject is one.
   public var incident: IncidentID? { IncidentID(text) }
 

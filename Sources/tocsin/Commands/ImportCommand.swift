@@ -43,7 +43,7 @@ struct ImportCommand: ParsableCommand {
 
   private func store(at place: StorePlace) throws(Failure) -> any Store {
     guard dryRun else { return try place.openOrMake() }
-    do throws(StoreError) { return try place.open(isReadOnly: true) } catch {
+    do throws(StoreError) { return try place.open(isReadOnly: true, remembers: false) } catch {
       guard case .absent(let path) = error else { throw .store(error) }
       return EmptyStore(place: path)
     }

@@ -15,8 +15,12 @@ struct InitCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    if try Settings(global).isReadOnly { throw Failure.readOnly }
-    let made = try StorePlace(option: directory).make(group: group)
+    let settings = try Settings(global)
+    if settings.isReadOnly { throw Failure.readOnly }
+    let made = try StorePlace(
+      option: directory, allowsUnsafeFileSystem: settings.place.allowsUnsafeFileSystem
+    ).make(group: group)
+    OpenStores.note(made.store, isOurs: true)
     for mode in made.modes { try StandardStreams.out(shown(mode.description) + "\n") }
     Failure.tell("made a store at \(made.store.place); name it with --store or TOCSIN_STORE")
   }

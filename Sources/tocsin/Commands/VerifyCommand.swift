@@ -14,8 +14,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(global)
-    let store = try settings.place.open(isReadOnly: true)
-    let finding = try store.verify()
+    let finding = try settings.place.verify()
     try StandardStreams.out(VerificationText(finding, dot: settings.style.dot).text)
     if finding.status != .done { throw Failure.told(finding.status) }
   }

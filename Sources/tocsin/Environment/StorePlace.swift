@@ -9,8 +9,12 @@ struct StorePlace {
   /// Whether a person or the environment named it; else it is the usual place.
   let isNamed: Bool
 
+  /// Whether the file system it is on is the person's own risk.
+  let allowsUnsafeFileSystem: Bool
+
   /// The place an option names, or else the environment.
-  init(option: String?) throws(Failure) {
+  init(option: String?, allowsUnsafeFileSystem: Bool = false) throws(Failure) {
+    self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
     isNamed = option != nil || Variables["TOCSIN_STORE"] != nil
     if let option {
       // A shell's unset variable; the usual store is not what was meant.
@@ -30,9 +34,22 @@ struct StorePlace {
   /// The directory's own name, for the console's header.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// Opens the store that is there.
-  func open(isReadOnly: Bool) throws(StoreError) -> FileStore {
-    try FileStore.open(at: path, options: Self.options(isReadOnly: isReadOnly))
+  /// Opens the store that is there, and holds it to what its user remembers of it.
+  ///
+  /// `remembers` is whether what is seen now is to be remembered when the program ends.
+  func open(isReadOnly: Bool, remembers: Bool = true) throws(StoreError) -> FileStore {
+    let store = try FileStore.open(at: path, options: options(isReadOnly: isReadOnly))
+    try Memory.current?.hold(store)
+    if remembers { OpenStores.note(store, isOurs: false) }
+    return store
+  }
+
+  /// Checks the store that is there, also against what its user remembers of it.
+  func verify() throws(StoreError) -> Verification {
+    try FileStore.verify(at: path, options: options(isReadOnly: true)) { id in
+      guard let memory = Memory.current else { return (nil, nil) }
+      return (memory.head(ofStore: id), memory.store(at: path))
+    }
   }
 
   /// Opens the store that is there, or makes a private one and says so.
@@ -41,6 +58,7 @@ struct StorePlace {
       guard case .absent = error else { throw .store(error) }
     }
     let store = try make(group: nil).store
+    OpenStores.note(store, isOurs: true)
     Failure.tell("made a private store at \(store.place)")
     return store
   }
@@ -49,14 +67,16 @@ struct StorePlace {
   func make(group: String?) throws(Failure) -> (store: FileStore, modes: [PathMode]) {
     do throws(StoreError) {
       return try FileStore.create(
-        at: path, group: group, options: Self.options(isReadOnly: false))
+        at: path, group: group, options: options(isReadOnly: false))
     } catch {
       throw .noNewStore(error)
     }
   }
 
-  private static func options(isReadOnly: Bool) -> StoreOptions {
-    var options = StoreOptions(isReadOnly: isReadOnly, clock: { Clock.now })
+  private func options(isReadOnly: Bool) -> StoreOptions {
+    var options = StoreOptions(
+      isReadOnly: isReadOnly, allowsUnsafeFileSystem: allowsUnsafeFileSystem,
+      clock: { Clock.now })
     // For tests and for hosts whose inotify is not to be trusted; nothing is lost but speed.
     options.watchesByPolling = Variables["TOCSIN_NO_INOTIFY"] != nil
     return options

@@ -12,6 +12,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Change nothing.")
   var readOnly = false
 
+  @Flag(help: "Accept a store on a network or user-space file system, or one that ignores case.")
+  var allowUnsafeFilesystem = false
+
   @Option(help: "Colours: auto, never, 16 or 256.")
   var color = ColorChoice.auto
 

@@ -22,7 +22,8 @@ struct Settings {
   let isVerbose: Bool
 
   init(_ options: GlobalOptions) throws {
-    place = try StorePlace(option: options.store)
+    place = try StorePlace(
+      option: options.store, allowsUnsafeFileSystem: options.allowUnsafeFilesystem)
     let login = Login.current
     if let name = options.name {
       guard Self.isPrintable(name, bytes: Self.nameLimit) else { throw Failure.unfitName(name) }

@@ -28,6 +28,9 @@ struct VerificationText {
     if finding.quarantined > 0 {
       lines.append("quarantine  \(finding.quarantined) records that could not be read")
     }
+    lines += finding.reanchored.map {
+      "reanchored  \($0.path), byte \($0.offset): \($0.phrase), says \($0.by) in line \($0.seq)"
+    }
     if case .broken(let place) = finding.state { lines.append("broken      \(text(place))") }
     lines += finding.damagedDocuments.map { "damaged     \(text($0))" }
     return lines.map { shown($0) + "\n" }.joined()

@@ -16,7 +16,10 @@ struct Session {
   init(_ options: GlobalOptions, writing: Bool = false) throws {
     let settings = try Settings(options)
     if writing && settings.isReadOnly { throw Failure.readOnly }
-    try self.init(settings, store: settings.place.open(isReadOnly: settings.isReadOnly))
+    try self.init(
+      settings,
+      store: settings.place.open(
+        isReadOnly: settings.isReadOnly, remembers: !settings.isReadOnly))
     // Whoever writes is told by the store, with the cause.
     if !writing, !settings.isReadOnly, let reason = store.readOnlyReason {
       Failure.tell("The store can only be read: \(reason)")

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+internal import Incidents
+private import Synchronization
+
+extension FileStore {
+  /// Copies the store as it is at one line of its journal, while others go on writing, and checks
+  /// the copy.
+  ///
+  /// The journal goes first, so that whatever it names is still there. `again` lets a place be used
+  /// that holds an earlier copy of this store; nothing there is removed.
+  public func export(to path: String, again: Bool = false) throws(StoreError) -> ExportReport {
+    let target = StoreLayout(root: path)
+    guard !(target.root + "/").hasPrefix(layout.root + "/") else {
+      throw .untrusted(path: target.root, reason: "It is in the store itself.")
+    }
+    let (limit, digests) = try state.withLock { state throws(StoreError) in
+      try catchUp(&state)
+      let isBroken = state.fault != nil && !state.isStray
+      let limit = LinePlace(segment: state.journal.segment, offset: state.journal.offset)
+      return (isBroken ? nil : limit, state.book.cases.mapValues(\.digest))
+    }
+    var copying = StoreCopy(files: files, rules: rules, source: layout, target: target)
+    try copying.prepareRoot(of: id, again: again, lock: lockFile)
+    try copying.copyJournal(upTo: limit)
+    try copying.copyDocuments(digests)
+    try copying.copyRest()
+    try copying.finish()
+    var options = options
+    options.isReadOnly = true
+    options.remembered = nil
+    let copy = try FileStore(at: target.root, options: options, files: files)
+    return ExportReport(
+      place: target.root, files: copying.count, leftOut: copying.leftOut,
+      verification: try copy.verify())
+  }
+}
