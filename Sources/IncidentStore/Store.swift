@@ -17,6 +17,9 @@ public protocol Store: Sendable {
   /// The journal's lines after a place in its order, oldest first.
   func entries(after seq: Int) throws(StoreError) -> [JournalEntry]
 
+  /// Everything as it stands now: the journal, folded.
+  func snapshot() throws(StoreError) -> CaseBook
+
   /// The journal's lines that name an incident or one merged into it, oldest first.
   func history(of id: IncidentID) throws(StoreError) -> [JournalEntry]
 
@@ -53,6 +56,15 @@ public protocol Store: Sendable {
 
   /// Checks every line, the chain, and every current document against its digest.
   func verify() throws(StoreError) -> Verification
+}
+
+extension Store {
+  /// Everything as it stands now: the journal, folded.
+  public func snapshot() throws(StoreError) -> CaseBook {
+    var book = CaseBook()
+    for entry in try entries(after: 0) { book.apply(entry) }
+    return book
+  }
 }
 
 /// What came of a proposal.

@@ -6,6 +6,7 @@
 #ifndef CFILESYSTEM_H
 #define CFILESYSTEM_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// Flushes everything of the file system a descriptor is on; -1 and errno on failure.
@@ -20,5 +21,8 @@ uint64_t cfs_magic(int descriptor);
 int cfs_lock(int descriptor, int64_t byte);
 int cfs_unlock(int descriptor, int64_t byte);
 int cfs_is_locked(int descriptor, int64_t byte);
+
+/// Where a word first occurs in some bytes; -1 if nowhere.
+int64_t cfs_find(const void *bytes, size_t count, const void *word, size_t length);
 
 #endif

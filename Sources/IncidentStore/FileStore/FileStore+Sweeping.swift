@@ -12,22 +12,22 @@ extension FileStore {
   /// A document counts as superseded since the current one was written. What cannot be removed
   /// stays: it does no harm, and in a shared store it is its owner's to remove.
   func sweep() {
-    let (shards, digests) = state.withLock { state in
+    let (shards, book) = state.withLock { state in
       let shards = state.unswept
       state.unswept = []
-      return (shards, state.book.cases.mapValues { String($0.digest.prefix(16)) })
+      return (shards, state.book)
     }
     let limit = options.clock().milliseconds - Self.keepTime
     for shard in shards {
       let names = (try? files.names(in: shard)) ?? []
-      for name in names where isSwept(name, in: shard, digests, limit) {
+      for name in names where isSwept(name, in: shard, book, limit) {
         try? files.remove(shard + "/" + name)
       }
     }
   }
 
   private func isSwept(
-    _ name: String, in shard: String, _ digests: [IncidentID: String], _ limit: Int64
+    _ name: String, in shard: String, _ book: CaseBook, _ limit: Int64
   ) -> Bool {
     func isOld(_ name: String) -> Bool {
       guard let status = try? files.status(at: shard + "/" + name) else { return false }
@@ -36,7 +36,7 @@ extension FileStore {
     guard let (id, digest) = StoreLayout.incident(ofDocument: name) else {
       return name.hasSuffix(".tmp") && isOld(name)
     }
-    guard let current = digests[id], !current.isEmpty else { return isOld(name) }
+    guard let current = book.case(id).map({ String($0.digest.prefix(16)) }), !current.isEmpty else { return isOld(name) }
     guard digest != current else { return false }
     return isOld(name) && isOld(StoreLayout.documentName(of: id, digest: current))
   }

@@ -13,6 +13,8 @@ public final class FileStore: Store {
     var book = CaseBook()
     /// Where its lines are.
     var index = LineIndex()
+    /// How many bytes of lines came after those in the queue's index.
+    var tailBytes = 0
     /// The newest line this process knows to be on the disk.
     var durable: JournalHead?
     /// Why nothing may be written any more.
@@ -33,6 +35,8 @@ public final class FileStore: Store {
   let options: StoreOptions
   let rules: OpeningRules
   let modes: StoreModes
+  /// Where the queue's index is kept; `nil` where none is.
+  let cache: IndexCache?
   /// The directory, to flush its file system by.
   let root: OpenFile
   /// The file whose bytes are locked; `nil` where nothing may be written.
@@ -63,8 +67,12 @@ public final class FileStore: Store {
     root = opening.root
     lockFile = opening.lockFile
     refusal = opening.refusal
+    cache = options.cacheDirectory.flatMap { [id = opening.identity.id] in
+      IndexCache(in: $0, store: id, files)
+    }
     state = Mutex(State(journal: opening.journal))
     try state.withLock { state throws(StoreError) in
+      startFromIndex(&state)
       try catchUp(&state)
       guard state.fault == nil else { return }
       do throws(StoreError) {
@@ -110,6 +118,7 @@ public final class FileStore: Store {
     do throws(StoreError) {
       defer { state.journal = journal }
       try journal.readOn { found throws(StoreError) in
+        state.tailBytes += found.range.count
         take(
           JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place, &state)
       }
@@ -121,7 +130,7 @@ public final class FileStore: Store {
 
   /// Takes over the next line.
   func take(_ entry: JournalEntry, at place: LinePlace, _ state: inout State) {
-    state.index.note(entry, at: place) { state.book.cases[$0]?.version ?? 0 }
+    state.index.note(entry, at: place) { state.book.case($0)?.version ?? 0 }
     state.book.apply(entry)
   }
 }

@@ -13,6 +13,8 @@ public struct StoreOptions: Sendable {
   /// The newest durable line this user has seen before; a journal that no longer holds it was cut
   /// or replaced, and is broken.
   public var remembered: JournalHead?
+  /// The user's cache directory, for the index that makes start instant; `nil` keeps none.
+  public var cacheDirectory: String?
   /// How many bytes a segment of the journal may have before the next begins.
   package var segmentLimit = 64 << 20
   /// How long the lock is waited for.
@@ -21,12 +23,13 @@ public struct StoreOptions: Sendable {
   /// Makes options.
   public init(
     isReadOnly: Bool = false, allowsUnsafeFileSystem: Bool = false,
-    remembered: JournalHead? = nil,
+    remembered: JournalHead? = nil, cacheDirectory: String? = nil,
     clock: @escaping @Sendable () -> Timestamp
   ) {
     self.isReadOnly = isReadOnly
     self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
     self.remembered = remembered
+    self.cacheDirectory = cacheDirectory
     self.clock = clock
   }
 }

@@ -26,6 +26,8 @@ struct JournalReader {
   private(set) var offset = 0
   /// How many lines of the segment end there.
   private var lines = 0
+  /// Where the last good line is; `nil` before the first.
+  private var last: (segment: Int, start: Int, end: Int, lines: Int)?
   /// Bad lines at the end of earlier segments.
   private var pendingBefore = 0
   /// Whether the journal's last byte is a line feed.
@@ -80,6 +82,7 @@ struct JournalReader {
         pendingBefore = 0
         offset = line.offset + line.range.count + 1
         lines = count
+        noteLast(from: line.offset)
         try each(
           Found(
             bytes: reader.buffer, range: line.range, frame: frame,
@@ -119,6 +122,48 @@ struct JournalReader {
     chain.extend(to: seq, hash)
     pendingBefore = 0
     offset = start + count
+    noteLast(from: start)
+  }
+
+  private mutating func noteLast(from start: Int) {
+    last = (segment, start, offset, lines)
+  }
+
+  /// The last good line, and where it is; `nil` before the first.
+  var position: JournalPosition? {
+    last.map {
+      JournalPosition(
+        seq: chain.seq, hash: chain.head.description, segment: $0.segment, start: $0.start,
+        end: $0.end, lines: $0.lines)
+    }
+  }
+
+  /// Goes on after a line read by another; `false` if that line is no longer there.
+  mutating func resume(after known: JournalPosition) throws(StoreError) -> Bool {
+    guard known.start >= 0, known.start < known.end, known.end - known.start <= JournalLine.limit
+    else { return false }
+    let path = layout.segment(startingAt: known.segment)
+    let opened: OpenFile
+    do { opened = try files.open(path, access, by: rules) } catch {
+      if error.isAbsence { return false }
+      throw error
+    }
+    let bytes = (try? files.read(opened, at: known.start, count: known.end - known.start)) ?? []
+    guard bytes.count == known.end - known.start, bytes.last == 0x0A,
+      let line = JournalLine(bytes, in: 0..<bytes.count - 1), line.seq == known.seq,
+      line.hash.description == known.hash
+    else {
+      files.close(opened)
+      return false
+    }
+    files.close(file)
+    file = opened
+    chain = JournalChain(after: known.seq, line.hash)
+    segment = known.segment
+    offset = known.end
+    lines = known.lines
+    last = (known.segment, known.start, known.end, known.lines)
+    return true
   }
 
   private func broken(_ reason: String, line: Int? = nil) -> StoreError {

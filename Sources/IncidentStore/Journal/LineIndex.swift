@@ -14,9 +14,11 @@ struct LinePlace: Hashable, Sendable {
 /// the same incident.
 ///
 /// A line names the version of each incident its author saw, which nearly always is the previous
-/// line naming it; so the journal itself is the list, and only the exceptions are kept.
-struct LineIndex: Hashable, Sendable {
+/// line naming it; so the journal itself is the list, and only the exceptions are kept. What is in
+/// the queue's index already stays there.
+struct LineIndex: Sendable {
   private static let stride = 32
+  private let base: QueueIndex?
   private var marks: [LinePlace] = []
   private var exceptions: [Key: Int] = [:]
 
@@ -24,6 +26,17 @@ struct LineIndex: Hashable, Sendable {
     var id: IncidentID
     var seq: Int
   }
+
+  /// A line that names an incident whose last line is not the one its author saw.
+  struct Exception: Hashable {
+    var seq: Int
+    var id: IncidentID
+    /// The line that named the incident before.
+    var before: Int
+  }
+
+  /// Begins with the lines in an index, or with none.
+  init(_ base: QueueIndex? = nil) { self.base = base }
 
   /// Takes over the next line; `previous` gives the line that named an incident before.
   mutating func note(
@@ -37,14 +50,45 @@ struct LineIndex: Hashable, Sendable {
     }
   }
 
+  private var baseMarks: Int { ((base?.seq ?? 0) + Self.stride - 1) / Self.stride }
+
+  private func mark(at index: Int) -> LinePlace {
+    if let base, index < baseMarks { return base.mark(at: index) }
+    return marks[index - baseMarks]
+  }
+
   /// The nearest line at or before one of which the place is known.
   func mark(before seq: Int) -> (seq: Int, place: LinePlace)? {
-    let index = min((seq - 1) / Self.stride, marks.count - 1)
-    return seq < 1 || index < 0 ? nil : (index * Self.stride + 1, marks[index])
+    let index = min((seq - 1) / Self.stride, baseMarks + marks.count - 1)
+    return seq < 1 || index < 0 ? nil : (index * Self.stride + 1, mark(at: index))
   }
 
   /// The line before an entry that names the same incident, 0 if none.
   func previous(of entry: JournalEntry, naming id: IncidentID) -> Int {
-    exceptions[Key(id: id, seq: entry.seq)] ?? entry.on[Subject(id)] ?? 0
+    exceptions[Key(id: id, seq: entry.seq)] ?? base?.exception(to: entry.seq, naming: id)
+      ?? entry.on[Subject(id)] ?? 0
+  }
+
+  /// Every mark, in order.
+  var allMarks: [LinePlace] { (0..<baseMarks + marks.count).map(mark(at:)) }
+
+  /// Every exception, in order.
+  var allExceptions: [Exception] {
+    let new = exceptions.map { Exception(seq: $0.key.seq, id: $0.key.id, before: $0.value) }
+    let old = (0..<(base?.exceptionCount ?? 0)).compactMap { base?.exception(at: $0) }
+    return old + new.sorted { ($0.seq, $0.id.text) < ($1.seq, $1.id.text) }
+  }
+}
+
+extension QueueIndex {
+  /// The line that named an incident before one, if that is not what the line says.
+  fileprivate func exception(to seq: Int, naming id: IncidentID) -> Int? {
+    var place = first(of: exceptionCount) { exceptionSeq(at: $0) >= seq }
+    while place < exceptionCount, exceptionSeq(at: place) == seq {
+      let found = exception(at: place)
+      if found.id == id { return found.before }
+      place += 1
+    }
+    return nil
   }
 }

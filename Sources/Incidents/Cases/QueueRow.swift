@@ -77,6 +77,6 @@ extension CaseBook {
 
   /// The whole queue in triage order.
   public func queue() -> [QueueRow] {
-    cases.keys.compactMap(row(of:)).sorted(by: QueueRow.precedes)
+    Array(TriageQueue(self).rows)
   }
 }
