@@ -27,6 +27,10 @@ final class EffectRunner: Sendable {
           defer { isTold = true }
           seq = max(seq, entries.last?.seq ?? 0)
           return !entries.isEmpty || !isTold
+        case .loaded(let book, _, _):
+          isTold = true
+          seq = max(seq, book.seq)
+          return true
         case .imported(let at):
           defer { imported = at }
           return at != imported
@@ -39,6 +43,8 @@ final class EffectRunner: Sendable {
   private let environment: Environment
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
+  /// Saves the index, which nobody waits for.
+  private let indexing = DispatchQueue(label: "index", qos: .background)
   private let progress = Mutex(Progress())
 
   init(environment: Environment, mailbox: Mailbox) {
@@ -60,11 +66,30 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// What the first frame can show; where there is nothing yet, reading begins.
+  func start() -> [Message] {
+    let ready = environment.ready
+    if ready.isEmpty {
+      queue.async { [self] in
+        environment.load(settle)
+        index()
+      }
+    } else {
+      index()
+    }
+    return progress.withLock { $0.news(in: ready) }
+  }
+
   /// Asks for the journal's news.
   func refresh() {
     queue.async { [self] in
       settle(environment.news(after: progress.withLock { $0.seq }))
+      index()
     }
+  }
+
+  private func index() {
+    indexing.async { [self] in settle(environment.index()) }
   }
 
   /// Waits until everything asked was answered: nothing that was begun is left behind.

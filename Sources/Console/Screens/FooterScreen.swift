@@ -36,7 +36,7 @@ enum FooterScreen {
         width: rect.columns - 2, style: .accent)
       return
     }
-    guard let notice = state.notice else { return }
+    guard let notice = state.notice else { return drawReading(state, in: rect, on: &grid) }
     let style: Style
     switch notice.kind {
     case .saved: style = Style(.done)
@@ -45,6 +45,24 @@ enum FooterScreen {
     }
     grid.draw(
       own(notice.text).text, row: rect.row, column: 1, width: rect.columns - 2, style: style)
+  }
+
+  private static func drawReading(_ state: State, in rect: Rect, on grid: inout Grid) {
+    guard let reading = state.reading else { return }
+    let lines = grouped(reading.lines)
+    grid.draw(
+      own("Reading \(lines) of about \(grouped(reading.expected)) lines.").text, row: rect.row,
+      column: 1, width: rect.columns - 2, style: .muted)
+  }
+
+  /// A number with its thousands apart.
+  private static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    return digits.enumerated().reduce(into: "") { text, digit in
+      let left = digits.count - digit.offset
+      if digit.offset > 0, left % 3 == 0 { text += "," }
+      text.append(digit.element)
+    }
   }
 
   /// The hints that fit this pane, in the registry's order; what cannot be done now is dim.

@@ -9,6 +9,10 @@ extension State {
   /// Lines may be told twice, by an outcome and by the news; the second time says nothing.
   mutating func take(_ told: [JournalEntry]) -> [Effect] {
     let entries = told.filter { $0.seq > book.seq }
+    let before = selectedID
+    let place = queuePane.place
+    // What is shown holds the queue, too: changing one that is held twice would copy it.
+    queuePane.shown = FilteredQueue()
     for entry in entries { book.apply(entry) }
     if isLoaded {
       queue.refresh(after: entries, in: book)
@@ -16,8 +20,7 @@ extension State {
       queue = TriageQueue(book)
       isLoaded = true
     }
-    let before = selectedID
-    refreshShown()
+    refreshShown(from: place)
     guard let id = selectedID, id == before else {
       if let before {
         let now = selectedID.map { "\($0) is selected now" } ?? "nothing is left"
@@ -29,20 +32,39 @@ extension State {
     return concerned.isEmpty ? [] : [.open(id)]
   }
 
+  /// Takes over all that was read of the store, or as much as was read so far.
+  ///
+  /// Until a person chose something, the first row is selected, whichever that is by now.
+  mutating func load(_ book: CaseBook, _ queue: TriageQueue, isWhole: Bool) -> [Effect] {
+    if isWhole { reading = nil }
+    guard book.seq >= self.book.seq else { return [] }
+    let before = selectedID
+    let place = queuePane.isTouched ? queuePane.place : nil
+    if !queuePane.isTouched {
+      queuePane.selection = nil
+      queuePane.top = 0
+    }
+    self.book = book
+    self.queue = queue
+    isLoaded = true
+    queuePane.shown = FilteredQueue()
+    refreshShown(from: place)
+    return selectionChanged(from: before)
+  }
+
   /// Shows the rows a filter lets through.
   mutating func show(_ filter: QueueFilter, selecting id: IncidentID? = nil) -> [Effect] {
     let before = selectedID
+    let place = id == nil ? queuePane.place : id.flatMap(queuePane.shown.place(of:))
     queuePane.filter = filter
     if let id { queuePane.selection = id }
-    refreshShown()
+    refreshShown(from: place)
     return selectionChanged(from: before)
   }
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
-  mutating func refreshShown() {
-    let place = queuePane.place
-    let filter = queuePane.filter
-    queuePane.shown = queue.rows.lazy.filter(filter.matches).map(\.id)
+  private mutating func refreshShown(from place: Int?) {
+    queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above the screen does not push the rows on it.
       if let place, queuePane.top > 0 { queuePane.top = max(0, queuePane.top + new - place) }

@@ -32,6 +32,10 @@ extension State {
       }
       return []
     case .journalGrew(let entries): return take(entries)
+    case .loaded(let book, let queue, let isWhole): return load(book, queue, isWhole: isWhole)
+    case .reading(let reading):
+      self.reading = reading
+      return []
     case .imported(let at):
       dataAsOf = at
       return []

@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-public import Incidents
+private import Incidents
 private import Synchronization
 
 extension FileStore {
-  /// How many lines or bytes behind the index's may be folded at every start before it is made
-  /// anew.
-  private static let tailLimit = (lines: 2000, bytes: 1 << 20)
-
-  /// Everything as it stands now.
-  public func snapshot() throws(StoreError) -> CaseBook {
-    try state.withLock { state throws(StoreError) in
-      try catchUp(&state)
-      return state.book
-    }
-  }
-
-  /// Whether everything can be shown at once, because an index was good.
-  public var isIndexed: Bool { state.withLock { $0.book.archivedSeq > 0 } }
-
   /// Makes the index anew if it is missing or has fallen behind, and goes on from the new one.
   ///
   /// What fails here costs only time at the next start, so nothing is thrown; the answer is
@@ -27,13 +12,11 @@ extension FileStore {
   public func saveIndex() -> Bool {
     guard let cache else { return false }
     let content = state.withLock { state -> IndexContent? in
-      guard state.fault == nil, (try? catchUp(&state)) != nil, state.fault == nil,
+      guard state.isChecked, state.fault == nil, (try? catchUp(&state)) != nil, state.fault == nil,
         let position = state.journal.position, position.seq == state.book.seq
       else { return nil }
       let tail = state.book.seq - state.book.archivedSeq
-      guard
-        tail > 0 && state.book.archivedSeq == 0 || tail > Self.tailLimit.lines
-          || state.tailBytes > Self.tailLimit.bytes
+      guard tail > options.indexTail.lines || tail > 0 && state.tailBytes > options.indexTail.bytes
       else { return nil }
       return IndexContent(store: id, book: state.book, lines: state.index, position: position)
     }
@@ -78,7 +61,8 @@ extension FileStore {
     return cache.open { header in
       let content = IndexContent(
         foldedFrom: layout, to: header.position, store: id, rules: rules, files)
-      guard let image = content?.image(), IndexHeader(page: Array(image[..<IndexPages.size])) == header
+      guard let image = content?.image(),
+        IndexHeader(page: Array(image[..<IndexPages.size])) == header
       else {
         // Neither the index nor the journal it was made from can be read: there is no right row.
         fatalError("The index in the cache is damaged, and the journal no longer tells the same.")
@@ -100,7 +84,7 @@ extension IndexContent {
     defer { journal.close() }
     var book = CaseBook()
     var lines = LineIndex()
-    try? journal.readOn { found throws(StoreError) in
+    _ = try? journal.readOn { found throws(StoreError) in
       guard found.frame.seq <= position.seq else { return }
       let entry = JournalEntry(found.bytes, in: found.range, frame: found.frame)
       lines.note(entry, at: found.place) { book.case($0)?.version ?? 0 }

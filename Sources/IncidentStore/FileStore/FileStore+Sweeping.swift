@@ -36,7 +36,9 @@ extension FileStore {
     guard let (id, digest) = StoreLayout.incident(ofDocument: name) else {
       return name.hasSuffix(".tmp") && isOld(name)
     }
-    guard let current = book.case(id).map({ String($0.digest.prefix(16)) }), !current.isEmpty else { return isOld(name) }
+    guard let current = book.case(id).map({ String($0.digest.prefix(16)) }), !current.isEmpty else {
+      return isOld(name)
+    }
     guard digest != current else { return false }
     return isOld(name) && isOld(StoreLayout.documentName(of: id, digest: current))
   }

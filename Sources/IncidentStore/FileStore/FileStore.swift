@@ -13,6 +13,8 @@ public final class FileStore: Store {
     var book = CaseBook()
     /// Where its lines are.
     var index = LineIndex()
+    /// Whether all of the journal was read and checked once.
+    var isChecked = false
     /// How many bytes of lines came after those in the queue's index.
     var tailBytes = 0
     /// The newest line this process knows to be on the disk.
@@ -73,15 +75,7 @@ public final class FileStore: Store {
     state = Mutex(State(journal: opening.journal))
     try state.withLock { state throws(StoreError) in
       startFromIndex(&state)
-      try catchUp(&state)
-      guard state.fault == nil else { return }
-      do throws(StoreError) {
-        try state.journal.checkSegments()
-        if let remembered = options.remembered { try check(remembered, state) }
-      } catch {
-        guard case .broken = error else { throw error }
-        state.fault = error
-      }
+      try catchUp(&state, most: options.readsLater ? Self.firstLines : .max)
     }
   }
 
@@ -109,19 +103,36 @@ public final class FileStore: Store {
     if let fault = state.fault { throw fault }
   }
 
-  /// Takes over what others wrote since.
+  /// Takes over what others wrote since; `false` if more than the most lines asked for are left.
   ///
   /// A broken journal is no error here: what precedes the break can still be read.
-  func catchUp(_ state: inout State) throws(StoreError) {
-    if case .broken = state.fault { return }
+  @discardableResult
+  func catchUp(_ state: inout State, most: Int = .max) throws(StoreError) -> Bool {
+    if case .broken = state.fault { return true }
     var journal = state.journal
     do throws(StoreError) {
       defer { state.journal = journal }
-      try journal.readOn { found throws(StoreError) in
+      let isAtEnd = try journal.readOn(most: most) { found throws(StoreError) in
         state.tailBytes += found.range.count
         take(
           JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place, &state)
       }
+      guard isAtEnd else { return false }
+    } catch {
+      guard case .broken = error else { throw error }
+      state.fault = error
+    }
+    try checkOnce(&state)
+    return true
+  }
+
+  /// Checks, after the first reading, that no segment is missing and no line seen before.
+  private func checkOnce(_ state: inout State) throws(StoreError) {
+    guard !state.isChecked, state.fault == nil else { return }
+    state.isChecked = true
+    do throws(StoreError) {
+      try state.journal.checkSegments()
+      if let remembered = options.remembered { try check(remembered, state) }
     } catch {
       guard case .broken = error else { throw error }
       state.fault = error

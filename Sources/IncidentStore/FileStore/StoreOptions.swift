@@ -15,6 +15,11 @@ public struct StoreOptions: Sendable {
   public var remembered: JournalHead?
   /// The user's cache directory, for the index that makes start instant; `nil` keeps none.
   public var cacheDirectory: String?
+  /// Whether opening may leave most of a long journal to be read by ``FileStore/load(_:)``.
+  public var readsLater = false
+  /// How many lines or bytes behind the index's may be folded at every start before it is made
+  /// anew.
+  package var indexTail = (lines: 500, bytes: 1 << 19)
   /// How many bytes a segment of the journal may have before the next begins.
   package var segmentLimit = 64 << 20
   /// How long the lock is waited for.

@@ -47,17 +47,24 @@ struct JournalReader {
 
   func close() { files.close(file) }
 
-  /// Reads what is new and hands over every good line, in order.
+  /// Reads what is new and hands over every good line, in order; `false` if it stopped after as
+  /// many as were asked for.
   ///
   /// Throws ``StoreError/broken(path:line:reason:)`` where the journal cannot be believed.
+  @discardableResult
   mutating func readOn(
-    _ each: (Found) throws(StoreError) -> Void
-  ) throws(StoreError) {
-    repeat { try readSegment(each) } while try advance()
+    most: Int = .max, _ each: (Found) throws(StoreError) -> Void
+  ) throws(StoreError) -> Bool {
+    let limit = most == .max ? .max : chain.seq + most
+    repeat {
+      try readSegment(upTo: limit, each)
+      if chain.seq >= limit { return false }
+    } while try advance()
+    return true
   }
 
   private mutating func readSegment(
-    _ each: (Found) throws(StoreError) -> Void
+    upTo limit: Int, _ each: (Found) throws(StoreError) -> Void
   ) throws(StoreError) {
     let status = try files.status(of: file)
     guard status.size >= offset, status.links > 0 else {
@@ -68,7 +75,7 @@ struct JournalReader {
     isTerminated = true
     var reader = LineReader(file, from: offset, files)
     var count = lines
-    while let line = try reader.next() {
+    while chain.seq < limit, let line = try reader.next() {
       count += 1
       // An unterminated line may still be being written.
       guard line.isTerminated else {

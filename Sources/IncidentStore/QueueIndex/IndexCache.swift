@@ -72,7 +72,19 @@ struct IndexCache: Sendable {
     guard isOwn(directory) else {
       throw .untrusted(path: directory, reason: "It is not yours alone.")
     }
+    sweep()
     try files.write(image, to: path, mode: 0o600, isSynced: true)
+  }
+
+  /// Removes what a process that ended too soon left behind, once nobody can be writing it still.
+  private func sweep() {
+    for name in (try? files.names(in: directory)) ?? [] where name.hasSuffix(".tmp") {
+      let path = directory + "/" + name
+      guard let status = try? files.status(at: path), let newest = try? files.status(at: self.path),
+        status.modifiedAt < newest.modifiedAt
+      else { continue }
+      try? files.remove(path)
+    }
   }
 
   private func isOwn(_ path: String) -> Bool {

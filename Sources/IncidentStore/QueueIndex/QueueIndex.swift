@@ -44,14 +44,18 @@ package final class QueueIndex: CaseArchive {
 
   /// The id of a case.
   package func id(at number: Int) -> IncidentID {
-    read { reader throws(ImageError) in try reader.read() } from: {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
       self.record(number, .caseStarts, .cases)
     }
   }
 
   /// A case.
   package func `case`(at number: Int) -> Case {
-    read { reader throws(ImageError) in try reader.read() } from: {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
       self.record(number, .caseStarts, .cases)
     }
   }
@@ -69,14 +73,18 @@ package final class QueueIndex: CaseArchive {
 
   /// Something others were merged into, and those, by its place.
   package func merge(at place: Int) -> (target: IncidentID, sources: [IncidentID]) {
-    read { reader throws(ImageError) in (try reader.read(), try reader.read()) } from: {
+    read { reader throws(ImageError) in
+      (try reader.read(), try reader.read())
+    } from: {
       self.record(place, .targetStarts, .targets)
     }
   }
 
   /// An action.
   package func action(at place: Int) -> JournalEntry {
-    read { reader throws(ImageError) in try reader.read() } from: {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
       self.record(place, .actionStarts, .actions)
     }
   }

@@ -9,7 +9,9 @@ extension JournalEntry: ImageCodable {
     var on: [Subject: Int] = [:]
     for _ in 0..<(try reader.count()) {
       let subject: Subject = try reader.read()
-      on[subject] = try reader.read()
+      // Said outright: the subscript alone would make it an optional.
+      let version: Int = try reader.read()
+      on[subject] = version
     }
     self.init(
       seq: seq, at: at, by: by, on: on, event: try reader.read(), formerIDs: try reader.read())

@@ -26,7 +26,8 @@ struct ConsoleCommand: ParsableCommand {
   /// The store there is; at the usual place an absent one is shown as empty, with what to do next.
   private static func store(_ settings: Settings) throws -> any Store {
     do throws(StoreError) {
-      return try settings.place.open(isReadOnly: settings.isReadOnly)
+      return try settings.place.open(
+        isReadOnly: settings.isReadOnly, readsLater: true)
     } catch {
       guard case .absent(let path) = error, !settings.place.isNamed else { throw error }
       return EmptyStore(place: path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import IncidentStore
 import Incidents
 
 /// `tocsin list`: the queue.
@@ -51,6 +52,7 @@ struct ListCommand: ParsableCommand {
     }
     try output.flush()
     if format == .table { tally(rows, hidden: hidden, style: session.settings.style) }
+    _ = session.store.saveIndex()
   }
 
   /// What the table does not say: how many it is, and what it leaves out.

@@ -29,8 +29,12 @@ struct StorePlace {
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Opens the store that is there.
-  func open(isReadOnly: Bool) throws(StoreError) -> FileStore {
-    try FileStore.open(at: path, options: Self.options(isReadOnly: isReadOnly))
+  ///
+  /// The console shows what is known at once and lets the rest of a long journal be read later.
+  func open(isReadOnly: Bool, readsLater: Bool = false) throws(StoreError) -> FileStore {
+    var options = Self.options(isReadOnly: isReadOnly)
+    options.readsLater = readsLater
+    return try FileStore.open(at: path, options: options)
   }
 
   /// Opens the store that is there, or makes a private one and says so.
@@ -54,6 +58,13 @@ struct StorePlace {
   }
 
   private static func options(isReadOnly: Bool) -> StoreOptions {
-    StoreOptions(isReadOnly: isReadOnly, clock: { Clock.now })
+    StoreOptions(
+      isReadOnly: isReadOnly, cacheDirectory: Self.cacheDirectory, clock: { Clock.now })
+  }
+
+  /// Where what can be made anew is kept; `nil` where there is no home.
+  private static var cacheDirectory: String? {
+    if let cache = Variables["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache }
+    return Variables["HOME"].map { $0 + "/.cache" }
   }
 }

@@ -27,9 +27,7 @@ struct Session {
   init(_ settings: Settings, store: any Store) throws {
     self.settings = settings
     self.store = store
-    var book = CaseBook()
-    for entry in try store.entries(after: 0) { book.apply(entry) }
-    self.book = book
+    book = try store.snapshot()
     if settings.isVerbose {
       let author = settings.author.title
       Failure.tell("\(store.place), \(book.seq) lines, as \(author)")
@@ -46,9 +44,15 @@ struct Session {
 
   /// The queue: rows with all words, closed ones only where asked for.
   func queue(words: [String] = [], all: Bool = false) -> (rows: [QueueRow], hidden: Int) {
+    let queue = TriageQueue(book)
+    guard !words.isEmpty else {
+      // Closed rows come last: those that are not shown need not even be read.
+      let shown = all ? queue.count : queue.open
+      return (Array(queue.rows.prefix(shown)), queue.count - shown)
+    }
     let filter = WordFilter(words)
-    let found = book.queue().filter { row in
-      words.isEmpty || book.view(of: row.id).map { filter.matches($0.searchTexts) } ?? false
+    let found = queue.rows.filter { row in
+      book.view(of: row.id).map { filter.matches($0.searchTexts) } ?? false
     }
     let rows = all ? found : found.filter { $0.turn != .closed }
     return (rows, found.count - rows.count)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+internal import Console
+import IncidentStore
+import Incidents
+
+extension Environment {
+  /// What can be shown at once; nothing if the store must be read first.
+  var ready: [Message] {
+    guard let book = store.ready else { return [] }
+    return [.loaded(book, TriageQueue(book), isWhole: true)] + imported
+  }
+
+  /// Reads the store and tells of it, part by part and at last whole.
+  func load(_ tell: ([Message]) -> Void) {
+    do throws(StoreError) {
+      let whole = try store.load { loading in
+        var messages = [
+          Message.reading(Reading(lines: loading.lines, expected: loading.expected))
+        ]
+        if let book = loading.book {
+          messages.append(.loaded(book, TriageQueue(book), isWhole: false))
+        }
+        tell(messages)
+      }
+      var messages = [Message.loaded(whole, TriageQueue(whole), isWhole: true)] + imported
+      if let reason = store.readOnlyReason { messages.append(.becameReadOnly(reason)) }
+      tell(messages)
+    } catch {
+      tell([.noticed(.failure, sentence(error))])
+    }
+  }
+
+  /// Saves the index if that is due; the news is the same content, read from there.
+  func index() -> [Message] {
+    guard store.saveIndex(), let book = try? store.snapshot() else { return [] }
+    return [.loaded(book, TriageQueue(book), isWhole: true)]
+  }
+
+  private var imported: [Message] {
+    guard let stamp = (try? store.lastImport()) ?? nil else { return [] }
+    return [.imported(at: stamp.at)]
+  }
+}
