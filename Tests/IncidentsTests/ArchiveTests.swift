@@ -63,7 +63,7 @@ import Testing
 
   private func reflected(_ value: some Any) -> [UInt8] { Array(String(reflecting: value).utf8) }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<16 as Range<UInt64>)
   func `an archive and the lines after it are the whole journal`(seed: UInt64) {
     var random = SeededGenerator(seed)
     var script = JournalScript()
@@ -71,7 +71,7 @@ import Testing
     var book = CaseBook(ScriptArchive(script.book))
     #expect(difference(book, script.book) == nil)
     var queue = TriageQueue(book)
-    for _ in 0..<60 {
+    for _ in 0..<25 {
       let known = script.entries.count
       for _ in 0...Int.random(in: 0..<3, using: &random) { grow(&script, &random) }
       let news = Array(script.entries.dropFirst(known))

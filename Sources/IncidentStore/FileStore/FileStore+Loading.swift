@@ -22,7 +22,7 @@ extension FileStore {
 
   /// Reads what opening left, and tells how far it is.
   ///
-  /// What was read so far is told each time it has doubled: every copy told costs as much again.
+  /// What was read so far is told each time it has grown fourfold: showing it costs as much again.
   public func load(_ tell: (Loading) -> Void) throws(StoreError) -> CaseBook {
     var next = 1000
     let size = journalSize()
@@ -32,7 +32,7 @@ extension FileStore {
         let lines = state.book.seq
         let read = max(1, state.tailBytes)
         let isDue = lines >= next
-        if isDue { next = lines * 2 }
+        if isDue { next = lines * 4 }
         return Loading(
           lines: lines, expected: max(lines, lines * size / read), book: isDue ? state.book : nil)
       }

@@ -16,7 +16,7 @@ extension TriageQueue {
 
   /// The place of an incident's row; `nil` if it has none.
   public func place(of id: IncidentID) -> Int? {
-    if let row = freshRow(of: id) { return place(ofFresh: freshPlace(of: row)) }
+    if let key = freshKey(of: id) { return place(ofFresh: freshPlace(of: key)) }
     return shownBaseRow(of: id).map(place(ofBase:))
   }
 

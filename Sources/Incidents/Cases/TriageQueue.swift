@@ -17,8 +17,8 @@ public struct TriageQueue: Hashable, Sendable {
   private(set) var hidden: [Int32] = []
   /// The other rows, in triage order.
   private(set) var fresh: [Fresh] = []
-  /// The same rows by id, because a row's old place is found by its old value.
-  private var known: [IncidentID: QueueRow] = [:]
+  /// What their places depend on, by id, because a row's old place is found by its old value.
+  private var known: [IncidentID: TriageKey] = [:]
 
   /// An empty queue.
   public init() { base = .none }
@@ -47,13 +47,17 @@ public struct TriageQueue: Hashable, Sendable {
   }
 
   private mutating func take(_ rows: [QueueRow]) {
-    fresh = rows.sorted(by: QueueRow.precedes).map { Fresh(anchor: anchor(of: $0), row: $0) }
-    known = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+    // Keys are sorted, not rows, which are ten times as large.
+    let keys = rows.map { TriageKey($0) }
+    let order = keys.indices.sorted { keys[$0] < keys[$1] }
+    fresh = order.map { Fresh(anchor: anchor(of: keys[$0]), row: rows[$0]) }
+    known.reserveCapacity(keys.count)
+    for key in keys { known[key.id] = key }
   }
 
   /// The row of an incident.
   public subscript(id: IncidentID) -> QueueRow? {
-    if let row = known[id] { return row }
+    if let key = known[id] { return fresh[freshPlace(of: key)].row }
     guard let archive = base.archive, let row = shownBaseRow(of: id) else { return nil }
     return base.row(at: row, of: archive)
   }
@@ -82,22 +86,23 @@ public struct TriageQueue: Hashable, Sendable {
     } else if let row = shownBaseRow(of: id) {
       hidden.insert(Int32(row), at: hiddenCount(below: row))
     }
-    known[id] = row
-    if let row {
-      fresh.insert(Fresh(anchor: anchor(of: row), row: row), at: freshPlace(of: row))
+    let key = row.map { TriageKey($0) }
+    known[id] = key
+    if let row, let key {
+      fresh.insert(Fresh(anchor: anchor(of: key), row: row), at: freshPlace(of: key))
     }
   }
 
   /// The first place among the fresh rows at which a row may stand.
-  func freshPlace(of row: QueueRow) -> Int {
-    partition(fresh.count) { !QueueRow.precedes(fresh[$0].row, row) }
+  func freshPlace(of key: TriageKey) -> Int {
+    partition(fresh.count) { !(TriageKey(fresh[$0].row) < key) }
   }
 
   /// The first of the archive's rows before which a row may stand.
-  private func anchor(of row: QueueRow) -> Int {
+  private func anchor(of key: TriageKey) -> Int {
     guard let archive = base.archive else { return 0 }
     return partition(archive.rowCount) {
-      !QueueRow.precedes(base.row(at: $0, of: archive), row)
+      !(TriageKey(base.row(at: $0, of: archive)) < key)
     }
   }
 
@@ -111,8 +116,8 @@ public struct TriageQueue: Hashable, Sendable {
   /// How many hidden rows come before one of the archive's.
   func hiddenCount(below row: Int) -> Int { partition(hidden.count) { hidden[$0] >= row } }
 
-  /// The kept row of an incident, if it is not the archive's.
-  func freshRow(of id: IncidentID) -> QueueRow? { known[id] }
+  /// What the place of an incident's row depends on, if it is not the archive's.
+  func freshKey(of id: IncidentID) -> TriageKey? { known[id] }
 }
 
 extension ArchiveBase {
