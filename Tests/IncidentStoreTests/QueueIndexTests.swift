@@ -88,6 +88,10 @@ import Testing
     let store = try place.make()
     try store.grow(&random, steps: 200, ids: 150)
     #expect(store.saveIndex())
+    // The damaged one stands on another; what is made anew must be the same page for page.
+    let next = try place.open()
+    try next.grow(&random, steps: 50, ids: 150)
+    #expect(next.saveIndex())
     let path = place.index(of: store)
     let running = try place.open()
     let bytes = contents(of: path)

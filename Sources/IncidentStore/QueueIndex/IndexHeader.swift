@@ -20,8 +20,8 @@ enum IndexSection: Int, CaseIterable {
   case targets
   /// The line of each action.
   case actionSeqs
-  /// The user id of each action's author.
-  case actionUsers
+  /// The user id of each action's author, and below it what the action is to undo.
+  case actionKinds
   /// Where each action begins in ``actions``.
   case actionStarts
   /// The actions.

@@ -28,11 +28,12 @@ struct IndexContent: Sendable {
       }
     }
     var actionSeqs: [UInt8] = []
-    var actionUsers: [UInt8] = []
+    var actionKinds: [UInt8] = []
     for action in book.actions {
       image.actions.add(action)
       actionSeqs.append(word: UInt64(action.seq))
-      actionUsers.append(half: action.by.uid)
+      let kind = UInt64(ActionKind(action.event).rawValue)
+      actionKinds.append(word: UInt64(action.by.uid) << 8 | kind)
     }
     var undoneSeqs: [UInt8] = []
     for (seq, undoers) in book.undone {
@@ -67,7 +68,7 @@ struct IndexContent: Sendable {
       case .targetStarts: image.targets.starts
       case .targets: image.targets.bytes
       case .actionSeqs: actionSeqs
-      case .actionUsers: actionUsers
+      case .actionKinds: actionKinds
       case .actionStarts: image.actions.starts
       case .actions: image.actions.bytes
       case .undoneSeqs: undoneSeqs

@@ -20,7 +20,7 @@ package final class QueueIndex: CaseArchive {
   /// How many rows are open.
   package var open: Int { header.counts[3] }
   /// How many actions it holds.
-  package var actionCount: Int { self[.actionUsers].count / 4 }
+  package var actionCount: Int { self[.actionKinds].count / 8 }
 
   init(_ header: IndexHeader, _ pages: IndexPages) {
     self.header = header
@@ -94,9 +94,20 @@ package final class QueueIndex: CaseArchive {
     pages.word(at: self[.actionSeqs].lowerBound + place * 8)
   }
 
-  /// The user id of an action's author.
-  package func actionUser(at place: Int) -> UInt32 {
-    UInt32(pages.half(at: self[.actionUsers].lowerBound + place * 4))
+  /// The place of a user's last action of a kind before another place.
+  package func lastAction(by user: UInt32, _ kind: ActionKind, before place: Int) -> Int? {
+    let wanted = UInt64(user) << 8 | UInt64(kind.rawValue)
+    let perPage = IndexPages.size / 8
+    var end = place
+    while end > 0 {
+      let start = (end - 1) / perPage * perPage
+      let page = pages.page((self[.actionKinds].lowerBound + start * 8) / IndexPages.size)
+      if let found = (start..<end).last(where: { page.word(at: ($0 - start) * 8) == wanted }) {
+        return found
+      }
+      end = start
+    }
+    return nil
   }
 
   /// How many lines are undone.

@@ -37,8 +37,8 @@ public protocol CaseArchive: Sendable {
   func action(at place: Int) -> JournalEntry
   /// The line of an action, by its place.
   func actionSeq(at place: Int) -> Int
-  /// The user id of an action's author, by its place: most of them need not be decoded.
-  func actionUser(at place: Int) -> UInt32
+  /// The place of a user's last action of a kind before another place; `nil` if there is none.
+  func lastAction(by user: UInt32, _ kind: ActionKind, before place: Int) -> Int?
   /// How many lines are undone for some incident.
   var undoneCount: Int { get }
   /// One of them, in order.
@@ -49,6 +49,21 @@ public protocol CaseArchive: Sendable {
   func rows(in range: Range<Int>, matching words: [[UInt8]]) -> [Int32]
   /// Those of some rows that hold every word.
   func rows(among rows: [Int32], matching words: [[UInt8]]) -> [Int32]
+}
+
+/// What an action is to undo and redo.
+public enum ActionKind: UInt8, Hashable, Sendable {
+  /// Neither of these.
+  case other
+  /// What can be taken back.
+  case undoable
+  /// What takes something back.
+  case undo
+
+  /// The kind of an event.
+  public init(_ event: Event) {
+    if case .undone = event { self = .undo } else { self = event.isUndoable ? .undoable : .other }
+  }
 }
 
 /// The archive a book starts from, if any; equal where the names are.

@@ -42,12 +42,22 @@ extension CaseBook {
       return recent[place - base.actionCount].seq
     }
 
-    /// The user id of an action's author.
-    func user(at place: Int) -> UInt32 {
-      if let archive = base.archive, place < archive.actionCount {
-        return archive.actionUser(at: place)
+    /// A user's newest action of a kind that is wanted.
+    func last(
+      by user: UInt32, _ kind: ActionKind, where isWanted: (JournalEntry) -> Bool
+    ) -> JournalEntry? {
+      let new = recent.last {
+        $0.by.uid == user && ActionKind($0.event) == kind && isWanted($0)
       }
-      return recent[place - base.actionCount].by.uid
+      if let new { return new }
+      guard let archive = base.archive else { return nil }
+      var place = archive.actionCount
+      while let before = archive.lastAction(by: user, kind, before: place) {
+        let action = archive.action(at: before)
+        if isWanted(action) { return action }
+        place = before
+      }
+      return nil
     }
   }
 }

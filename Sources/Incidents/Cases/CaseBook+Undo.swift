@@ -6,28 +6,17 @@ extension CaseBook {
   /// A bulk of which only a part could be undone is behind the author: what is left of it has
   /// moved on, and would bar the way to everything older.
   public func undoable(by author: Author) -> JournalEntry? {
-    newestAction(by: author) { $0.event.isUndoable && !isPartlyUndone($0) }
+    actions.last(by: author.uid, .undoable) { isBy(author, $0) && !isPartlyUndone($0) }
   }
 
   /// The author's newest undo that is not itself undone.
   public func redoable(by author: Author) -> JournalEntry? {
-    newestAction(by: author) {
-      guard case .undone(let seq) = $0.event,
+    actions.last(by: author.uid, .undo) {
+      guard isBy(author, $0), case .undone(let seq) = $0.event,
         let target = action(seq: seq), target.event.isUndoable
       else { return false }
       return !isPartlyUndone($0)
     }
-  }
-
-  private func newestAction(
-    by author: Author, where isWanted: (JournalEntry) -> Bool
-  ) -> JournalEntry? {
-    let actions = actions
-    return actions.indices.last {
-      guard actions.user(at: $0) == author.uid else { return false }
-      let action = actions[$0]
-      return isBy(author, action) && isWanted(action)
-    }.map { actions[$0] }
   }
 
   private func isBy(_ author: Author, _ entry: JournalEntry) -> Bool {

@@ -81,8 +81,10 @@ func difference(_ book: CaseBook, _ other: CaseBook) -> String? {
   }
   guard Array(book.actions) == Array(other.actions) else { return "actions" }
   guard book.undone.map(\.seq) == other.undone.map(\.seq) else { return "undone" }
-  for author in [alice, bob] where book.undoable(by: author) != other.undoable(by: author) {
-    return "undo"
+  for author in [alice, bob] {
+    guard book.undoable(by: author) == other.undoable(by: author),
+      book.redoable(by: author) == other.redoable(by: author)
+    else { return "undo" }
   }
   return reflected(book.queue()) == reflected(other.queue()) ? nil : "queue"
 }

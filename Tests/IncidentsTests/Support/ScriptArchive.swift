@@ -58,7 +58,12 @@ final class ScriptArchive: CaseArchive {
   func merge(at place: Int) -> (target: IncidentID, sources: [IncidentID]) { merges[place] }
   func action(at place: Int) -> JournalEntry { value(actions[place]) }
   func actionSeq(at place: Int) -> Int { action(at: place).seq }
-  func actionUser(at place: Int) -> UInt32 { action(at: place).by.uid }
+  func lastAction(by user: UInt32, _ kind: ActionKind, before place: Int) -> Int? {
+    (0..<place).last {
+      let action = action(at: $0)
+      return action.by.uid == user && ActionKind(action.event) == kind
+    }
+  }
   var undoneCount: Int { undone.count }
   func undoneSeq(at place: Int) -> Int { undone[place].seq }
   func undoers(of seq: Int) -> [IncidentID: Int] {
