@@ -114,5 +114,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
+    .testTarget(
+      name: "ConsoleTerminalTests",
+      dependencies: ["CWidth", "Resources", "TestSupport", "tocsin"], swiftSettings: strict),
   ]
 )

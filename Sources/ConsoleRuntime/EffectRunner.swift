@@ -19,7 +19,8 @@ final class EffectRunner: Sendable {
     /// The last import the console was told of.
     var imported: Timestamp?
 
-    /// What of some messages is news, so that nothing is painted for nothing.
+    /// Takes note of some answers, and gives those that are news, so that nothing is painted for
+    /// nothing.
     mutating func news(in messages: [Message]) -> [Message] {
       messages.filter { message in
         switch message {
@@ -34,6 +35,9 @@ final class EffectRunner: Sendable {
         case .imported(let at):
           defer { imported = at }
           return at != imported
+        case .committed(_, _, let entry?):
+          own.record(entry)
+          return true
         default: return true
         }
       }
@@ -96,10 +100,6 @@ final class EffectRunner: Sendable {
   func finish() { queue.sync {} }
 
   private func settle(_ messages: [Message]) {
-    let news = progress.withLock { progress in
-      for case .committed(_, _, let entry?) in messages { progress.own.record(entry) }
-      return progress.news(in: messages)
-    }
-    mailbox.post(news)
+    mailbox.post(progress.withLock { $0.news(in: messages) })
   }
 }

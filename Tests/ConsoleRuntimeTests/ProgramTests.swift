@@ -2,10 +2,9 @@
 
 import Cells
 import Console
-import Glibc
+import Dispatch
 import IncidentStore
 import Incidents
-import Synchronization
 import TestSupport
 import Testing
 
@@ -81,14 +80,14 @@ import Testing
   }
 
   @Test func `a slow store keeps no key waiting`() {
-    let gate = Gate()
-    let store = ObstructedStore(store()) { () throws(StoreError) in gate.pass() }
+    let gate = DispatchSemaphore(value: 0)
+    let store = ObstructedStore(store()) { () throws(StoreError) in gate.wait() }
     display.play(
       loaded, .keys("a"), .keys("j j"), .until("3/5"),
       .look {
         #expect(!display.screen.contains("Saved"))
         #expect(kinds(store).isEmpty)
-        gate.open()
+        gate.signal()
       },
       .until("Saved #7: 2972395 acknowledged"), .keys("q"))
     #expect(program(on: store).run() == 0)
@@ -101,6 +100,14 @@ import Testing
     display.play(loaded, .keys("a"), .until("Not recorded."), .keys("j"), .until("2/5"), .keys("q"))
     #expect(program(on: store).run() == 0)
     #expect(kinds(store).isEmpty)
+  }
+
+  @Test func `keys faster than the disk are no conflict with oneself`() {
+    let store = store()
+    display.play(
+      loaded, .keys("3 i f n o Enter"), .until("marked failed Isolate device"), .keys("q"))
+    #expect(program(on: store).run() == 0)
+    #expect(kinds(store) == ["response.started", "response.failed"])
   }
 
   @Test func `the terminal is given back and painted anew`() {
@@ -183,15 +190,4 @@ import Testing
     #expect(program(on: store()).run() == 0)
     #expect(display.frames.last?.size == Size(rows: 40, columns: 140))
   }
-}
-
-/// The incident selected first.
-private let sample = IncidentID("2972395").unsafelyUnwrapped
-
-/// Lets nobody pass until it is opened.
-private final class Gate: Sendable {
-  private let isOpen = Mutex(false)
-
-  func open() { isOpen.withLock { $0 = true } }
-  func pass() { while !isOpen.withLock({ $0 }) { sched_yield() } }
 }

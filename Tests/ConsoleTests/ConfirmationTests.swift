@@ -3,6 +3,7 @@
 import Cells
 import HostileText
 import Incidents
+import SafeText
 import TestSupport
 import Testing
 
@@ -122,7 +123,13 @@ import Testing
       if let target = question.target {
         story.expect(screenContains: "Type \(target) then Enter:")
       } else {
-        story.expect(screenContains: "y record it")
+        story.expect(screenContains: "│ y record it     Esc cancel                             │")
+      }
+      // The id is there in full, up to more than any of the service's takes.
+      let shown = VisibleText("(id " + text, .typed)
+      if !text.isEmpty, shown.width <= 120, action == "isolateDevice" {
+        let letters = shown.text.filter { $0 != " " }
+        #expect(story.words.filter { $0 != " " }.contains(letters), "\(text)\n\(story.screen)")
       }
       // The statement's last words are on the screen, so all of it is.
       let verb = ResponseAction(graphName: action).entry.verb

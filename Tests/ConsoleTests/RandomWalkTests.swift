@@ -31,12 +31,13 @@ struct Walk {
     Size(rows: 1, columns: 1), Size(rows: 50, columns: 200),
   ]
 
-  init(seed: UInt64) {
+  init(seed: UInt64, readOnlyReason: String? = nil) {
     generator = SeededGenerator(seed: seed)
     store = MemoryStore(holding: [], clock: clock)
     state = State(
       author: Story.author("alice"), storeTitle: HostileText.random(using: &generator),
       now: clock.now, size: Size(rows: 24, columns: 80))
+    state.readOnlyReason = readOnlyReason
     store.take((0..<8).map { _ in incident() }, clock: clock)
     news()
   }
@@ -79,7 +80,7 @@ struct Walk {
       let arriving = incident()
       store.take([arriving], clock: clock)
       news()
-    case 3: colleague()
+    case 3 where state.readOnlyReason == nil: colleague()
     case 4: tell(.ticked(clock.now))
     case 5: tell(.painted(at: milliseconds))
     case 6...12:
@@ -156,7 +157,7 @@ struct Walk {
 
   /// What the overlay must show, so that a person can go on; `nil` if there is none.
   var answers: [String] {
-    guard !Frame(state).isTooSmall else { return ["q quits."] }
+    guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
     case .help, .messages: return ["Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
@@ -200,5 +201,12 @@ struct Walk {
     #expect(walk.state.book == folded)
     #expect(walk.state.queue == TriageQueue(folded))
     #expect(folded.actions.count > 20)
+  }
+
+  @Test func `nothing is recorded in a store that can only be read, whatever is pressed`() {
+    var walk = Walk(seed: 99, readOnlyReason: "It is somebody's.")
+    for _ in 0..<3_000 { walk.step() }
+    #expect(walk.store.entries(after: 0).allSatisfy { $0.event.isObservation })
+    #expect(walk.state.drafts.isEmpty && walk.state.notices.count > 20)
   }
 }

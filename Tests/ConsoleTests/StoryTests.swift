@@ -69,7 +69,7 @@ import Testing
     bob.press("w Ctrl-U b o b Enter").expect(journal: ["assigned"])
     alice.press("w Enter").expect(journal: ["assigned"])
     alice.expect(
-      screenContains: "Not recorded on 2972395. bob changed it meanwhile: now bob.")
+      screenContains: "Not recorded: bob changed it meanwhile: now bob. (2972395)")
     // Now that she has seen it, it is hers to change.
     alice.press("w Enter").expect(journal: ["assigned", "assigned"])
   }

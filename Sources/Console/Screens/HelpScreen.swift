@@ -81,6 +81,8 @@ enum LongDialog {
     _ lines: [[StyledText]], top: Int, title: String, on grid: inout Grid
   ) {
     let rows = min(lines.count, HelpScreen.rows(grid.size))
+    // A screen that grew shows what it can.
+    let top = min(top, lines.count - rows)
     let rect = Dialog.draw(
       lines: rows + 1, title: [own(title, .title)], style: Style(.accent), on: &grid)
     Dialog.draw(lines.dropFirst(top).prefix(rows), in: rect, on: &grid)

@@ -37,6 +37,10 @@ extension State {
 
   /// Says where a key would do something, if not here.
   private mutating func explain(_ key: Key) {
+    if key == .control("c") {
+      say(.info, "q quits; Esc goes one step back.")
+      return
+    }
     for pane in Pane.allCases where pane != focus {
       if case .action(let action) = Registry.match([key], in: pane) {
         let name = KeySequence([key]).description

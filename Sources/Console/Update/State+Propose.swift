@@ -110,7 +110,7 @@ extension State {
       return []
     }
     if let sentence = judgement.refused.sorted(by: { $0.key < $1.key }).first {
-      say(.failure, "Not recorded on \(sentence.key). \(sentence.value.sentence)")
+      say(.failure, "Not recorded: \(sentence.value.sentence) (\(sentence.key))")
     } else if let sentence = judgement.alreadySo.sorted(by: { $0.key < $1.key }).first {
       say(.info, sentence.value)
     }

@@ -122,7 +122,7 @@ extension CaseBook {
         if record.step != .acknowledged,
           let change = conflict(in: response.status, seen: seen, \.title)
         {
-          return .refused(.changed("\(response.title): \(change)"))
+          return .refused(.changed("\(change) (\(response.title))"))
         }
       }
     }

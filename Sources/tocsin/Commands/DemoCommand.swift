@@ -17,7 +17,9 @@ struct DemoCommand: ParsableCommand {
     let settings = try Settings(global)
     guard StandardStreams.outputIsTerminal else { return try print(settings) }
     try Self.withStore(settings) { store in
-      try Interactive.run(settings, store: store, title: "demo")
+      try HeldSignals.lifted {
+        try Interactive.run(settings, store: store, title: "demo")
+      }
     }
   }
 

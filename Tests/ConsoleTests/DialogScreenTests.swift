@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import TestSupport
+import Testing
+
+@testable import Console
+
+/// What lies over the panes, as an analyst sees it.
+@Suite struct DialogScreenTests {
+  @Test func `help`() {
+    let story = Story().press("?")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ ╭ Keys in 1 Queue ─────────────────────────────────────────────────────────╮ ─
+          │ Incident                                                                 │
+        ▌ │ a             Say that you have seen the incident and own it; sets the   │
+          │               owner if there is none.                                    │
+          │ w             Name who owns the incident; an empty name means nobody.    │
+          │ c             Write a comment; it is kept here and not sent to Defender. │
+          │ R             Record that the incident is closed, with classification    │
+          │               and determination.                                         │
+        ─ │ o             Reopen: It is already open.                                │ ─
+         S│ u             Undo: There is nothing of yours to take back.              │
+         M│ U             Redo: There is nothing of yours to do again.               │
+         M│ y             Show the incident's portal link, and copy it, the id or    │
+         O│               the title.                                                 │
+         E│                                                                          │
+          │ Find                                                                     │
+        ─ │ /             Show the incidents in which every word occurs; is:any      │──
+        ▌ │               shows closed ones too.                                     │
+          │                                                                          │
+          │ Move                                                                     │
+          │ j, Down       Go one row or line down.                                   │
+          │ j k scroll · 29 more below · Esc closes                                  │
+          ╰──────────────────────────────────────────────────────────────────────────╯
+
+        """#)
+  }
+
+  @Test func `a question`() {
+    let story = Story(size: Size(rows: 18, columns: 80)).press("3 x")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
+        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+          ╭ Mark done ───────────────────────────────────────────────────────────────╮
+          │ This records that FIN-SRV-04 (id                                         │
+        ─ │ 160cf11f77b65a155cd7a7194ba11a92e3729de8) has been isolated. tocsin does │ ─
+         S│ not isolate it.                                                          │
+         M│ Response  Isolate device FIN-SRV-04                                      │
+         M│ Incident  2972395 HIGH Multi-stage incident involving Initial access on… │
+        ─ │ Undo      u takes the record back. The effect: release the device from   │──
+        ▌ │           isolation.                                                     │
+          │                                                                          │
+          │ y record it     Esc cancel                                               │
+          ╰──────────────────────────────────────────────────────────────────────────╯
+
+            Action    Isolate device. Cuts the device off the network; it keeps its
+
+
+        """#)
+  }
+
+  @Test func `a question that wants the target, on the smallest screen`() {
+    let story = Story([.mail], size: Size(rows: 12, columns: 60)).press("3 x").type("f0a")
+    story.expect(
+      screen: #"""
+         tocsin · soc    1 your move · 1 open  data <1m old · alice
+        ─╭ Mark done ─────────────────────────────────────────────╮─
+        ▌│ This records that the message with id AAMkAD-77f0a1c2  │
+         │ has been deleted for good. tocsin does not delete it.  │
+         │ Response  Hard-delete the lure                         │
+         │ Incident  2972401 MED Suspicious inbox forwarding rule │
+         │ Undo      u takes the record back. The effect itself   │
+         │           cannot be undone.                            │
+         │                                                        │
+         │ Type f0a1c2 then Enter: f0a                 Esc cancel │
+         ╰────────────────────────────────────────────────────────╯
+
+        """#)
+  }
+
+  @Test func `the form that resolves`() {
+    let story = Story(size: Size(rows: 18, columns: 80)).press("R l Tab l Tab").type("cleaned")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
+            Wait    Sev    Incident                                   Resp   Owner
+        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+          ╭ Resolve 2972395 ─────────────────────────────────────────────────────────╮
+          │ Classification  ‹ True positive ›                                        │
+          │ Determination   ‹ Multistage attack ›                                    │
+        ─ │ Comment         cleaned                                                  │ ─
+         S│                                                                          │
+         M│                  Cancel     Resolve                                      │
+         M│                                                                          │
+         O│ Tab next   h l choose   Enter go on   Esc cancel                         │
+        ─ ╰──────────────────────────────────────────────────────────────────────────╯──
+        ▌ ▢ Isolate device FIN-SRV-04                             you      open
+          ▢ Reset password for j.doe                              you      open
+          ◐ Quarantine invoice.js                                 experts  in progress
+
+
+        """#)
+  }
+
+  @Test func `a prompt`() {
+    let story = Story(size: Size(rows: 18, columns: 80)).press("c").type("hello")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
+            Wait    Sev    Incident                                   Resp   Owner
+        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+          ● 1h21    ????   details not received                       0/1    —
+          ╭ Comment on 2972395 ──────────────────────────────────────────────────────╮
+          │ Kept here, not sent to Defender.                                         │
+        ─ │                                                                          │ ─
+         S│ hello                                                                    │
+         M│                                                                          │
+         M│ Enter record it     Esc keep as a draft                                  │
+         O╰──────────────────────────────────────────────────────────────────────────╯
+        ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
+        ▌ ▢ Isolate device FIN-SRV-04                             you      open
+          ▢ Reset password for j.doe                              you      open
+          ◐ Quarantine invoice.js                                 experts  in progress
+
+
+        """#)
+  }
+
+  @Test func `link and copy`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press("y")
+    story.expect(
+      screen: #"""
+         tocsin · soc    4 your move · 5 open  data <1m old · alice
+        ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
+         ╭ Link and copy ─────────────────────────────────────────╮
+        ▌│ i  id     2972395                                      │
+         │ t  title  Multi-stage incident involving Initial acce… │
+         │ l  link   https://security.example/incident2/2972395   │
+         │                                                        │
+         │ l i t copy to the clipboard     Esc close              │
+         ╰────────────────────────────────────────────────────────╯
+
+
+
+        """#)
+  }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import TestSupport
+import Testing
+
+@testable import Console
+
+/// The triage queue, as an analyst sees it.
+@Suite struct QueueScreenTests {
+  @Test func `80×24 stacks the panes`() {
+    let story = Story()
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
+            Wait    Sev    Incident                                   Resp   Owner
+        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+          ● 1h21    ????   details not received                       0/1    —
+          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
+          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
+          ○ —       MED    Password spray against 12 accounts         —      carol
+
+        ─ 2 Summary · 2972395 · HIGH · Awaiting your action ─────────────────────── 0% ─
+         Summary  Alerts 1  Evidence 2  Timeline  Notes 1
+         Multi-stage incident involving Initial access on FIN-SRV-04
+         Move      yours: Defender Experts await your action, 2 responses to do
+         Owner     not acknowledged
+         Experts   A user opened a lure; a loader ran and an operator reached
+                   FIN-SRV-04.
+        ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
+        ▌ ▢ Isolate device FIN-SRV-04                             you      open
+          ▢ Reset password for j.doe                              you      open
+          ◐ Quarantine invoice.js                                 experts  in progress
+
+            Action    Isolate device. Cuts the device off the network; it keeps its
+
+         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+        """#)
+  }
+
+  @Test func `140×40 sets them side by side`() {
+    let story = Story(size: Size(rows: 40, columns: 140))
+    story.expect(
+      screen: #"""
+         tocsin · soc                                               4 your move · 5 open                              data <1m old · alice · 08:41Z
+        ╭ 1 Queue · open incidents ─────────────────── 1/5 · 1 hidden ╮╭ 2 Summary · 2972395 · HIGH · Awaiting your action ────────────────────────╮
+        │    Wait    Sev    Incident                Resp   Owner      ││ Summary  Alerts 1  Evidence 2  Timeline  Notes 1                          │
+        │▌ ● 1h21    HIGH   Multi-stage incident …  1/4    —          ││ Multi-stage incident involving Initial access on FIN-SRV-04               │
+        │  ● 1h21    ????   details not received    0/1    —          ││ Move      yours: Defender Experts await your action, 2 responses to do    │
+        │  ● 1h21    MED    Suspicious inbox forw…  0/1    bob        ││ Owner     not acknowledged                                                │
+        │  ● 1h21    LOW    Unusual sign-in from …  0/1    —          ││ Experts   A user opened a lure; a loader ran and an operator reached      │
+        │  ○ —       MED    Password spray agains…  —      carol      ││           FIN-SRV-04.                                                     │
+        │                                                             ││ Impact    1 device                                                        │
+        │                                                             ││ Activity  first 2026-11-23 06:12Z · last 2026-11-23 07:58Z                │
+        │                                                             ││ ATT&CK    T1566.001 · T1059.001                                           │
+        │                                                             ││ Devices   FIN-SRV-04                                                      │
+        │                                                             ││                                                                           │
+        │                                                             ││ Indicators                                                                │
+        │                                                             ││ address   203.0.113.7                                                     │
+        │                                                             ││ verdicts  1 malicious · 1 suspicious                                      │
+        │                                                             ││                                                                           │
+        │                                                             ││ Description                                                               │
+        │                                                             ││ Human-operated intrusion.                                                 │
+        │                                                             ││ Seen in its encryption test.                                              │
+        │                                                             ││                                                                           │
+        │                                                             ││ Hunting queries (KQL)                                                     │
+        │                                                             ││ DeviceProcessEvents | where DeviceName == "fin-srv-04"                    │
+        │                                                             ││                                                                           │
+        │                                                             ││ Record                                                                    │
+        │                                                             ││ Tags      Finance                                                         │
+        │                                                             ││ Created   2026-11-23 06:12Z                                               │
+        │                                                             ││ Updated   2026-11-23 07:59Z                                               │
+        │                                                             ││ Link      https://security.example/incident2/2972395                      │
+        │                                                             │╰───────────────────────────────────────────────────────────────────────────╯
+        │                                                             │╭ 3 Responses · 1 of 4 done ────────────────────────────────────────────────╮
+        │                                                             ││▌ ▢ Isolate device FIN-SRV-04                        you      open         │
+        │                                                             ││  ▢ Reset password for j.doe                         you      open         │
+        │                                                             ││  ◐ Quarantine invoice.js                            experts  in progress  │
+        │                                                             ││  ▣ Block 203.0.113.7                                experts  completed    │
+        │                                                             ││                                                                           │
+        │                                                             ││    Action    Isolate device. Cuts the device off the network; it keeps    │
+        ╰─────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────────╯
+
+         a acknowledge   w assign   c comment   R resolve   / filter   Enter open   2 summary   3 responses   l tabs                ? help   q quit
+        """#)
+  }
+
+  @Test func `60×12 shows the pane with the focus`() {
+    let story = Story(size: Size(rows: 12, columns: 60))
+    story.expect(
+      screen: #"""
+         tocsin · soc    4 your move · 5 open  data <1m old · alice
+        ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
+            Wait    Sev    Incident               Resp   Owner
+        ▌ ● 1h21    HIGH   Multi-stage incident…  1/4    —
+          ● 1h21    ????   details not received   0/1    —
+          ● 1h21    MED    Suspicious inbox for…  0/1    bob
+          ● 1h21    LOW    Unusual sign-in from…  0/1    —
+          ○ —       MED    Password spray again…  —      carol
+
+
+
+         a acknowledge   w assign   c comment       ? help   q quit
+        """#)
+  }
+
+  @Test func `an empty store says how to begin`() {
+    let story = Story([])
+    story.expect(
+      screen: #"""
+         tocsin · soc        0 your move · 0 open  data never imported · alice · 08:41Z
+        ─ 1 Queue · open incidents ─────────────────────────────────────────────────────
+            Wait    Sev    Incident                                   Resp   Owner
+          No incidents yet.
+
+          Import    tocsin import FILE
+                    Graph incidents, alerts and incident tasks, as JSON or NDJSON.
+          Try       tocsin demo
+          Help      ?
+        ─ 2 Summary ────────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+        ─ 3 Responses ──────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+        """#)
+  }
+
+  @Test func `a filter that lets nothing through says so`() {
+    let story = Story(size: Size(rows: 18, columns: 80)).press("/").type("zzz")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · filter zzz ─────────────────────────────────────────────────────────
+            Wait    Sev    Incident                                   Resp   Owner
+          No incident matches the filter. Esc clears it.
+
+
+
+        ─ 2 Summary ────────────────────────────────────────────────────────────────────
+
+
+
+
+        ─ 3 Responses ──────────────────────────────────────────────────────────────────
+
+
+
+         / zzz                                      is:any · Enter keeps · Esc undoes
+
+        """#)
+  }
+
+  @Test func `a store that can only be read says so in the header`() {
+    let story = Story(size: Size(rows: 12, columns: 80)).set { $0.readOnlyReason = "why" }
+    story.expect(
+      screen: #"""
+         tocsin · soc  read-only    4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
+            Wait    Sev    Incident                                   Resp   Owner
+        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+          ● 1h21    ????   details not received                       0/1    —
+          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
+          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
+          ○ —       MED    Password spray against 12 accounts         —      carol
+
+
+
+         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+        """#)
+  }
+
+  @Test func `ASCII draws the same with ASCII`() {
+    let story = Story().set { $0.isASCII = true }
+    story.expect(
+      screen: #"""
+         tocsin | soc               4 your move | 5 open  data <1m old | alice | 08:41Z
+        - 1 Queue | open incidents ------------------------------------ 1/5 | 1 hidden -
+            Wait    Sev    Incident                                   Resp   Owner
+        > * 1h21    HIGH   Multi-stage incident involving Initial a~  1/4    -
+          * 1h21    ????   details not received                       0/1    -
+          * 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
+          * 1h21    LOW    Unusual sign-in from two countries         0/1    -
+          o -       MED    Password spray against 12 accounts         -      carol
+
+        - 2 Summary | 2972395 | HIGH | Awaiting your action ----------------------- 0% -
+         Summary  Alerts 1  Evidence 2  Timeline  Notes 1
+         Multi-stage incident involving Initial access on FIN-SRV-04
+         Move      yours: Defender Experts await your action, 2 responses to do
+         Owner     not acknowledged
+         Experts   A user opened a lure; a loader ran and an operator reached
+                   FIN-SRV-04.
+        - 3 Responses | 1 of 4 done ----------------------------------------------------
+        > [ ] Isolate device FIN-SRV-04                           you      open
+          [ ] Reset password for j.doe                            you      open
+          [~] Quarantine invoice.js                               experts  in progress
+
+            Action    Isolate device. Cuts the device off the network; it keeps its
+
+         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+        """#)
+  }
+}
