@@ -113,6 +113,8 @@ let package = Package(
         "DefenderWire", "IncidentStore", "Incidents", "TestSupport", "tocsin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "LiveTests", dependencies: ["TestSupport", "tocsin"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
     .testTarget(
       name: "ConsoleTerminalTests",

@@ -33,6 +33,8 @@ public enum Message: Hashable, Sendable {
   case commitFailed(Proposal, String)
   /// The store can no longer be written, and why.
   case becameReadOnly(String)
+  /// The store can be written.
+  case becameWritable
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
   /// Something the environment must tell.

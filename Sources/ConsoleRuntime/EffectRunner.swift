@@ -2,6 +2,7 @@
 
 import Console
 import Dispatch
+import IncidentStore
 import Incidents
 import Synchronization
 
@@ -14,6 +15,14 @@ final class EffectRunner: Sendable {
     var wanted: IncidentID?
     /// What this console wrote itself.
     var own = OwnWrites()
+    /// Whether the journal's news were asked for and are not being read yet.
+    var isRefreshAsked = false
+    /// What the console was told last of whether the store can be written.
+    var writability: Message?
+    /// What the console was told last of why the store cannot be read; `nil` if it can.
+    var failure: Message?
+    /// When an index was last written.
+    var indexedAt: ContinuousClock.Instant?
     /// Whether the console was told of the journal at all.
     var isTold = false
     /// The last import the console was told of.
@@ -25,6 +34,7 @@ final class EffectRunner: Sendable {
       messages.filter { message in
         switch message {
         case .journalGrew(let entries):
+          failure = nil
           defer { isTold = true }
           seq = max(seq, entries.last?.seq ?? 0)
           return !entries.isEmpty || !isTold
@@ -35,6 +45,13 @@ final class EffectRunner: Sendable {
         case .imported(let at):
           defer { imported = at }
           return at != imported
+        case .becameReadOnly, .becameWritable:
+          defer { writability = message }
+          return message != writability
+        case .noticed(.failure, _):
+          // A store that is gone is gone with every look; saying so once is enough.
+          defer { failure = message }
+          return message != failure
         case .committed(_, _, let entry?):
           own.record(entry)
           return true
@@ -84,16 +101,33 @@ final class EffectRunner: Sendable {
     return progress.withLock { $0.news(in: ready) }
   }
 
-  /// Asks for the journal's news.
+  /// Asks for the journal's news; asking again before they are read is asking once.
   func refresh() {
+    let isFirst = progress.withLock { progress in
+      defer { progress.isRefreshAsked = true }
+      return !progress.isRefreshAsked
+    }
+    guard isFirst else { return }
     queue.async { [self] in
-      settle(environment.news(after: progress.withLock { $0.seq }))
+      let seq = progress.withLock { progress in
+        progress.isRefreshAsked = false
+        return progress.seq
+      }
+      settle(environment.news(after: seq))
       index()
     }
   }
 
   private func index() {
-    indexing.async { [self] in settle(environment.index()) }
+    indexing.async { [self] in
+      // While somebody imports, the index falls behind faster than it is worth making anew.
+      if let last = progress.withLock({ $0.indexedAt }), .now - last < .seconds(60) { return }
+      guard environment.store.saveIndex() else { return }
+      progress.withLock { $0.indexedAt = .now }
+      queue.async { [self] in
+        settle(environment.rebased(after: progress.withLock { $0.seq }))
+      }
+    }
   }
 
   /// Waits until everything asked was answered: nothing that was begun is left behind.

@@ -17,15 +17,18 @@ extension Environment {
     }
   }
 
-  /// The journal's lines after one, as news.
+  /// The journal's lines after one, as news, and how the store stands.
   package func news(after seq: Int) -> [Message] {
+    var messages: [Message] = []
     do {
-      var messages = [Message.journalGrew(try store.entries(after: seq))]
-      if let stamp = try store.lastImport() { messages.append(.imported(at: stamp.at)) }
-      return messages
+      messages.append(.journalGrew(try store.entries(after: seq)))
+      // Where the stamp cannot be read the age of the data stays what it was, and grows.
+      if let stamp = try? store.lastImport() { messages.append(.imported(at: stamp.at)) }
     } catch {
-      return [.noticed(.failure, sentence(error))]
+      messages.append(.noticed(.failure, sentence(error)))
     }
+    messages.append(store.readOnlyReason.map { .becameReadOnly($0) } ?? .becameWritable)
+    return messages
   }
 
   private func opened(_ id: IncidentID) -> Message {

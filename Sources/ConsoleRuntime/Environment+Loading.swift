@@ -31,10 +31,16 @@ extension Environment {
     }
   }
 
-  /// Saves the index if that is due; the news is the same content, read from there.
-  func index() -> [Message] {
-    guard store.saveIndex(), let book = try? store.snapshot() else { return [] }
-    return [.loaded(book, TriageQueue(book), isWhole: true)]
+  /// The same content, read from the index just written; lines the console was not told of come
+  /// first, so that they are news.
+  func rebased(after seq: Int) -> [Message] {
+    guard let book = try? store.snapshot(), let entries = try? store.entries(after: seq) else {
+      return []
+    }
+    return [
+      .journalGrew(entries.filter { $0.seq <= book.seq }),
+      .loaded(book, TriageQueue(book), isWhole: true),
+    ]
   }
 
   private var imported: [Message] {

@@ -31,7 +31,12 @@ public final class Program {
   ///
   /// What was begun is finished first: nothing that could still become durable is dropped.
   public func run() -> Int32 {
-    defer { runner.finish() }
+    let runner = runner
+    let lookout = Lookout(over: environment.store) { runner.refresh() }
+    defer {
+      lookout.leave()
+      runner.finish()
+    }
     for notice in display.notices {
       _ = state.update(.noticed(.info, notice))
     }

@@ -66,6 +66,14 @@ public protocol Store: Sendable {
 
   /// Checks every line, the chain, and every current document against its digest.
   func verify() throws(StoreError) -> Verification
+
+  /// Something that tells when anybody changes the store; `nil` where nobody else can.
+  func watcher() -> StoreWatcher?
+}
+
+extension Store {
+  /// Nothing: nobody else can change it.
+  public func watcher() -> StoreWatcher? { nil }
 }
 
 extension Store {

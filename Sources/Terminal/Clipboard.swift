@@ -16,7 +16,7 @@ public enum ClipboardOutcome: Hashable, Sendable {
 public enum ClipboardRoute: Hashable, Sendable {
   /// Nothing.
   case direct
-  /// tmux, which passes it on only with `allow-passthrough on`.
+  /// tmux, which takes it with `set-clipboard on` or passes it on with `allow-passthrough on`.
   case tmux
   /// GNU screen.
   case screen
@@ -51,8 +51,10 @@ package enum ClipboardSequence {
     case .direct:
       return start + payload + bell
     case .tmux:
-      // Escapes inside the wrapping are doubled; OSC 52 has one.
-      return Array("\u{1B}Ptmux;\u{1B}".utf8) + start + payload + bell + Array("\u{1B}\\".utf8)
+      // tmux takes the plain form with `set-clipboard on`, and passes the wrapped one on with
+      // `allow-passthrough on`. Escapes inside the wrapping are doubled; OSC 52 has one.
+      let plain = start + payload + bell
+      return plain + Array("\u{1B}Ptmux;\u{1B}".utf8) + plain + Array("\u{1B}\\".utf8)
     case .screen:
       // Screen drops a string of more than 768 bytes, so the sequence goes in pieces.
       let whole = start + payload + bell

@@ -37,7 +37,7 @@ import Testing
     #expect(judgement.status == .noInput)
     judgement.refused[two] = .unlawful("It is resolved; reopen it first.")
     #expect(judgement.status == .notPermitted)
-    judgement.refused[two] = .changed("bob changed it meanwhile: now bob.")
+    judgement.refused[two] = .changed("bob set the owner to bob at 08:41Z.")
     #expect(judgement.status == .busy)
     judgement.alreadySo = [two: "so"]
     judgement.refused[two] = nil

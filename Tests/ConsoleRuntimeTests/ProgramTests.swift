@@ -173,7 +173,7 @@ import Testing
   @Test func `copying tells what was copied, and notices of the terminal are shown`() {
     display.notices = ["The locale is not UTF-8."]
     display.play(
-      .until("The locale is not UTF-8."), loaded, .keys("y i"), .until("Copied the id."), .keys("q")
+      .until("The locale is not UTF-8."), loaded, .keys("y i"), .until("Sent the id"), .keys("q")
     )
     #expect(program(on: store()).run() == 0)
     #expect(display.clipboard == ["2972395"])

@@ -166,7 +166,7 @@ extension `The console in a terminal` {
       pty.send("y")
       try pty.readUntil("copy to the clipboard")
       pty.send("l")
-      try pty.readUntil("Copied the link")
+      try pty.readUntil("Sent the link")
       let payload = pty.output.after(last: "\u{1B}]52;c;").prefix { $0 != 0x07 }
       let copied = try #require(Data(base64Encoded: Data(payload)))
       #expect(

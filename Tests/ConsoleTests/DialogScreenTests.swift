@@ -28,12 +28,12 @@ import Testing
          O│               the title.                                                 │
          E│                                                                          │
           │ Find                                                                     │
-        ─ │ /             Show the incidents in which every word occurs; is:any      │──
+        ─ │ /             Words in id, title, owner, tags, severity, status; is:any  │──
         ▌ │               shows closed ones too.                                     │
           │                                                                          │
           │ Move                                                                     │
           │ j, Down       Go one row or line down.                                   │
-          │ j k scroll · 29 more below · Esc closes                                  │
+          │ j k scroll · 31 more below · Esc closes                                  │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
         """#)
@@ -52,13 +52,13 @@ import Testing
          S│ not isolate it.                                                          │
          M│ Response  Isolate device FIN-SRV-04                                      │
          M│ Incident  2972395 HIGH Multi-stage incident involving Initial access on… │
-        ─ │ Undo      u takes the record back. The effect: release the device from   │──
-        ▌ │           isolation.                                                     │
+        ─ │ Undo      To undo the effect: release the device from isolation. u takes │──
+        ▌ │           back the record.                                               │
           │                                                                          │
           │ y record it     Esc cancel                                               │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
-            Action    Isolate device. Cuts the device off the network; it keeps its
+            … Enter shows all
 
 
         """#)
@@ -74,8 +74,8 @@ import Testing
          │ has been deleted for good. tocsin does not delete it.  │
          │ Response  Hard-delete the lure                         │
          │ Incident  2972401 MED Suspicious inbox forwarding rule │
-         │ Undo      u takes the record back. The effect itself   │
-         │           cannot be undone.                            │
+         │ Undo      The effect cannot be undone. u takes back    │
+         │           the record.                                  │
          │                                                        │
          │ Type f0a1c2 then Enter: f0a                 Esc cancel │
          ╰────────────────────────────────────────────────────────╯

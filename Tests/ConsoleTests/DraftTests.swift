@@ -43,7 +43,8 @@ import Testing
     alice.press("3 s").type("no window")
     bob.press("3 i").expect(journal: ["response.started"])
     alice.press("Enter y").expect(journal: ["response.started"])
-    alice.expect(screenContains: "Not recorded: bob changed it meanwhile")
+    alice.expect(
+      screenContains: "Not recorded: bob set it to in progress at 08:41Z (Isolate device")
     alice.press("s")
     #expect(alice.prompt?.field.text == "no window")
     alice.press("Enter y").expect(journal: ["response.started", "response.skipped"])

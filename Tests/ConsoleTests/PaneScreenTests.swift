@@ -115,7 +115,7 @@ import Testing
 
 
 
-         a acknowledge   i in progress   x mark done   s skip           ? help   q quit
+         x mark done   a acknowledge   s skip   i in progress           ? help   q quit
         """#)
   }
 
@@ -136,7 +136,7 @@ import Testing
          Summary  Alerts 0  Evidence 0  Timeline  Notes 0
          Unusual sign-in from two countries
          Move      yours: 1 response to do
-         Owner     not acknowledged
+         Owner     nobody · not acknowledged
          Merged    into 2999999, which is not here
          Experts   wrote nothing yet
         ─ 3 Responses · 0 of 1 done ────────────────────────────────────────────────────
@@ -167,7 +167,7 @@ import Testing
          Summary  Alerts 0  Evidence 0  Timeline  Notes 0
          Details not received; only parts of this incident were.
          Move      yours: 1 response to do
-         Owner     not acknowledged
+         Owner     nobody · not acknowledged
          Experts   wrote nothing yet
 
         ─ 3 Responses · 0 of 1 done ────────────────────────────────────────────────────

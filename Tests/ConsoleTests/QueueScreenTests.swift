@@ -25,7 +25,7 @@ import Testing
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Multi-stage incident involving Initial access on FIN-SRV-04
          Move      yours: Defender Experts await your action, 2 responses to do
-         Owner     not acknowledged
+         Owner     nobody · not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
         ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
@@ -33,7 +33,7 @@ import Testing
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
 
-            Action    Isolate device. Cuts the device off the network; it keeps its
+            … Enter shows all
 
          a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
         """#)
@@ -48,7 +48,7 @@ import Testing
         │    Wait    Sev    Incident                Resp   Owner      ││ Summary  Alerts 1  Evidence 2  Timeline  Notes 1                          │
         │▌ ● 1h21    HIGH   Multi-stage incident …  1/4    —          ││ Multi-stage incident involving Initial access on FIN-SRV-04               │
         │  ● 1h21    ????   details not received    0/1    —          ││ Move      yours: Defender Experts await your action, 2 responses to do    │
-        │  ● 1h21    MED    Suspicious inbox forw…  0/1    bob        ││ Owner     not acknowledged                                                │
+        │  ● 1h21    MED    Suspicious inbox forw…  0/1    bob        ││ Owner     nobody · not acknowledged                                       │
         │  ● 1h21    LOW    Unusual sign-in from …  0/1    —          ││ Experts   A user opened a lure; a loader ran and an operator reached      │
         │  ○ —       MED    Password spray agains…  —      carol      ││           FIN-SRV-04.                                                     │
         │                                                             ││ Impact    1 device                                                        │
@@ -79,7 +79,7 @@ import Testing
         │                                                             ││  ◐ Quarantine invoice.js                            experts  in progress  │
         │                                                             ││  ▣ Block 203.0.113.7                                experts  completed    │
         │                                                             ││                                                                           │
-        │                                                             ││    Action    Isolate device. Cuts the device off the network; it keeps    │
+        │                                                             ││    … Enter shows all                                                      │
         ╰─────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────────╯
 
          a acknowledge   w assign   c comment   R resolve   / filter   Enter open   2 summary   3 responses   l tabs                ? help   q quit
@@ -143,7 +143,7 @@ import Testing
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · filter zzz ─────────────────────────────────────────────────────────
             Wait    Sev    Incident                                   Resp   Owner
-          No incident matches the filter. Esc clears it.
+          No id, title, owner, tag, severity or status matches. Esc clears.
 
 
 
@@ -175,7 +175,7 @@ import Testing
           ○ —       MED    Password spray against 12 accounts         —      carol
 
 
-
+         why
          a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
         """#)
   }
@@ -197,7 +197,7 @@ import Testing
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Multi-stage incident involving Initial access on FIN-SRV-04
          Move      yours: Defender Experts await your action, 2 responses to do
-         Owner     not acknowledged
+         Owner     nobody | not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
         - 3 Responses | 1 of 4 done ----------------------------------------------------
@@ -205,7 +205,7 @@ import Testing
           [ ] Reset password for j.doe                            you      open
           [~] Quarantine invoice.js                               experts  in progress
 
-            Action    Isolate device. Cuts the device off the network; it keeps its
+             Enter shows all
 
          a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
         """#)

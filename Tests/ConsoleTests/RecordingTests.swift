@@ -60,7 +60,7 @@ import Testing
     let story = Story().press("y").expect(screenContains: "https://security.example/")
     story.press(key)
     #expect(story.clipboard == [text] && story.state.overlay == nil)
-    story.expect(screenContains: "Copied")
+    story.expect(screenContains: "Sent the")
   }
 
   @Test func `the link is the one of the incident on the screen`() {

@@ -63,6 +63,19 @@ import Testing
     #expect(facts.determination == .unrecognized("odd"))
   }
 
+  @Test func `a response that still asks something is never the one that gives way`() throws {
+    var incident = Incident(id: try #require(IncidentID("1")))
+    incident.responses = (0..<(ServiceFacts.responseLimit + 5)).map { number in
+      var response = ManagedResponse(id: String(number))
+      response.status = .completed
+      return response
+    }
+    incident.responses[ServiceFacts.responseLimit + 3].status = .open
+    let facts = ServiceFacts(incident)
+    #expect(facts.responses.count == ServiceFacts.responseLimit)
+    #expect(facts.responses.last?.id == String(ServiceFacts.responseLimit + 3))
+  }
+
   @Test func `only so many tags and responses are kept`() {
     var document = Incident(id: incident("1"))
     document.tags = (0..<900).map(String.init)

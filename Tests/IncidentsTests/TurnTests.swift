@@ -122,7 +122,15 @@ import Testing
   @Test func `Defender saying completed leaves nothing to send`() {
     var script = doneHere()
     script.observed("1") { $0.responses[0].status = .completed }
-    #expect(script.view("1").turn == .watching)
+    #expect(script.view("1").turn == .answered)
+  }
+
+  @Test func `a status that was not told may be awaiting you`() {
+    var script = JournalScript()
+    script.observed("1") { $0.status = .unrecognized("unknownFutureValue") }
+    #expect(script.view("1").turn == .yours([.statusNotTold]))
+    script.observed("2") { $0.status = .unrecognized("somethingNew") }
+    #expect(script.view("2").turn == .watching)
   }
 
   @Test func `reopening an incident whose part is done asks nothing of you`() {

@@ -60,7 +60,7 @@ extension Driving {
         ([:], "\u{1B}]52;c;dG9jc2luIMOp\u{07}"),
         (
           ["TMUX": "/tmp/tmux-0/default,1,0"],
-          "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;dG9jc2luIMOp\u{07}\u{1B}\\"
+          "\u{1B}]52;c;dG9jc2luIMOp\u{07}\u{1B}Ptmux;\u{1B}\u{1B}]52;c;dG9jc2luIMOp\u{07}\u{1B}\\"
         ),
         (["STY": "1.pts-0.host"], "\u{1B}P\u{1B}]52;c;dG9jc2luIMOp\u{07}\u{1B}\\"),
       ] as [([String: String], String)])

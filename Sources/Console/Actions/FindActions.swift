@@ -8,7 +8,7 @@ extension Registry {
   static let findActions: [Action] = [
     Action(
       "filter", .find, "Filter", hint: "filter",
-      help: "Show the incidents in which every word occurs; is:any shows closed ones too.",
+      help: "Words in id, title, owner, tags, severity, status; is:any shows closed ones too.",
       keys: ["/"], scope: .panes([.queue]), perform: { $0.ask(.filter) }),
     Action(
       "search", .find, "Search", hint: "search",

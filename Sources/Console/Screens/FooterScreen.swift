@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import SafeText
 
 /// The last two rows: the newest notice, and the likeliest keys.
 enum FooterScreen {
@@ -36,15 +37,30 @@ enum FooterScreen {
         width: rect.columns - 2, style: .accent)
       return
     }
-    guard let notice = state.notice else { return drawReading(state, in: rect, on: &grid) }
+    guard let notice = state.notice else {
+      if state.reading != nil { return drawReading(state, in: rect, on: &grid) }
+      // Why nothing can be recorded stands there until something else must be said.
+      if let reason = state.readOnlyReason {
+        grid.draw(
+          own(reason).text, row: rect.row, column: 1, width: rect.columns - 2,
+          style: Style(.warning))
+      }
+      return
+    }
     let style: Style
     switch notice.kind {
     case .saved: style = Style(.done)
     case .info: style = .text
+    case .news: style = Style(.accent)
     case .failure: style = Style(.failure, .bold)
     }
-    grid.draw(
-      own(notice.text).text, row: rect.row, column: 1, width: rect.columns - 2, style: style)
+    let text = own(notice.text).text
+    let more: [StyledText] =
+      text.width > rect.columns - 2
+      ? [own(" ", .muted), own("!", Style(.accent, .bold)), own(" all", .muted)] : []
+    let width = rect.columns - 2 - more.width
+    grid.draw(text, row: rect.row, column: 1, width: width, style: style)
+    grid.draw(more, row: rect.row, column: 1 + width, width: more.width)
   }
 
   private static func drawReading(_ state: State, in rect: Rect, on grid: inout Grid) {

@@ -9,10 +9,14 @@ enum HeaderScreen {
     var left = [own(" tocsin", .title)]
     let title = [own(state.dot, .muted), indicator(state.storeTitle)]
     let yours = state.queue.yours
-    let middle = [
-      own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
-      own(state.dot, .muted), own("\(state.queue.open) open"),
-    ]
+    var middle = [own("reading the store", .muted)]
+    if state.isLoaded {
+      middle = [
+        own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
+        own(state.dot, .muted), own("\(state.queue.open) open"),
+      ]
+    }
+    if let news = newsCount(state, in: rect.columns) { middle += [own(state.dot, .muted), news] }
     let age = state.dataAsOf.map { Age(from: $0, to: state.now).description + " old" }
     var right = [own("data \(age ?? "never imported")", .muted)]
     let author = [own(state.dot, .muted), indicator(state.author.name)]
@@ -44,5 +48,16 @@ enum HeaderScreen {
       grid.draw(middle, row: rect.row, column: column, width: max(0, space - column))
     }
     grid.draw(right, row: rect.row, column: max(0, width - right.width), width: right.width)
+  }
+
+  /// What came in behind a dialog, or was not looked at yet; shorter where there is little room.
+  private static func newsCount(_ state: State, in columns: Int) -> StyledText? {
+    let held = state.heldNews.count
+    if held > 0 {
+      let what = held == 1 ? "change waits" : "changes wait"
+      return own(columns < 80 ? "+\(held)" : "\(held) \(what)", Style(.accent, .bold))
+    }
+    let arrivals = state.arrivals
+    return arrivals > 0 ? own("\(arrivals) new", Style(.accent)) : nil
   }
 }

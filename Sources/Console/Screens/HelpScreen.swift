@@ -46,9 +46,11 @@ enum HelpScreen {
   private static func signs(isASCII: Bool) -> [(StyledText, String)] {
     [
       (own(isASCII ? "*" : "●", Style(.yourMove, .bold)), "your move"),
-      (own(isASCII ? "+" : "◐", Style(.done)), "done here, not sent to Defender"),
+      (own(isASCII ? "+" : "◐", Style(.done)), "done: here or in Defender, nothing more is asked"),
       (own(isASCII ? "o" : "○", .muted), "open, nothing is asked of you"),
       (own(isASCII ? "." : "◌", .muted), "closed"),
+      (own(News.arrived.sign, Style(.accent, .bold)), "came in and was not looked at yet"),
+      (own(News.changed.sign, Style(.accent, .bold)), "changed since it was last looked at"),
     ]
   }
 

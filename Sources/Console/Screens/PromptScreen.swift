@@ -23,7 +23,10 @@ enum PromptScreen {
       }
       grid.draw(prompt.field, row: row, column: 3, width: width - room)
     case .owner(let id):
-      box("Assign \(id)", "Owner; empty means nobody.", prompt, on: &grid)
+      let owner = state.book.view(of: id)?.owner.value ?? ""
+      box(
+        "Assign \(id)", "Now: \(owner.isEmpty ? "nobody" : owner). Empty means nobody.", prompt,
+        on: &grid)
     case .comment(let id):
       box("Comment on \(id)", "Kept here, not sent to Defender.", prompt, on: &grid)
     case .reason(let id, let response, let step):

@@ -64,6 +64,11 @@ enum QueueScreen {
     grid.draw(
       sign.text, row: place, column: rect.column + 2, width: 1,
       style: isMarked ? style : sign.style)
+    if let news = state.news[row.id] {
+      grid.draw(
+        own(news.sign).text, row: place, column: rect.column + 3, width: 1,
+        style: isMarked ? style : Style(.accent, .bold))
+    }
     drawRow(
       cells.map { isMarked ? StyledText($0.text, style) : $0 }, widths, row: place, in: rect,
       style, on: &grid)
@@ -102,7 +107,7 @@ enum QueueScreen {
       page.labelled("Try", VisibleText("tocsin demo", .typed))
       page.labelled("Help", VisibleText("?", .typed))
     } else if state.queuePane.filter.hasWords || state.queuePane.filter.scope != .open {
-      page.line(own("No incident matches the filter. Esc clears it."))
+      page.line(own("No id, title, owner, tag, severity or status matches. Esc clears."))
     } else {
       page.line(own("Nothing is open.", Style(.done)))
       page.line(own("\(state.queue.count) closed\(state.dot)/is:any shows them", .muted))

@@ -27,9 +27,17 @@ enum ResponsesScreen {
     let (_, below) = rect.splitTop(listRows)
     guard let selected = state.selectedResponse, below.rows > 1 else { return }
     let page = details(of: selected, view, state, columns: below.columns - 6)
-    for (index, line) in page.lines.prefix(below.rows - 1).enumerated() {
+    let room = below.rows - 1
+    let hasMore = page.lines.count > room
+    for (index, line) in page.lines.prefix(hasMore ? room - 1 : room).enumerated() {
       grid.draw(
         line, row: below.row + 1 + index, column: below.column + 4, width: below.columns - 6)
+    }
+    if hasMore {
+      let hint = state.isZoomed ? "…" : "… Enter shows all"
+      grid.draw(
+        own(state.isASCII ? String(hint.dropFirst()) : hint).text, row: below.endRow - 1,
+        column: below.column + 4, width: below.columns - 6, style: .muted)
     }
   }
 
@@ -98,7 +106,7 @@ enum ResponsesScreen {
     if response.action != .text {
       page.labelled("Action", VisibleText("\(entry.title). \(entry.effect)", .typed))
     }
-    page.labelled("Target", VisibleText(response.service?.target ?? "", .indicator))
+    page.labelled("Target", VisibleText(full?.target ?? response.service?.target ?? "", .indicator))
     page.labelled("Device", VisibleText(full?.device ?? "", .indicator))
     page.labelled("Undo", VisibleText(entry.undo, .typed))
     page.labelled("Execution", VisibleText(execution(full), .typed))

@@ -55,6 +55,7 @@ enum SummaryPage {
       let other = view.owner.serviceEntry.value
       here.append([own("Defender: ", .muted), indicator(other.isEmpty ? "nobody" : other, .muted)])
     }
+    if here.isEmpty { here.append([own("nobody", .muted)]) }
     if view.acknowledgement.value == nil && turn.isYours {
       here.append([own("not acknowledged", .muted)])
     }

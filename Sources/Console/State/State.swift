@@ -24,6 +24,14 @@ public struct State: Hashable, Sendable {
   public internal(set) var isLoaded = false
   /// How far its first reading is; `nil` when all of it was read.
   public internal(set) var reading: Reading?
+  /// Lines of the journal that wait until what lies over the panes is gone, oldest first.
+  public internal(set) var heldNews: [JournalEntry] = []
+  /// A book that waits for the same.
+  var heldBook: HeldBook?
+  /// Whether the selected incident's document waits to be read anew, for the same reason.
+  var isDocumentHeld = false
+  /// What others did to incidents since they were last selected here.
+  public internal(set) var news: [IncidentID: News] = [:]
   /// The incident whose document is at hand.
   public internal(set) var opened: Opened?
 
@@ -62,6 +70,13 @@ public struct State: Hashable, Sendable {
     self.now = now
     self.size = size
   }
+}
+
+/// A book read elsewhere, and its queue.
+struct HeldBook: Hashable {
+  var book: CaseBook
+  var queue: TriageQueue
+  var isWhole: Bool
 }
 
 /// How far the first reading of a store is.
@@ -109,6 +124,8 @@ public struct QueuePane: Hashable, Sendable {
   public internal(set) var top = 0
   /// Whether a person chose the selection, by any key.
   public internal(set) var isTouched = false
+  /// Whether the person has stayed at the top, to see what comes in there.
+  public internal(set) var followsTop = true
 
   /// The place of the selection among the shown rows.
   public var place: Int? { selection.flatMap(shown.place(of:)) }
@@ -189,6 +206,14 @@ public enum Draft: Hashable, Sendable {
   case resolution(IncidentID)
 }
 
+/// What others did to an incident.
+public enum News: Hashable, Sendable {
+  /// It was not here before.
+  case arrived
+  /// It changed.
+  case changed
+}
+
 /// A sentence for the line at the bottom.
 public struct Notice: Hashable, Sendable {
   /// What kind of news it is.
@@ -197,6 +222,8 @@ public struct Notice: Hashable, Sendable {
     case saved
     /// For information.
     case info
+    /// What others did; newer news take its place.
+    case news
     /// Something did not work.
     case failure
   }

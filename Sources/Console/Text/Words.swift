@@ -55,7 +55,7 @@ extension Turn {
   func sign(isASCII: Bool) -> StyledText {
     switch self {
     case .yours: own(isASCII ? "*" : "●", Style(.yourMove, .bold))
-    case .doneHere: own(isASCII ? "+" : "◐", Style(.done))
+    case .doneHere, .answered: own(isASCII ? "+" : "◐", Style(.done))
     case .watching: own(isASCII ? "o" : "○", .muted)
     case .closed: own(isASCII ? "." : "◌", .muted)
     }
@@ -84,6 +84,16 @@ extension ResponseStatus {
     case .failed: Style(.failure, .bold)
     case .notRelevant: .muted
     case .unrecognized: Style(.warning)
+    }
+  }
+}
+
+extension News {
+  /// The sign in the queue.
+  var sign: String {
+    switch self {
+    case .arrived: "^"
+    case .changed: "~"
     }
   }
 }

@@ -30,7 +30,7 @@ extension State {
   ) -> Confirmation {
     let response = record.responses.lazy.compactMap(view.response).first
     let entry = (response?.action ?? .text).entry
-    let target = response?.service?.target ?? ""
+    let target = fullTarget(of: response)
     let isGrave = proposal.event.danger(on: view) == .grave
     var facts = [
       Confirmation.Fact(label: "Response", value: response?.title ?? "", isShortened: true),
@@ -43,9 +43,7 @@ extension State {
       facts.append(
         Confirmation.Fact(
           label: "Undo",
-          value: entry.isReversible
-            ? "u takes the record back. The effect: \(entry.undo)."
-            : "u takes the record back. The effect itself cannot be undone."))
+          value: "\(effect(of: response?.action ?? .text)) u takes back the record."))
     } else {
       statement =
         "This records that the response will not be carried out. Defender is not told."
@@ -81,7 +79,7 @@ extension State {
     if !resolution.comment.isEmpty {
       facts.append(Confirmation.Fact(label: "Comment", value: resolution.comment))
     }
-    facts.append(Confirmation.Fact(label: "Undo", value: "u takes it back, o reopens it."))
+    facts.append(Confirmation.Fact(label: "Undo", value: "u takes it back."))
     let isGrave = proposal.event.danger(on: view) == .grave
     return Confirmation(
       title: "Resolve",
@@ -104,17 +102,48 @@ extension State {
     let noun = kind == .described ? "the step" : "the \(kind.rawValue)"
     guard !target.isEmpty else { return noun }
     let bytes = Array(target.utf8)
-    let name = opened?.incident.alerts.lazy.flatMap(\.evidence).first {
-      Array($0.identifier.utf8) == bytes && !$0.name.isEmpty
+    // Defender knows a device by several ids; the evidence has them all.
+    let name = opened?.incident.alerts.lazy.flatMap(\.evidence).first { evidence in
+      !evidence.name.isEmpty
+        && (Array(evidence.identifier.utf8) == bytes
+          || evidence.fields.contains { Array($0.value.utf8) == bytes })
     }?.name
-    let id = cut(target, to: Self.targetColumns)
+    let id = shortened(target)
     return name.map { "\(cut($0, to: Self.nameColumns)) (id \(id))" } ?? "\(noun) with id \(id)"
+  }
+
+  /// The target as the document has it; the journal's copy may be cut.
+  private func fullTarget(of response: ResponseCase?) -> String {
+    openedHere?.incident.responses.first { $0.id == response?.id }?.target
+      ?? response?.service?.target ?? ""
+  }
+
+  /// Whether what was done can be undone in the world, and how.
+  private func effect(of action: ResponseAction) -> String {
+    if action.unrecognizedName != nil { return "How to undo the effect is not known here." }
+    if action == .text { return "Whether the effect can be undone depends on the step." }
+    let entry = action.entry
+    return entry.isReversible
+      ? "To undo the effect: \(entry.undo)." : "The effect cannot be undone."
+  }
+
+  /// An id with its beginning and its end: both tell it from others that somebody chose alike.
+  private func shortened(_ target: String) -> String {
+    let scalars = target.unicodeScalars
+    guard scalars.count > Self.targetColumns else { return cut(target, to: Self.targetColumns) }
+    let half = Self.targetColumns / 2 - 10
+    let sign = isASCII ? "~" : "…"
+    return cut(String(scalars.prefix(half)), to: half) + sign
+      + String(scalars.suffix(half)) + " (\(scalars.count) characters)"
   }
 
   /// What must be typed: the end of the target's id, or of the incident's where the target has
   /// none that a keyboard can type.
+  ///
+  /// A mail's id ends with its domain, which tells nothing; what stands before that is asked for.
   private func typed(_ target: String, on view: Case) -> String {
-    let end = target.unicodeScalars.suffix(6)
+    let scalars = target.unicodeScalars.prefix { $0 != "@" }.drop { $0 == "<" }
+    let end = scalars.suffix(6)
     let shown = VisibleText(scalars: end, .typed).text
     // What is shown as itself is what is typed; anything else has a sign of its own.
     let isTypeable =

@@ -9,6 +9,7 @@ extension State {
   /// Lines may be told twice, by an outcome and by the news; the second time says nothing.
   mutating func take(_ told: [JournalEntry]) -> [Effect] {
     let entries = told.filter { $0.seq > book.seq }
+    let known = isLoaded ? Set(entries.flatMap(\.incidents).filter { queue[$0] != nil }) : nil
     let before = selectedID
     let place = queuePane.place
     // What is shown holds the queue, too: changing one that is held twice would copy it.
@@ -21,6 +22,7 @@ extension State {
       isLoaded = true
     }
     refreshShown(from: place)
+    if let known { note(entries, known: known) }
     guard let id = selectedID, id == before else {
       if let before {
         let now = selectedID.map { "\($0) is selected now" } ?? "nothing is left"
@@ -35,17 +37,17 @@ extension State {
   /// Takes over all that was read of the store, or as much as was read so far.
   ///
   /// Until a person chose something, the first row is selected, whichever that is by now.
-  mutating func load(_ book: CaseBook, _ queue: TriageQueue, isWhole: Bool) -> [Effect] {
-    if isWhole { reading = nil }
-    guard book.seq >= self.book.seq else { return [] }
+  mutating func load(_ told: HeldBook) -> [Effect] {
+    if told.isWhole { reading = nil }
+    guard told.book.seq >= book.seq else { return [] }
     let before = selectedID
     let place = queuePane.isTouched ? queuePane.place : nil
     if !queuePane.isTouched {
       queuePane.selection = nil
       queuePane.top = 0
     }
-    self.book = book
-    self.queue = queue
+    book = told.book
+    queue = told.queue
     isLoaded = true
     queuePane.shown = FilteredQueue()
     refreshShown(from: place)
@@ -66,8 +68,10 @@ extension State {
   private mutating func refreshShown(from place: Int?) {
     queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
     if let new = queuePane.place {
-      // What arrives above the screen does not push the rows on it.
-      if let place, queuePane.top > 0 { queuePane.top = max(0, queuePane.top + new - place) }
+      // What arrives above does not push the rows on the screen.
+      if let place, queuePane.top > 0 || !queuePane.followsTop {
+        queuePane.top = max(0, queuePane.top + new - place)
+      }
     } else {
       let shown = queuePane.shown
       queuePane.selection =
@@ -80,6 +84,7 @@ extension State {
   /// What follows from another selection: its document is read, its panes start at the top.
   mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
     guard selectedID != before else { return [] }
+    if let selectedID { news[selectedID] = nil }
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil

@@ -44,6 +44,8 @@ extension State {
     let page = Frame(self).rows(of: .queue)
     let place = step.place(from: queuePane.place ?? 0, count: shown.count, page: page)
     queuePane.selection = shown[place]
+    queuePane.followsTop = false
+    if case .toFirst = step { queuePane.followsTop = true }
     keepSelectionVisible()
     return selectionChanged(from: before)
   }

@@ -5,6 +5,13 @@ import Incidents
 
 extension State {
   mutating func pressOnOverlay(_ key: Key, at: Int64) -> [Effect] {
+    // The shell and the screen stay within reach, and Control-C is one more way to cancel.
+    switch key {
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.redraw]
+    case .control("c"): return pressOnOverlay(.escape, at: at)
+    default: break
+    }
     switch overlay {
     case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
     case .messages(let top): scrollOverlay(key, top: top, count: MessagesScreen.lines(self).count)
@@ -42,12 +49,23 @@ extension State {
   }
 
   private mutating func pressOnCopy(_ key: Key) -> [Effect] {
-    overlay = nil
-    guard let id = selectedID, let row = queue[id] else { return [] }
+    guard let id = selectedID, let row = queue[id] else {
+      overlay = nil
+      return []
+    }
+    // Any other key leaves the menu open: it must not close it and let the next one act below.
     switch key {
-    case .character("i"): return [.copy(id.text, name: "the id")]
-    case .character("t"): return [.copy(row.title, name: "the title")]
+    case .character("i"):
+      overlay = nil
+      return [.copy(id.text, name: "the id")]
+    case .character("t"):
+      overlay = nil
+      return [.copy(row.title, name: "the title")]
+    case .escape, .enter, .character("q"), .character("y"):
+      overlay = nil
+      return []
     case .character("l"):
+      overlay = nil
       guard let link = openedHere?.incident.portalLink, !link.isEmpty else {
         say(.info, "Defender gave no link for \(id).")
         return []

@@ -110,11 +110,28 @@ extension State {
       return []
     }
     if let sentence = judgement.refused.sorted(by: { $0.key < $1.key }).first {
-      say(.failure, "Not recorded: \(sentence.value.sentence) (\(sentence.key))")
+      let isKept = proposal.seen.keys.contains { hasDraft(of: proposal.event, on: $0) }
+      say(
+        .failure,
+        "Not recorded: \(sentence.value.sentence) (\(sentence.key))"
+          + (isKept ? " Your text is kept." : ""))
     } else if let sentence = judgement.alreadySo.sorted(by: { $0.key < $1.key }).first {
       say(.info, sentence.value)
     }
     return []
+  }
+
+  /// Whether what was typed for an event can be found again.
+  private func hasDraft(of event: Event, on id: IncidentID) -> Bool {
+    switch event {
+    case .commented: drafts[.comment(id)]?.isEmpty == false
+    case .resolved: drafts[.resolution(id)]?.isEmpty == false
+    case .response(let record):
+      record.responses.contains {
+        drafts[.reason(id, response: $0, record.step)]?.isEmpty == false
+      }
+    default: false
+    }
   }
 
   private mutating func forgetDraft(of event: Event, on id: IncidentID) {

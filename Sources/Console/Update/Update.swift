@@ -8,6 +8,11 @@ extension State {
   ///
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
+    let effects = react(to: message)
+    return effects + (holdsNews ? [] : takeHeldNews())
+  }
+
+  private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key, let at): return press(key, at: at)
     case .pasted(let text): return paste(text)
@@ -31,8 +36,9 @@ extension State {
         overlay = .confirm(confirmation)
       }
       return []
-    case .journalGrew(let entries): return take(entries)
-    case .loaded(let book, let queue, let isWhole): return load(book, queue, isWhole: isWhole)
+    case .journalGrew(let entries): return receive(entries)
+    case .loaded(let book, let queue, let isWhole):
+      return receive(HeldBook(book: book, queue: queue, isWhole: isWhole))
     case .reading(let reading):
       self.reading = reading
       return []
@@ -40,7 +46,12 @@ extension State {
       dataAsOf = at
       return []
     case .opened(let id, let opened):
-      if id == selectedID { self.opened = opened }
+      guard id == selectedID else { return [] }
+      if holdsNews, self.opened != nil {
+        isDocumentHeld = true
+      } else {
+        self.opened = opened
+      }
       return []
     case .openFailed(let id, let sentence):
       if id == selectedID { opened = nil }
@@ -53,10 +64,16 @@ extension State {
       say(.failure, sentence)
       return []
     case .becameReadOnly(let reason):
-      readOnlyReason = reason
+      becameReadOnly(reason)
+      return []
+    case .becameWritable:
+      if readOnlyReason != nil { say(.info, "The store can be written again.") }
+      readOnlyReason = nil
       return []
     case .copied(let name, let failure):
-      say(failure == nil ? .info : .failure, failure ?? "Copied \(name).")
+      say(
+        failure == nil ? .info : .failure,
+        failure ?? "Sent \(name) to the terminal's clipboard, if it takes it.")
       return []
     case .noticed(let kind, let text):
       say(kind, text)

@@ -92,7 +92,7 @@ public final class FileStore: Store {
     switch state.withLock({ $0.fault }) ?? poison() {
     case .poisoned(let reason): return reason
     case .broken(let path, let line, let reason):
-      return "The journal is broken at \(path), line \(line): \(reason)"
+      return "The journal is broken: \(reason) (\(path), line \(line))"
     case .some, .none: return nil
     }
   }

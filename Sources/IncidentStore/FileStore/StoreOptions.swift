@@ -20,6 +20,8 @@ public struct StoreOptions: Sendable {
   /// How many lines or bytes behind the index's may be folded at every start before it is made
   /// anew.
   package var indexTail = (lines: 500, bytes: 1 << 19)
+  /// Whether others' changes are noticed only by looking once a second, never by inotify.
+  public var watchesByPolling = false
   /// How many bytes a segment of the journal may have before the next begins.
   package var segmentLimit = 64 << 20
   /// How long the lock is waited for.

@@ -2,7 +2,8 @@
 
 package import Incidents
 
-/// The one door to the disk: nothing else in this module makes a system call.
+/// The one door to the disk: nothing else in this module makes a system call, but for the hints
+/// that something changed.
 ///
 /// Every call that opens follows no symbolic link in the last part of a path and closes on exec;
 /// every call retries when interrupted. A failure is ``StoreError/system(call:path:errno:)``.
@@ -117,11 +118,15 @@ package struct FileStatus: Hashable, Sendable {
   package var size: Int
   /// When its content last changed.
   package var modifiedAt: Timestamp
+  /// Its number on its device.
+  package var inode: UInt64
+  /// The number of the device it is on.
+  package var device: UInt64
 
   /// Makes a status.
   package init(
     kind: Kind, mode: UInt32, owner: UInt32, group: UInt32, links: Int, size: Int,
-    modifiedAt: Timestamp
+    modifiedAt: Timestamp, inode: UInt64 = 0, device: UInt64 = 0
   ) {
     self.kind = kind
     self.mode = mode
@@ -130,6 +135,8 @@ package struct FileStatus: Hashable, Sendable {
     self.links = links
     self.size = size
     self.modifiedAt = modifiedAt
+    self.inode = inode
+    self.device = device
   }
 }
 

@@ -70,6 +70,7 @@ extension FileStatus {
       kind: kind, mode: info.st_mode & 0o7777, owner: info.st_uid, group: info.st_gid,
       links: Int(info.st_nlink), size: Int(info.st_size),
       modifiedAt: Timestamp(
-        milliseconds: Int64(info.st_mtim.tv_sec) * 1000 + Int64(info.st_mtim.tv_nsec) / 1_000_000))
+        milliseconds: Int64(info.st_mtim.tv_sec) * 1000 + Int64(info.st_mtim.tv_nsec) / 1_000_000),
+      inode: UInt64(info.st_ino), device: UInt64(info.st_dev))
   }
 }

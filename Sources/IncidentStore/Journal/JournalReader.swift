@@ -71,6 +71,11 @@ struct JournalReader {
       throw broken(
         status.links > 0 ? "The file became shorter." : "The file was removed or replaced.")
     }
+    // What is read here and written by us must be what everybody else finds at this path.
+    let named = try files.status(at: file.path)
+    guard named?.inode == status.inode, named?.device == status.device else {
+      throw broken("The file was removed or replaced.")
+    }
     chain.resetPending(to: pendingBefore)
     isTerminated = true
     var reader = LineReader(file, from: offset, files)

@@ -2,7 +2,7 @@
 
 package import Incidents
 
-/// A part of an index. Each begins on a page of its own.
+/// A part of an index, which begins on a page of its own.
 enum IndexSection: Int, CaseIterable {
   /// Where each case begins in ``cases``, and where the last ends.
   case caseStarts

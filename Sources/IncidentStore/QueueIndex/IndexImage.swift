@@ -10,8 +10,7 @@ struct IndexContent: Sendable {
   /// The last line in the book.
   var position: JournalPosition
 
-  /// The file's bytes; the same journal up to the same line always gives the same. `nil` if there
-  /// is more than an index can hold.
+  /// The file's bytes, the same for the same lines whenever made; `nil` if an index cannot hold it.
   func image() -> [UInt8]? {
     var image = IndexImage()
     let queue = TriageQueue(book)

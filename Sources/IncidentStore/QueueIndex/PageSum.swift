@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// A checksum that finds accidents, not attacks: an index is the user's own file, and the journal
-/// is what counts. Four independent lanes of eight bytes keep it as fast as memory.
+/// A checksum that finds accidents, not attacks.
+///
+/// An index is the user's own file, and the journal is what counts. Four independent lanes of eight bytes keep it as fast as memory.
 func pageSum(_ bytes: [UInt8], from start: Int = 0) -> UInt64 {
   let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
   return bytes.withUnsafeBytes { buffer in

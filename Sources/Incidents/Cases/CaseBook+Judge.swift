@@ -31,7 +31,7 @@ extension CaseBook {
       let id = judgement.accepted.keys.first, let view = view(of: id)
     {
       // What a colleague did already stays theirs.
-      record.responses.removeAll { alreadySo(view.response($0), record.step) != nil }
+      record.responses.removeAll { alreadySo(view.response($0), record.step, by: author) != nil }
       judgement.event = .response(record)
     }
     return judgement
@@ -68,20 +68,22 @@ extension CaseBook {
         let owner = view.owner.value
         return .alreadySo("\(owner.isEmpty ? "Nobody" : owner) owns it already.")
       }
-      if let change = conflict(in: view.owner, seen: seen, { $0.isEmpty ? "nobody" : $0 }) {
-        return .refused(.changed(change))
+      if let change = conflict(
+        in: view.owner, "the owner to ", seen: seen, { $0.isEmpty ? "nobody" : $0 })
+      {
+        return .refused(.changed(change + "."))
       }
       return Verdict(IncidentMove.assign.lawfulness(in: status))
     case .resolved(let resolution):
       let lawfulness = IncidentMove.resolve.lawfulness(in: status)
-      if case .alreadySo = lawfulness, view.resolution.value == resolution {
-        return Verdict(lawfulness)
+      if case .alreadySo(let sentence) = lawfulness, view.resolution.value == resolution {
+        return .alreadySo(self.sentence(sentence, naming: view.status, unless: author))
       }
       if status == .resolved, !view.status.current.isOurs {
         return .refused(.unlawful("Defender has resolved it; reopen it to resolve it anew."))
       }
-      if let change = conflict(in: view.status, seen: seen, \.title) {
-        return .refused(.changed(change))
+      if let change = conflict(in: view.status, "the status to ", seen: seen, \.title) {
+        return .refused(.changed(change + "."))
       }
       if case .alreadySo = lawfulness {
         return .refused(.unlawful("It is resolved otherwise; reopen it to resolve it anew."))
@@ -89,13 +91,15 @@ extension CaseBook {
       return Verdict(lawfulness)
     case .reopened:
       let lawfulness = IncidentMove.reopen.lawfulness(in: status)
-      if case .alreadySo = lawfulness { return Verdict(lawfulness) }
-      if let change = conflict(in: view.status, seen: seen, \.title) {
-        return .refused(.changed(change))
+      if case .alreadySo(let sentence) = lawfulness {
+        return .alreadySo(self.sentence(sentence, naming: view.status, unless: author))
+      }
+      if let change = conflict(in: view.status, "the status to ", seen: seen, \.title) {
+        return .refused(.changed(change + "."))
       }
       return Verdict(lawfulness)
     case .response(let record):
-      return verdict(on: view, record, seen: seen)
+      return verdict(on: view, record, seen: seen, by: author)
     case .undone(let seq):
       return undoVerdict(on: view, seq: seq, by: author)
     case .observed, .other:
@@ -103,14 +107,16 @@ extension CaseBook {
     }
   }
 
-  private func verdict(on view: Case, _ record: ResponseRecord, seen: Int) -> Verdict {
+  private func verdict(
+    on view: Case, _ record: ResponseRecord, seen: Int, by author: Author
+  ) -> Verdict {
     if record.step.needsReason, record.note.utf8.allSatisfy({ $0 <= 0x20 }) {
       return .refused(.unlawful("It needs a reason."))
     }
     var already: [String] = []
     for id in record.responses {
       guard let response = view.response(id) else { return .refused(.unknownResponse(id)) }
-      if let sentence = alreadySo(response, record.step) {
+      if let sentence = alreadySo(response, record.step, by: author) {
         already.append(sentence)
         continue
       }
@@ -120,9 +126,9 @@ extension CaseBook {
         return .refused(.unlawful("\(response.title): \(sentence)"))
       case .lawful:
         if record.step != .acknowledged,
-          let change = conflict(in: response.status, seen: seen, \.title)
+          let change = conflict(in: response.status, "it to ", seen: seen, \.title)
         {
-          return .refused(.changed("\(change) (\(response.title))"))
+          return .refused(.changed("\(change) (\(response.title))."))
         }
       }
     }
@@ -136,23 +142,35 @@ extension CaseBook {
   }
 
   /// Why a step need not be taken on a response; `nil` if it is not so yet.
-  private func alreadySo(_ response: ResponseCase?, _ step: ResponseStep) -> String? {
+  private func alreadySo(
+    _ response: ResponseCase?, _ step: ResponseStep, by author: Author
+  ) -> String? {
     guard let response else { return nil }
     if step == .acknowledged, let known = response.acknowledgement.value {
       return "\(known.by.name) acknowledged it at \(known.at.clockTime)."
     }
-    if case .alreadySo(let sentence) = lawfulness(of: step, on: response) { return sentence }
-    return nil
+    guard case .alreadySo(let sentence) = lawfulness(of: step, on: response) else { return nil }
+    return self.sentence(sentence, naming: response.status, unless: author)
   }
 
-  /// The sentence about a person's change since a version, if there is one.
+  /// A sentence with who made it so and when, if it was a colleague.
+  private func sentence<Value>(
+    _ sentence: String, naming ledger: Ledger<Value>, unless author: Author
+  ) -> String {
+    guard ledger.current.isOurs, let change = action(seq: ledger.touched), change.by != author
+    else { return sentence }
+    return "\(sentence.dropLast()): \(change.by.name), \(change.at.clockTime)."
+  }
+
+  /// Who set a field to what since a version, and when, if a person did; without a full stop.
   ///
   /// What the service says never conflicts: it is no decision of a colleague.
   func conflict<Value>(
-    in ledger: Ledger<Value>, seen: Int, _ title: (Value) -> String
+    in ledger: Ledger<Value>, _ name: String, seen: Int, _ title: (Value) -> String
   ) -> String? {
     guard ledger.touched > seen else { return nil }
-    let author = action(seq: ledger.touched)?.by.name ?? "somebody"
-    return "\(author) changed it meanwhile: now \(title(ledger.value))."
+    let change = action(seq: ledger.touched)
+    let when = change.map { " at \($0.at.clockTime)" } ?? ""
+    return "\(change?.by.name ?? "Somebody") set \(name)\(title(ledger.value))\(when)"
   }
 }

@@ -6,6 +6,8 @@ public enum Turn: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// The experts set the incident to *Awaiting your action*.
     case awaitingAction
+    /// The service would not say the status without being asked for unknown values.
+    case statusNotTold
     /// So many responses are the customer's and have no outcome.
     case openResponses(Int)
     /// So many responses failed.
@@ -16,6 +18,8 @@ public enum Turn: Hashable, Sendable {
   case yours([Reason])
   /// The customer did their part here; Defender has not been told.
   case doneHere
+  /// The experts still wait, but each response has an outcome they know.
+  case answered
   /// Open, and nothing is asked of the customer.
   case watching
   /// Resolved or merged.
@@ -30,7 +34,7 @@ public enum Turn: Hashable, Sendable {
   public var rank: Int {
     switch self {
     case .yours: 0
-    case .doneHere, .watching: 1
+    case .doneHere, .answered, .watching: 1
     case .closed: 2
     }
   }
@@ -40,6 +44,7 @@ public enum Turn: Hashable, Sendable {
     switch self {
     case .yours(let reasons): reasons.map(\.phrase).joined(separator: ", ")
     case .doneHere: "done here, not sent to Defender"
+    case .answered: "every response has an outcome; resolve it, or wait for Defender Experts"
     case .watching: "nothing is asked of you"
     case .closed: "closed"
     }
@@ -51,6 +56,7 @@ extension Turn.Reason {
   public var phrase: String {
     switch self {
     case .awaitingAction: "Defender Experts await your action"
+    case .statusNotTold: "the status was not told; it may be awaiting your action"
     case .openResponses(1): "1 response to do"
     case .openResponses(let count): "\(count) responses to do"
     case .failedResponses(1): "1 response failed"
@@ -75,10 +81,12 @@ extension Case {
     if status.value == .awaitingAction && (!hasDoneItsPart || failed + open > 0) {
       reasons.append(.awaitingAction)
     }
+    if status.value.isNotTold && !hasDoneItsPart { reasons.append(.statusNotTold) }
     if open > 0 { reasons.append(.openResponses(open)) }
     if failed > 0 { reasons.append(.failedResponses(failed)) }
     if !reasons.isEmpty { return .yours(reasons) }
-    return hasOutcomesHere ? .doneHere : .watching
+    if hasOutcomesHere { return .doneHere }
+    return status.value == .awaitingAction ? .answered : .watching
   }
 
   /// Whether a response still asks something of the customer.

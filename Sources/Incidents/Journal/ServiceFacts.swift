@@ -9,7 +9,7 @@ public struct ServiceFacts: Hashable, Sendable {
   public static let titleLimit = 300
   /// The most bytes of an owner, tag or target kept here.
   public static let textLimit = 120
-  /// The most responses kept here.
+  /// The most responses kept here; those that still ask something come first.
   public static let responseLimit = 250
   /// The most tags kept here.
   public static let tagLimit = 50
@@ -62,8 +62,16 @@ public struct ServiceFacts: Hashable, Sendable {
     alertCount = incident.alerts.count
     isReceived = incident.isReceived
     // Of two with one id the first counts; taking both would make each document a change.
-    responses = unique(incident.responses.lazy.map(ResponseFacts.init))
-      .prefix(Self.responseLimit).map(\.self)
+    responses = Self.kept(unique(incident.responses.lazy.map(ResponseFacts.init)))
+  }
+
+  /// As many responses as are kept, in the service's order; what is finished gives way first.
+  private static func kept(_ responses: [ResponseFacts]) -> [ResponseFacts] {
+    guard responses.count > responseLimit else { return responses }
+    let places = responses.indices
+    let pressing = places.filter { !responses[$0].status.isFinished }
+    let rest = places.filter { responses[$0].status.isFinished }
+    return (pressing + rest).prefix(responseLimit).sorted().map { responses[$0] }
   }
 }
 

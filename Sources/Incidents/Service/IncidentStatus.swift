@@ -39,6 +39,12 @@ public enum IncidentStatus: GraphValue {
     }
   }
 
+  /// Whether the service hid the status behind Graph's sentinel for values the caller did not ask
+  /// to be told, *awaiting your action* being one of them.
+  public var isNotTold: Bool {
+    self == .unrecognized("unknownFutureValue")
+  }
+
   /// Whether work on it has ended: resolved or merged.
   public var isClosed: Bool { self == .resolved || self == .redirected }
 }

@@ -61,15 +61,33 @@ public struct TimelineEntry: Hashable, Sendable {
     for response in incident.responses {
       add(response.createdAt, .response, by: response.createdBy, "asked: \(response.title)")
     }
+    let lines = Dictionary(history.map { ($0.seq, $0) }) { first, _ in first }
     for entry in history {
       let suffix = undone(entry) ? " (undone)" : ""
       entries.append(
         TimelineEntry(
           at: entry.at, kind: entry.event.isObservation ? .observed : .action,
           by: entry.event.isObservation ? "" : entry.by.title,
-          text: entry.phrase(titles: incident) + suffix, seq: entry.seq))
+          text: phrase(of: entry, among: lines, incident) + suffix, seq: entry.seq))
     }
-    return entries.enumerated().sorted {
+    return sorted(entries)
+  }
+
+  /// What a line says; of an undo, what it takes back or does again.
+  private static func phrase(
+    of entry: JournalEntry, among lines: [Int: JournalEntry], _ incident: Incident
+  ) -> String {
+    guard case .undone(let seq) = entry.event, let target = lines[seq] else {
+      return entry.phrase(titles: incident)
+    }
+    if case .undone(let original) = target.event, let action = lines[original] {
+      return "did again: \(action.phrase(titles: incident))"
+    }
+    return "took back: \(target.phrase(titles: incident))"
+  }
+
+  private static func sorted(_ entries: [TimelineEntry]) -> [TimelineEntry] {
+    entries.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map(\.element)
   }

@@ -74,6 +74,9 @@ public final class ObstructedStore: Store {
   /// When, by whom and from what was last imported; `nil` if never.
   public func lastImport() throws(StoreError) -> ImportStamp? { try store.lastImport() }
 
+  /// Something that tells when anybody changes the store.
+  public func watcher() -> StoreWatcher? { store.watcher() }
+
   /// Checks the store.
   public func verify() throws(StoreError) -> Verification { try store.verify() }
 }

@@ -58,8 +58,11 @@ struct StorePlace {
   }
 
   private static func options(isReadOnly: Bool) -> StoreOptions {
-    StoreOptions(
+    var options = StoreOptions(
       isReadOnly: isReadOnly, cacheDirectory: Self.cacheDirectory, clock: { Clock.now })
+    // For tests and for hosts whose inotify is not to be trusted; nothing is lost but speed.
+    options.watchesByPolling = Variables["TOCSIN_NO_INOTIFY"] != nil
+    return options
   }
 
   /// Where what can be made anew is kept; `nil` where there is no home.

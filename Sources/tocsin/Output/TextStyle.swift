@@ -47,7 +47,7 @@ struct TextStyle {
   func mark(_ turn: Turn) -> String {
     switch turn {
     case .yours: isASCII ? "*" : "●"
-    case .doneHere: isASCII ? "+" : "◐"
+    case .doneHere, .answered: isASCII ? "+" : "◐"
     case .watching: isASCII ? "." : "○"
     case .closed: isASCII ? "x" : "×"
     }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+
+extension State {
+  /// Whether what lies on top is about something that must not move under it.
+  ///
+  /// A filter or a search is about what is shown, so it goes on with the news.
+  var holdsNews: Bool {
+    switch overlay {
+    case .confirm, .resolve, .copy: true
+    case .prompt(let prompt):
+      switch prompt.purpose {
+      case .owner, .comment, .reason: true
+      case .filter, .search: false
+      }
+    case .help, .messages, nil: false
+    }
+  }
+
+  /// Takes new lines of the journal over, or keeps them until the dialog is gone.
+  mutating func receive(_ told: [JournalEntry]) -> [Effect] {
+    guard holdsNews, isLoaded else { return take(told) }
+    let last = heldNews.last?.seq ?? book.seq
+    heldNews += told.filter { $0.seq > last }
+    return []
+  }
+
+  /// Takes a book over, or keeps it until the dialog is gone.
+  mutating func receive(_ told: HeldBook) -> [Effect] {
+    guard holdsNews, isLoaded else { return load(told) }
+    heldBook = told
+    return []
+  }
+
+  /// Takes over what was kept back.
+  mutating func takeHeldNews() -> [Effect] {
+    guard !heldNews.isEmpty || heldBook != nil || isDocumentHeld else { return [] }
+    let (held, heldBook, isDocumentHeld) = (heldNews, heldBook, isDocumentHeld)
+    heldNews = []
+    self.heldBook = nil
+    self.isDocumentHeld = false
+    // The lines first: they are news, and what the book says of them is not told again.
+    var effects = held.isEmpty ? [] : take(held)
+    if let heldBook { effects += load(heldBook) }
+    guard isDocumentHeld, effects.isEmpty, let id = selectedID else { return effects }
+    return [.open(id)]
+  }
+
+  /// How many incidents came in and were not looked at yet.
+  var arrivals: Int { news.values.count { $0 == .arrived } }
+
+  /// Marks what others did, and announces it if the line at the bottom is free.
+  ///
+  /// `known` are the incidents that had a row before the lines.
+  mutating func note(_ entries: [JournalEntry], known: Set<IncidentID>) {
+    let foreign = entries.filter { $0.event.isObservation || $0.by != author }
+    var arrived: [QueueRow] = []
+    for id in Set(foreign.flatMap(\.incidents).map(book.current)) {
+      guard let row = queue[id], row.turn != .closed || known.contains(id) else {
+        news[id] = nil
+        continue
+      }
+      if known.contains(id) {
+        if id != selectedID, news[id] == nil { news[id] = .changed }
+        if row.turn == .closed, news[id] == .arrived { news[id] = .changed }
+      } else {
+        if id != selectedID { news[id] = .arrived }
+        arrived.append(row)
+      }
+    }
+    if let first = arrived.min(by: QueueRow.precedes) {
+      announceArrival(of: first, among: arrived.count)
+    } else if let id = selectedID, known.contains(id),
+      let entry = foreign.last(where: { $0.incidents.map(book.current).contains(id) })
+    {
+      let who = entry.event.isObservation ? "Defender" : entry.by.name
+      announce("\(id)\(dot)\(who): \(entry.phrase(titles: openedHere?.incident))")
+    }
+  }
+
+  private mutating func announceArrival(of row: QueueRow, among count: Int) {
+    let isHidden = !queuePane.filter.matches(row)
+    let title = row.isReceived ? row.title : "details not received"
+    announce(
+      "\(max(count, arrivals)) new\(dot)\(row.id) \(row.severity.shortTitle) \(title)"
+        + (isHidden ? " (hidden by the filter)" : ""))
+  }
+
+  /// Says what others did, but not over a sentence that was not read yet.
+  private mutating func announce(_ text: String) {
+    let unread = notice
+    if notices.last?.kind == .news { notices.removeLast() }
+    say(.news, text)
+    if let unread, unread.kind != .news { notice = unread }
+  }
+
+  /// Says that nothing can be recorded any more, but not over why something was not.
+  mutating func becameReadOnly(_ reason: String) {
+    let isNews = readOnlyReason == nil && isLoaded
+    readOnlyReason = reason
+    guard isNews else { return }
+    let unread = notice
+    say(.failure, "Read-only now. \(reason)")
+    if let unread, unread.kind == .failure { notice = unread }
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Console
+import ConsoleRuntime
+import Glibc
+import IncidentStore
+import Incidents
+import TestSupport
+import Testing
+
+/// That a console on a store of files shows what others do, with no key and no minute in between.
+@Suite struct LiveProgramTests {
+  let clock = FixedClock()
+  let display = HeadlessDisplay()
+  let loaded = HeadlessDisplay.Step.until("A user opened a lure")
+  let directory = Directory()
+
+  private func options(polling: Bool = false) -> StoreOptions {
+    let clock = clock
+    var options = StoreOptions { clock.now }
+    options.watchesByPolling = polling
+    return options
+  }
+
+  private func makeStore() throws -> FileStore {
+    let store = try FileStore.create(at: directory.store, options: options()).store
+    store.take(SampleIncident.queue, clock: clock)
+    return store
+  }
+
+  private func program(polling: Bool = false) throws -> Program {
+    let clock = clock
+    let environment = Environment(
+      store: try FileStore.open(at: directory.store, options: options(polling: polling)),
+      author: Story.author("alice"), now: { clock.now }, techniqueName: { _ in nil },
+      sentence: { "\($0)" })
+    return Program(environment: environment, display: display, title: "soc")
+  }
+
+  @Test(arguments: [false, true])
+  func `another's action shows by itself`(polling: Bool) throws {
+    let other = try makeStore()
+    display.play(
+      loaded,
+      .look {
+        _ = try? other.commit(Proposal(.acknowledged, on: [sample]), by: Story.author("bob"))
+      },
+      .until("2972395 · bob: acknowledged"), .until("acknowledged by bob"), .keys("q"))
+    #expect(try program(polling: polling).run() == 0)
+  }
+
+  @Test(arguments: [false, true])
+  func `another's import shows by itself`(polling: Bool) throws {
+    let other = try makeStore()
+    display.play(
+      loaded,
+      .look {
+        let late = SampleIncident(
+          id: "2972999", title: "Late", severity: "low", status: "awaitingAction")
+        other.take([late], clock: clock)
+      },
+      .until("1 new · 2972999 LOW Late"), .keys("q"))
+    #expect(try program(polling: polling).run() == 0)
+  }
+
+  @Test func `what waits behind a dialog is counted, and shown when it is gone`() throws {
+    let other = try makeStore()
+    display.play(
+      loaded, .keys("c"),
+      .look {
+        _ = try? other.commit(Proposal(.acknowledged, on: [sample]), by: Story.author("bob"))
+      },
+      .until("1 change waits"),
+      .look { #expect(!display.screen.contains("acknowledged by bob")) },
+      .keys("Esc"), .until("acknowledged by bob"), .keys("q"))
+    #expect(try program().run() == 0)
+  }
+
+  @Test(arguments: [false, true])
+  func `a store that is taken away can be read on, and says so`(polling: Bool) throws {
+    _ = try makeStore()
+    display.play(
+      loaded, .look { _ = rename(directory.store, directory.path + "/gone") },
+      .until("Read-only now."), .keys("a"), .until("removed or replaced"), .keys("j"),
+      .until("2/5"), .keys("q"))
+    let program = try program(polling: polling)
+    #expect(program.run() == 0, "\(display.screen)")
+    #expect(program.state.readOnlyReason != nil)
+  }
+}
+
+/// A directory of its own for one test, removed with it.
+final class Directory {
+  let path: String
+  var store: String { path + "/store" }
+
+  init() {
+    var template = Array("/tmp/tocsin-live-XXXXXX".utf8CString)
+    path = mkdtemp(&template).map { String(cString: $0) } ?? "/nonexistent"
+  }
+
+  deinit { _ = try? ProgramOutput.of("rm", ["-rf", path], environment: [:]) }
+}
