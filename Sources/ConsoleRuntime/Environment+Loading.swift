@@ -8,7 +8,7 @@ extension Environment {
   /// What can be shown at once; nothing if the store must be read first.
   var ready: [Message] {
     guard let book = store.ready else { return [] }
-    return [.loaded(book, TriageQueue(book), isWhole: true)] + imported
+    return [.loaded(book, TriageQueue(book), isWhole: true)] + imported + [writability]
   }
 
   /// Reads the store and tells of it, part by part and at last whole.
@@ -23,9 +23,7 @@ extension Environment {
         }
         tell(messages)
       }
-      var messages = [Message.loaded(whole, TriageQueue(whole), isWhole: true)] + imported
-      if let reason = store.readOnlyReason { messages.append(.becameReadOnly(reason)) }
-      tell(messages)
+      tell([.loaded(whole, TriageQueue(whole), isWhole: true)] + imported + [writability])
     } catch {
       tell([.noticed(.failure, sentence(error))])
     }
@@ -42,6 +40,9 @@ extension Environment {
       .loaded(book, TriageQueue(book), isWhole: true),
     ]
   }
+
+  /// How the store stands.
+  var writability: Message { store.readOnlyReason.map { .becameReadOnly($0) } ?? .becameWritable }
 
   private var imported: [Message] {
     guard let stamp = (try? store.lastImport()) ?? nil else { return [] }
