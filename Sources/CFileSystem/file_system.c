@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
@@ -55,4 +56,9 @@ int cfs_is_locked(int descriptor, int64_t byte) {
   struct flock lock = one_byte(F_WRLCK, byte);
   if (fcntl(descriptor, F_OFD_GETLK, &lock) != 0) return -1;
   return lock.l_type != F_UNLCK;
+}
+
+int64_t cfs_find(const void *bytes, size_t count, const void *word, size_t length) {
+  const char *found = memmem(bytes, count, word, length);
+  return found ? found - (const char *)bytes : -1;
 }

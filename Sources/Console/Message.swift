@@ -15,6 +15,10 @@ public enum Message: Hashable, Sendable {
   case ticked(Timestamp)
   /// A frame was written; a dialog accepts answers only some time after its own.
   case painted(at: Int64)
+  /// The first reading of the store is so far.
+  case reading(Reading)
+  /// The store was read, wholly or up to a line, or put on a footing that takes less memory.
+  case loaded(CaseBook, TriageQueue, isWhole: Bool)
   /// The journal has new lines, in order.
   case journalGrew([JournalEntry])
   /// Data was imported by somebody.

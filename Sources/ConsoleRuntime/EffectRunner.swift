@@ -2,6 +2,7 @@
 
 import Console
 import Dispatch
+import IncidentStore
 import Incidents
 import Synchronization
 
@@ -20,6 +21,8 @@ final class EffectRunner: Sendable {
     var writability: Message?
     /// What the console was told last of why the store cannot be read; `nil` if it can.
     var failure: Message?
+    /// When an index was last written.
+    var indexedAt: ContinuousClock.Instant?
     /// Whether the console was told of the journal at all.
     var isTold = false
     /// The last import the console was told of.
@@ -35,6 +38,10 @@ final class EffectRunner: Sendable {
           defer { isTold = true }
           seq = max(seq, entries.last?.seq ?? 0)
           return !entries.isEmpty || !isTold
+        case .loaded(let book, _, _):
+          isTold = true
+          seq = max(seq, book.seq)
+          return true
         case .imported(let at, _):
           defer { imported = at }
           return at != imported
@@ -57,6 +64,8 @@ final class EffectRunner: Sendable {
   private let environment: Environment
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
+  /// Saves the index, which nobody waits for.
+  private let indexing = DispatchQueue(label: "index", qos: .background)
   private let progress = Mutex(Progress())
 
   init(environment: Environment, mailbox: Mailbox) {
@@ -78,6 +87,20 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// What the first frame can show; where there is nothing yet, reading begins.
+  func start() -> [Message] {
+    let ready = environment.ready
+    if ready.isEmpty {
+      queue.async { [self] in
+        environment.load(settle)
+        index()
+      }
+    } else {
+      index()
+    }
+    return progress.withLock { $0.news(in: ready) }
+  }
+
   /// Asks for the journal's news; asking again before they are read is asking once.
   func refresh() {
     let isFirst = progress.withLock { progress in
@@ -91,6 +114,19 @@ final class EffectRunner: Sendable {
         return progress.seq
       }
       settle(environment.news(after: seq))
+      index()
+    }
+  }
+
+  private func index() {
+    indexing.async { [self] in
+      // While somebody imports, the index falls behind faster than it is worth making anew.
+      if let last = progress.withLock({ $0.indexedAt }), .now - last < .seconds(60) { return }
+      guard environment.store.saveIndex() else { return }
+      progress.withLock { $0.indexedAt = .now }
+      queue.async { [self] in
+        settle(environment.rebased(after: progress.withLock { $0.seq }))
+      }
     }
   }
 

@@ -29,7 +29,7 @@ extension Environment {
     } catch {
       messages.append(.noticed(.failure, sentence(error)))
     }
-    messages.append(store.readOnlyReason.map { .becameReadOnly($0) } ?? .becameWritable)
+    messages.append(writability)
     return messages
   }
 

@@ -40,7 +40,7 @@ public final class Program {
     for notice in display.notices {
       _ = state.update(.noticed(.info, notice))
     }
-    runner.refresh()
+    for effect in runner.start().flatMap({ state.update($0) }) { perform(effect) }
     paint()
     while true {
       let arrived = display.wait(for: mailbox, timeout: millisecondsToNextMinute())

@@ -17,6 +17,19 @@ public protocol Store: Sendable {
   /// The journal's lines after a place in its order, oldest first.
   func entries(after seq: Int) throws(StoreError) -> [JournalEntry]
 
+  /// Everything as it stands now: the journal, folded.
+  func snapshot() throws(StoreError) -> CaseBook
+
+  /// The same, if it is known already; `nil` if it must be read with ``load(_:)``.
+  var ready: CaseBook? { get }
+
+  /// Reads everything, and tells how far it is.
+  func load(_ tell: (Loading) -> Void) throws(StoreError) -> CaseBook
+
+  /// Makes whatever lets the next start be instant, if it is missing or has fallen behind; whether
+  /// it did, and ``snapshot()`` now starts from that. It takes a while, and never fails.
+  func saveIndex() -> Bool
+
   /// The journal's lines that name an incident or one merged into it, oldest first.
   func history(of id: IncidentID) throws(StoreError) -> [JournalEntry]
 
@@ -61,6 +74,41 @@ public protocol Store: Sendable {
 extension Store {
   /// Nothing: nobody else can change it.
   public func watcher() -> StoreWatcher? { nil }
+}
+
+extension Store {
+  /// Everything as it stands now: the journal, folded.
+  public func snapshot() throws(StoreError) -> CaseBook {
+    var book = CaseBook()
+    for entry in try entries(after: 0) { book.apply(entry) }
+    return book
+  }
+
+  /// Nothing is known before it was read.
+  public var ready: CaseBook? { nil }
+
+  /// Reads everything at once.
+  public func load(_ tell: (Loading) -> Void) throws(StoreError) -> CaseBook { try snapshot() }
+
+  /// There is nothing to save.
+  public func saveIndex() -> Bool { false }
+}
+
+/// How far the reading of a store is.
+public struct Loading: Hashable, Sendable {
+  /// How many lines were read.
+  public var lines: Int
+  /// About how many there are.
+  public var expected: Int
+  /// What they say so far; `nil` if that is not worth showing yet.
+  public var book: CaseBook?
+
+  /// Makes it.
+  public init(lines: Int, expected: Int, book: CaseBook?) {
+    self.lines = lines
+    self.expected = expected
+    self.book = book
+  }
 }
 
 /// What came of a proposal.

@@ -270,7 +270,7 @@ import Testing
     let error = StoreError.system(call: "write", path: "/s/j", errno: ENOSPC)
     #expect(
       Failure.notRecorded(error).sentence
-        == "/s/j: write: No space left on device. Nothing was recorded.")
+        == "/s/j: write: No space left on device. Make room and try again. Nothing was recorded.")
     #expect(Failure.notRecorded(error).status == .inputOutput)
     // Nobody knows, and the holder's sentence says it already.
     for error in [StoreError.poisoned(reason: "sda is ill"), .busy(holder: "bob")] {

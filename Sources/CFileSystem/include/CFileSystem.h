@@ -6,6 +6,7 @@
 #ifndef CFILESYSTEM_H
 #define CFILESYSTEM_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// Flushes everything of the file system a descriptor is on; -1 and errno on failure.
@@ -35,5 +36,8 @@ void cfs_release_stops(void);
 /// Between these no thread holds stops: the place for a program to stop itself.
 void cfs_begin_stop(void);
 void cfs_end_stop(void);
+
+/// Where a word first occurs in some bytes; -1 if nowhere.
+int64_t cfs_find(const void *bytes, size_t count, const void *word, size_t length);
 
 #endif

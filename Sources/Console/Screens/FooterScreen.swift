@@ -38,6 +38,7 @@ enum FooterScreen {
       return
     }
     guard let notice = state.notice else {
+      if state.reading != nil { return drawReading(state, in: rect, on: &grid) }
       // Why nothing can be recorded stands there until something else must be said.
       if let reason = state.readOnlyReason {
         grid.draw(
@@ -60,6 +61,24 @@ enum FooterScreen {
     let width = rect.columns - 2 - more.width
     grid.draw(text, row: rect.row, column: 1, width: width, style: style)
     grid.draw(more, row: rect.row, column: 1 + width, width: more.width)
+  }
+
+  private static func drawReading(_ state: State, in rect: Rect, on grid: inout Grid) {
+    guard let reading = state.reading else { return }
+    let lines = grouped(reading.lines)
+    grid.draw(
+      own("Reading \(lines) of about \(grouped(reading.expected)) lines.").text, row: rect.row,
+      column: 1, width: rect.columns - 2, style: .muted)
+  }
+
+  /// A number with its thousands apart.
+  private static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    return digits.enumerated().reduce(into: "") { text, digit in
+      let left = digits.count - digit.offset
+      if digit.offset > 0, left % 3 == 0 { text += "," }
+      text.append(digit.element)
+    }
   }
 
   /// The hints that fit this pane, in the registry's order; what cannot be done now is dim.

@@ -54,7 +54,7 @@ enum PaneScreen {
     case .queue:
       let shown = state.queuePane.shown.count
       guard shown > 0 else { return [] }
-      let hidden = state.queue.rows.count - shown
+      let hidden = state.queue.count - shown
       let place = (state.queuePane.place ?? 0) + 1
       return [
         own("\(place)/\(shown)"), own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),

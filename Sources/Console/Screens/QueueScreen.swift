@@ -24,9 +24,9 @@ enum QueueScreen {
       drawEmpty(state, in: rect, on: &grid)
       return
     }
-    for (index, id) in pane.shown.dropFirst(pane.top).prefix(rect.rows).enumerated() {
-      guard let row = state.queue[id] else { continue }
-      let isSelected = id == pane.selection
+    for index in 0..<max(0, min(rect.rows, pane.shown.count - pane.top)) {
+      let row = pane.shown.row(at: pane.top + index)
+      let isSelected = row.id == pane.selection
       let isMarked = isSelected && state.focus == .queue
       let place = rect.row + index
       if isMarked {
@@ -97,7 +97,7 @@ enum QueueScreen {
     var page = Page(columns: rect.columns - 4, isASCII: state.isASCII)
     if !state.isLoaded {
       page.line(own("Reading the store.", .muted))
-    } else if state.queue.rows.isEmpty {
+    } else if state.queue.count == 0 {
       page.line(own("No incidents yet.", .title))
       page.line()
       page.labelled("Import", VisibleText("tocsin import FILE", .typed))
@@ -110,7 +110,7 @@ enum QueueScreen {
       page.line(own("No id, title, owner, tag, severity or status matches. Esc clears."))
     } else {
       page.line(own("Nothing is open.", Style(.done)))
-      page.line(own("\(state.queue.rows.count) closed\(state.dot)/is:any shows them", .muted))
+      page.line(own("\(state.queue.count) closed\(state.dot)/is:any shows them", .muted))
     }
     for (index, line) in page.lines.prefix(rect.rows).enumerated() {
       grid.draw(line, row: rect.row + index, column: rect.column + 2, width: rect.columns - 4)

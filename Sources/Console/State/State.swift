@@ -24,8 +24,12 @@ public struct State: Hashable, Sendable {
   public internal(set) var queue = TriageQueue()
   /// Whether the store has been read once.
   public internal(set) var isLoaded = false
+  /// How far its first reading is; `nil` when all of it was read.
+  public internal(set) var reading: Reading?
   /// Lines of the journal that wait until what lies over the panes is gone, oldest first.
   public internal(set) var heldNews: [JournalEntry] = []
+  /// A book that waits for the same.
+  var heldBook: HeldBook?
   /// Whether the selected incident's document waits to be read anew, for the same reason.
   var isDocumentHeld = false
   /// What others did to incidents since they were last selected here.
@@ -70,6 +74,27 @@ public struct State: Hashable, Sendable {
   }
 }
 
+/// A book read elsewhere, and its queue.
+struct HeldBook: Hashable {
+  var book: CaseBook
+  var queue: TriageQueue
+  var isWhole: Bool
+}
+
+/// How far the first reading of a store is.
+public struct Reading: Hashable, Sendable {
+  /// How many lines of the journal were read.
+  public var lines: Int
+  /// About how many there are.
+  public var expected: Int
+
+  /// Makes it.
+  public init(lines: Int, expected: Int) {
+    self.lines = lines
+    self.expected = expected
+  }
+}
+
 /// The three panes.
 public enum Pane: Int, CaseIterable, Hashable, Sendable {
   /// The triage queue.
@@ -94,16 +119,18 @@ public struct QueuePane: Hashable, Sendable {
   /// Which rows are shown.
   public internal(set) var filter = QueueFilter()
   /// The shown rows' ids, in triage order.
-  public internal(set) var shown: [IncidentID] = []
+  public internal(set) var shown = FilteredQueue()
   /// The selected incident.
   public internal(set) var selection: IncidentID?
   /// The place of the first row on screen.
   public internal(set) var top = 0
+  /// Whether a person chose the selection, by any key.
+  public internal(set) var isTouched = false
   /// Whether the person has stayed at the top, to see what comes in there.
   public internal(set) var followsTop = true
 
   /// The place of the selection among the shown rows.
-  public var place: Int? { selection.flatMap(shown.firstIndex(of:)) }
+  public var place: Int? { selection.flatMap(shown.place(of:)) }
 }
 
 /// The summary pane.

@@ -10,6 +10,10 @@ extension State {
   mutating func take(_ told: [JournalEntry]) -> [Effect] {
     let entries = told.filter { $0.seq > book.seq }
     let known = isLoaded ? Set(entries.flatMap(\.incidents).filter { queue[$0] != nil }) : nil
+    let before = selectedID
+    let place = queuePane.place
+    // What is shown holds the queue, too: changing one that is held twice would copy it.
+    queuePane.shown = FilteredQueue()
     for entry in entries { book.apply(entry) }
     if isLoaded {
       queue.refresh(after: entries, in: book)
@@ -17,8 +21,7 @@ extension State {
       queue = TriageQueue(book)
       isLoaded = true
     }
-    let before = selectedID
-    refreshShown()
+    refreshShown(from: place)
     if let known { note(entries, known: known) }
     guard let id = selectedID, id == before else {
       if let before {
@@ -31,20 +34,39 @@ extension State {
     return concerned.isEmpty ? [] : [.open(id)]
   }
 
+  /// Takes over all that was read of the store, or as much as was read so far.
+  ///
+  /// Until a person chose something, the first row is selected, whichever that is by now.
+  mutating func load(_ told: HeldBook) -> [Effect] {
+    if told.isWhole { reading = nil }
+    guard told.book.seq >= book.seq else { return [] }
+    let before = selectedID
+    let place = queuePane.isTouched ? queuePane.place : nil
+    if !queuePane.isTouched {
+      queuePane.selection = nil
+      queuePane.top = 0
+    }
+    book = told.book
+    queue = told.queue
+    isLoaded = true
+    queuePane.shown = FilteredQueue()
+    refreshShown(from: place)
+    return selectionChanged(from: before)
+  }
+
   /// Shows the rows a filter lets through.
   mutating func show(_ filter: QueueFilter, selecting id: IncidentID? = nil) -> [Effect] {
     let before = selectedID
+    let place = id == nil ? queuePane.place : id.flatMap(queuePane.shown.place(of:))
     queuePane.filter = filter
     if let id { queuePane.selection = id }
-    refreshShown()
+    refreshShown(from: place)
     return selectionChanged(from: before)
   }
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
-  mutating func refreshShown() {
-    let place = queuePane.place
-    let filter = queuePane.filter
-    queuePane.shown = queue.rows.lazy.filter(filter.matches).map(\.id)
+  private mutating func refreshShown(from place: Int?) {
+    queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.
       if let place, queuePane.top > 0 || !queuePane.followsTop {

@@ -7,6 +7,7 @@ extension State {
   /// What a key does: it goes to what lies on top, else through the registry.
   mutating func press(_ key: Key, at: Int64) -> [Effect] {
     if Frame(self).isTooSmall { return key == .character("q") ? [.quit] : [] }
+    queuePane.isTouched = true
     if overlay != nil { return pressOnOverlay(key, at: at) }
     notice = nil
     let keys = pendingKeys + [key]

@@ -26,13 +26,23 @@ extension State {
     return []
   }
 
+  /// Takes a book over, or keeps it until the dialog is gone.
+  mutating func receive(_ told: HeldBook) -> [Effect] {
+    guard holdsNews, isLoaded else { return load(told) }
+    heldBook = told
+    return []
+  }
+
   /// Takes over what was kept back.
   mutating func takeHeldNews() -> [Effect] {
-    guard !heldNews.isEmpty || isDocumentHeld else { return [] }
-    let (held, isDocumentHeld) = (heldNews, isDocumentHeld)
+    guard !heldNews.isEmpty || heldBook != nil || isDocumentHeld else { return [] }
+    let (held, heldBook, isDocumentHeld) = (heldNews, heldBook, isDocumentHeld)
     heldNews = []
+    self.heldBook = nil
     self.isDocumentHeld = false
-    let effects = held.isEmpty ? [] : take(held)
+    // The lines first: they are news, and what the book says of them is not told again.
+    var effects = held.isEmpty ? [] : take(held)
+    if let heldBook { effects += load(heldBook) }
     guard isDocumentHeld, effects.isEmpty, let id = selectedID else { return effects }
     return [.open(id)]
   }

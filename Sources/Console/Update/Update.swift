@@ -37,6 +37,11 @@ extension State {
       }
       return []
     case .journalGrew(let entries): return receive(entries)
+    case .loaded(let book, let queue, let isWhole):
+      return receive(HeldBook(book: book, queue: queue, isWhole: isWhole))
+    case .reading(let reading):
+      self.reading = reading
+      return []
     case .imported(let at, let unread):
       dataAsOf = at
       unreadRecords = unread

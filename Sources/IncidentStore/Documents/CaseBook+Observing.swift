@@ -18,7 +18,7 @@ extension CaseBook {
   package func observing(
     _ document: NewDocument, seq: Int, at time: Timestamp, by author: Author
   ) -> Observing {
-    let known = cases[document.id]
+    let known = self.case(document.id)
     let current = known.flatMap { $0.digest.isEmpty ? nil : $0.digest }
     if current == document.digest { return .current }
     guard current == document.base else { return .stale }

@@ -18,7 +18,8 @@ extension FileStore {
       try catchUp(&state)
       let isBroken = state.fault != nil && !state.isStray
       let limit = LinePlace(segment: state.journal.segment, offset: state.journal.offset)
-      return (isBroken ? nil : limit, state.book.cases.mapValues(\.digest))
+      let digests = state.book.cases.values.map { ($0.id, $0.digest) }
+      return (isBroken ? nil : limit, Dictionary(digests) { first, _ in first })
     }
     var copying = StoreCopy(files: files, rules: rules, source: layout, target: target)
     try copying.prepareRoot(of: id, again: again, lock: lockFile)

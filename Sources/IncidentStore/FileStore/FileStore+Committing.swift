@@ -40,6 +40,7 @@ extension FileStore {
     for line in lines {
       let place = LinePlace(segment: state.journal.segment, offset: start)
       state.journal.wrote(line.entry.seq, line.hash, from: start, count: line.bytes.count)
+      state.tailBytes += line.bytes.count
       take(line.entry, at: place, &state)
       start += line.bytes.count
     }

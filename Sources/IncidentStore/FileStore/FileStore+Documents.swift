@@ -21,7 +21,7 @@ extension FileStore {
     while true {
       let digest = try state.withLock { state throws(StoreError) in
         try catchUp(&state)
-        return state.book.cases[id]?.digest ?? ""
+        return state.book.case(id)?.digest ?? ""
       }
       guard !digest.isEmpty else { return nil }
       let path = layout.document(of: id, digest: digest)

@@ -71,7 +71,8 @@ extension FileStore {
 
   func hold(to remembered: JournalHead, _ state: inout State) throws(StoreError) {
     state.remembered = remembered
-    guard state.fault == nil else { return }
+    // What has not been read yet cannot be missed; it is looked for when all was read.
+    guard state.fault == nil, state.isChecked else { return }
     do throws(StoreError) { try check(remembered, state) } catch {
       guard case .broken = error else { throw error }
       state.fault = error

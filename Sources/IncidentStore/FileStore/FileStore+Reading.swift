@@ -25,7 +25,7 @@ extension FileStore {
       try catchUp(&state)
       var found: [Int: JournalEntry] = [:]
       for id in [id] + state.book.sources(of: id) {
-        var seq = state.book.cases[id]?.version ?? 0
+        var seq = state.book.case(id)?.version ?? 0
         while seq > 0 {
           if found[seq] == nil {
             try lines(from: seq, to: seq, state) { bytes, range, frame in

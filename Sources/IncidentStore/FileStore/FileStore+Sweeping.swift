@@ -16,16 +16,16 @@ extension FileStore {
   ///
   /// What is still superseded is judged again under the lock, where nobody can make it current.
   func sweep(by author: Author) {
-    let (shards, digests) = state.withLock { state in
+    let (shards, book) = state.withLock { state in
       let shards = state.unswept
       state.unswept = []
-      return (shards, state.book.cases.mapValues { String($0.digest.prefix(16)) })
+      return (shards, state.book)
     }
     let limit = options.clock().milliseconds - Self.keepTime
     var found: [(shard: String, name: String)] = []
     for shard in shards {
       let names = (try? files.names(in: shard)) ?? []
-      found += names.filter { isSwept($0, in: shard, digests, limit) }.map { (shard, $0) }
+      found += names.filter { isSwept($0, in: shard, book, limit) }.map { (shard, $0) }
     }
     while !found.isEmpty {
       let part = found.suffix(Self.batchLimit)
@@ -40,11 +40,11 @@ extension FileStore {
 
   private func isCurrent(_ name: String, _ state: State) -> Bool {
     guard let (id, digest) = StoreLayout.incident(ofDocument: name) else { return false }
-    return state.book.cases[id].map { $0.digest.hasPrefix(digest) } ?? false
+    return state.book.case(id).map { $0.digest.hasPrefix(digest) } ?? false
   }
 
   private func isSwept(
-    _ name: String, in shard: String, _ digests: [IncidentID: String], _ limit: Int64
+    _ name: String, in shard: String, _ book: CaseBook, _ limit: Int64
   ) -> Bool {
     func isOld(_ name: String) -> Bool {
       guard let status = try? files.status(at: shard + "/" + name) else { return false }
@@ -53,7 +53,9 @@ extension FileStore {
     guard let (id, digest) = StoreLayout.incident(ofDocument: name) else {
       return name.hasSuffix(".tmp") && isOld(name)
     }
-    guard let current = digests[id], !current.isEmpty else { return isOld(name) }
+    guard let current = book.case(id).map({ String($0.digest.prefix(16)) }), !current.isEmpty else {
+      return isOld(name)
+    }
     guard digest != current else { return false }
     return isOld(name) && isOld(StoreLayout.documentName(of: id, digest: current))
   }

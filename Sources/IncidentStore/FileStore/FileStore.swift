@@ -13,6 +13,10 @@ public final class FileStore: Store {
     var book = CaseBook()
     /// Where its lines are.
     var index = LineIndex()
+    /// Whether all of the journal was read and checked once.
+    var isChecked = false
+    /// How many bytes of lines came after those in the queue's index.
+    var tailBytes = 0
     /// The newest line this process knows to be on the disk.
     var durable: JournalHead?
     /// Why nothing may be written any more.
@@ -41,6 +45,8 @@ public final class FileStore: Store {
   let options: StoreOptions
   let rules: OpeningRules
   let modes: StoreModes
+  /// Where the queue's index is kept; `nil` where none is.
+  let cache: IndexCache?
   /// The directory, to flush its file system by.
   let root: OpenFile
   /// The file whose bytes are locked; `nil` where nothing may be written.
@@ -71,12 +77,15 @@ public final class FileStore: Store {
     root = opening.root
     lockFile = opening.lockFile
     refusal = opening.refusal
+    cache = options.cacheDirectory.flatMap { [id = opening.identity.id] in
+      IndexCache(in: $0, store: id, files)
+    }
     state = Mutex(State(journal: opening.journal))
     if opening.identity.isOld { try upgrade(opening.identity) }
     try state.withLock { state throws(StoreError) in
-      try catchUp(&state)
-      guard let remembered = options.remembered else { return }
-      try hold(to: remembered, &state)
+      state.remembered = options.remembered
+      startFromIndex(&state)
+      try catchUp(&state, most: options.readsLater ? Self.firstLines : .max)
     }
   }
 
@@ -104,23 +113,35 @@ public final class FileStore: Store {
     if let fault = state.fault { throw fault }
   }
 
-  /// Takes over what others wrote since.
+  /// Takes over what others wrote since; `false` if more than the most lines asked for are left.
   ///
   /// A broken journal is no error here: what precedes the break can still be read.
-  func catchUp(_ state: inout State) throws(StoreError) {
-    if case .broken = state.fault { return }
+  @discardableResult
+  func catchUp(_ state: inout State, most: Int = .max) throws(StoreError) -> Bool {
+    if case .broken = state.fault { return true }
     var journal = state.journal
     do throws(StoreError) {
       defer { state.journal = journal }
-      try journal.readOn { found throws(StoreError) in
+      let isAtEnd = try journal.readOn(most: most) { found throws(StoreError) in
+        state.tailBytes += found.range.count
         take(
           JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place,
           isAfterBreak: found.isAfterBreak, &state)
       }
+      guard isAtEnd else { return false }
     } catch {
       guard case .broken = error else { throw error }
       state.fault = error
     }
+    try checkOnce(&state)
+    return true
+  }
+
+  /// Checks, after the first reading, that no line seen before is missing.
+  private func checkOnce(_ state: inout State) throws(StoreError) {
+    guard !state.isChecked, state.fault == nil else { return }
+    state.isChecked = true
+    if let remembered = state.remembered { try hold(to: remembered, &state) }
   }
 
   /// Takes over the next line.
@@ -128,7 +149,7 @@ public final class FileStore: Store {
     _ entry: JournalEntry, at place: LinePlace, isAfterBreak: Bool = false, _ state: inout State
   ) {
     state.index.note(entry, at: place, isAfterBreak: isAfterBreak) {
-      state.book.cases[$0]?.version ?? 0
+      state.book.case($0)?.version ?? 0
     }
     state.book.apply(entry)
   }

@@ -13,6 +13,13 @@ public struct StoreOptions: Sendable {
   /// The newest durable line this user has seen before; a journal that no longer holds it was cut
   /// or replaced, and is broken.
   public var remembered: JournalHead?
+  /// The user's cache directory, for the index that makes start instant; `nil` keeps none.
+  public var cacheDirectory: String?
+  /// Whether opening may leave most of a long journal to be read by ``FileStore/load(_:)``.
+  public var readsLater = false
+  /// How many lines or bytes behind the index's may be folded at every start before it is made
+  /// anew.
+  package var indexTail = (lines: 500, bytes: 1 << 19)
   /// Whether others' changes are noticed only by looking once a second, never by inotify.
   public var watchesByPolling = false
   /// How many bytes a segment of the journal may have before the next begins.
@@ -23,12 +30,13 @@ public struct StoreOptions: Sendable {
   /// Makes options.
   public init(
     isReadOnly: Bool = false, allowsUnsafeFileSystem: Bool = false,
-    remembered: JournalHead? = nil,
+    remembered: JournalHead? = nil, cacheDirectory: String? = nil,
     clock: @escaping @Sendable () -> Timestamp
   ) {
     self.isReadOnly = isReadOnly
     self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
     self.remembered = remembered
+    self.cacheDirectory = cacheDirectory
     self.clock = clock
   }
 }

@@ -37,6 +37,12 @@ package struct JournalChain: Hashable, Sendable {
   /// The chain of a store, before its first line.
   package init(ofStore id: String) { head = LineHash(ofStore: id) }
 
+  /// A chain that goes on after a line known to be good.
+  init(after seq: Int, _ hash: LineHash) {
+    self.seq = seq
+    head = hash
+  }
+
   /// Judges the next line.
   mutating func take(_ bytes: [UInt8], in range: Range<Int>) -> Verdict {
     guard let line = JournalLine(bytes, in: range) else {

@@ -30,6 +30,8 @@ struct JournalReader {
   private(set) var offset = 0
   /// How many lines of the segment end there.
   private var lines = 0
+  /// Where the last good line is; `nil` before the first.
+  private var last: (segment: Int, start: Int, end: Int, lines: Int)?
   /// Bad lines at the end of earlier segments.
   private var pendingBefore = 0
   /// Whether a break was passed over since the last good line.
@@ -53,18 +55,24 @@ struct JournalReader {
 
   func close() { files.close(file) }
 
-  /// Reads what is new and hands over every good line, in order.
+  /// Reads what is new and hands over every good line, in order; `false` if it stopped after as
+  /// many as were asked for.
   ///
   /// Throws ``StoreError/broken(path:line:reason:)`` where the journal cannot be believed.
+  @discardableResult
   mutating func readOn(
-    _ each: (Found) throws(StoreError) -> Void
-  ) throws(StoreError) {
+    most: Int = .max, _ each: (Found) throws(StoreError) -> Void
+  ) throws(StoreError) -> Bool {
+    let limit = most == .max ? .max : chain.seq + most
     while true {
       do throws(StoreError) {
-        repeat { try readSegment(each) } while try advance()
+        repeat {
+          try readSegment(upTo: limit, each)
+          if chain.seq >= limit { return false }
+        } while try advance()
         if !hasReadAll { try checkSegments() }
         hasReadAll = true
-        return
+        return true
       } catch {
         // What cannot even be looked at leaves the journal as broken as it was.
         guard case .broken = error, (try? passBreak()) == true else { throw error }
@@ -96,7 +104,7 @@ struct JournalReader {
   }
 
   private mutating func readSegment(
-    _ each: (Found) throws(StoreError) -> Void
+    upTo limit: Int, _ each: (Found) throws(StoreError) -> Void
   ) throws(StoreError) {
     let status = try files.status(of: file)
     guard status.size >= offset, status.links > 0 else {
@@ -112,7 +120,7 @@ struct JournalReader {
     isTerminated = true
     var reader = LineReader(file, from: offset, files)
     var count = lines
-    while let line = try reader.next() {
+    while chain.seq < limit, let line = try reader.next() {
       count += 1
       // An unterminated line may still be being written.
       guard line.isTerminated else {
@@ -126,6 +134,7 @@ struct JournalReader {
         pendingBefore = 0
         offset = line.offset + line.range.count + 1
         lines = count
+        noteLast(from: line.offset)
         try each(
           Found(
             bytes: reader.buffer, range: line.range, frame: frame,
@@ -167,6 +176,48 @@ struct JournalReader {
     chain.extend(to: seq, hash)
     pendingBefore = 0
     offset = start + count
+    noteLast(from: start)
+  }
+
+  private mutating func noteLast(from start: Int) {
+    last = (segment, start, offset, lines)
+  }
+
+  /// The last good line, and where it is; `nil` before the first.
+  var position: JournalPosition? {
+    last.map {
+      JournalPosition(
+        seq: chain.seq, hash: chain.head.description, segment: $0.segment, start: $0.start,
+        end: $0.end, lines: $0.lines)
+    }
+  }
+
+  /// Goes on after a line read by another; `false` if that line is no longer there.
+  mutating func resume(after known: JournalPosition) throws(StoreError) -> Bool {
+    guard known.start >= 0, known.start < known.end, known.end - known.start <= JournalLine.limit
+    else { return false }
+    let path = layout.segment(startingAt: known.segment)
+    let opened: OpenFile
+    do { opened = try files.open(path, access, by: rules) } catch {
+      if error.isAbsence { return false }
+      throw error
+    }
+    let bytes = (try? files.read(opened, at: known.start, count: known.end - known.start)) ?? []
+    guard bytes.count == known.end - known.start, bytes.last == 0x0A,
+      let line = JournalLine(bytes, in: 0..<bytes.count - 1), line.seq == known.seq,
+      line.hash.description == known.hash
+    else {
+      files.close(opened)
+      return false
+    }
+    files.close(file)
+    file = opened
+    chain = JournalChain(after: known.seq, line.hash)
+    segment = known.segment
+    offset = known.end
+    lines = known.lines
+    last = (known.segment, known.start, known.end, known.lines)
+    return true
   }
 
   private func broken(_ reason: String, line: Int? = nil) -> StoreError {

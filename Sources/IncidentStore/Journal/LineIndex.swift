@@ -14,9 +14,11 @@ struct LinePlace: Hashable, Sendable {
 /// the same incident.
 ///
 /// A line names the version of each incident its author saw, which nearly always is the previous
-/// line naming it; so the journal itself is the list, and only the exceptions are kept.
+/// line naming it; so the journal itself is the list, and only the exceptions are kept. What is in
+/// the queue's index already stays there.
 struct LineIndex: Sendable {
   private static let stride = 32
+  private let base: QueueIndex?
   private var marks: [Mark] = []
   private var exceptions: [Key: Int] = [:]
   /// Where the journal goes on after a break, by the line before it.
@@ -34,6 +36,17 @@ struct LineIndex: Sendable {
     var seq: Int
   }
 
+  /// A line that names an incident whose last line is not the one its author saw.
+  struct Exception: Hashable {
+    var seq: Int
+    var id: IncidentID
+    /// The line that named the incident before.
+    var before: Int
+  }
+
+  /// Begins with the lines in an index, or with none.
+  init(_ base: QueueIndex? = nil) { self.base = base }
+
   /// Takes over the next line; `previous` gives the line that named an incident before.
   mutating func note(
     _ entry: JournalEntry, at place: LinePlace, isAfterBreak: Bool = false,
@@ -42,7 +55,9 @@ struct LineIndex: Sendable {
     if isAfterBreak { breaks[last] = (entry.seq, place) }
     last = entry.seq
     // A mark of a line that is missing is that of the next one there is.
-    while marks.count * Self.stride < entry.seq { marks.append(Mark(seq: entry.seq, place: place)) }
+    while (baseMarks + marks.count) * Self.stride < entry.seq {
+      marks.append(Mark(seq: entry.seq, place: place))
+    }
     for (subject, version) in entry.on {
       guard let id = subject.incident else { continue }
       let before = previous(id)
@@ -50,13 +65,31 @@ struct LineIndex: Sendable {
     }
   }
 
+  private var baseMarks: Int { ((base?.seq ?? 0) + Self.stride - 1) / Self.stride }
+
+  private func mark(at index: Int) -> LinePlace {
+    if let base, index < baseMarks { return base.mark(at: index) }
+    return marks[index - baseMarks].place
+  }
+
+  /// Whether a break was passed over: then lines are missing, which an index cannot tell.
+  var hasBreaks: Bool { !breaks.isEmpty }
+
   /// The nearest line at or before one of which the place is known.
   func mark(before seq: Int) -> (seq: Int, place: LinePlace)? {
-    let index = min((seq - 1) / Self.stride, marks.count - 1)
-    guard seq > 0, index >= 0 else { return nil }
+    guard seq > 0 else { return nil }
+    let index = (seq - 1) / Self.stride - baseMarks
+    guard index >= 0, !marks.isEmpty else {
+      guard let base, baseMarks > 0 else { return nil }
+      let known = min((seq - 1) / Self.stride, baseMarks - 1)
+      return (known * Self.stride + 1, base.mark(at: known))
+    }
+    let place = min(index, marks.count - 1)
     // In a gap, the mark may be a line after the one asked for: then the one before it will do.
-    let mark = marks[index].seq > seq && index > 0 ? marks[index - 1] : marks[index]
-    return (mark.seq, mark.place)
+    if marks[place].seq <= seq { return (marks[place].seq, marks[place].place) }
+    if place > 0 { return (marks[place - 1].seq, marks[place - 1].place) }
+    guard let base, baseMarks > 0 else { return (marks[0].seq, marks[0].place) }
+    return ((baseMarks - 1) * Self.stride + 1, base.mark(at: baseMarks - 1))
   }
 
   /// Where the journal goes on after a line, if a break was passed over there.
@@ -64,6 +97,30 @@ struct LineIndex: Sendable {
 
   /// The line before an entry that names the same incident, 0 if none.
   func previous(of entry: JournalEntry, naming id: IncidentID) -> Int {
-    exceptions[Key(id: id, seq: entry.seq)] ?? entry.on[Subject(id)] ?? 0
+    exceptions[Key(id: id, seq: entry.seq)] ?? base?.exception(to: entry.seq, naming: id)
+      ?? entry.on[Subject(id)] ?? 0
+  }
+
+  /// Every mark, in order.
+  var allMarks: [LinePlace] { (0..<baseMarks + marks.count).map(mark(at:)) }
+
+  /// Every exception, in order.
+  var allExceptions: [Exception] {
+    let new = exceptions.map { Exception(seq: $0.key.seq, id: $0.key.id, before: $0.value) }
+    let old = (0..<(base?.exceptionCount ?? 0)).compactMap { base?.exception(at: $0) }
+    return old + new.sorted { ($0.seq, $0.id.text) < ($1.seq, $1.id.text) }
+  }
+}
+
+extension QueueIndex {
+  /// The line that named an incident before one, if that is not what the line says.
+  fileprivate func exception(to seq: Int, naming id: IncidentID) -> Int? {
+    var place = first(of: exceptionCount) { exceptionSeq(at: $0) >= seq }
+    while place < exceptionCount, exceptionSeq(at: place) == seq {
+      let found = exception(at: place)
+      if found.id == id { return found.before }
+      place += 1
+    }
+    return nil
   }
 }

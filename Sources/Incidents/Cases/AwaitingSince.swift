@@ -9,8 +9,9 @@ extension CaseBook {
   public func awaitingSince(
     with observation: Observation, of id: IncidentID, at time: Timestamp
   ) -> Timestamp? {
-    var after = cases[id] ?? Case(id: id)
-    guard cases[id] == nil || !after.turn.isYours else { return nil }
+    let known = self.case(id)
+    var after = known ?? Case(id: id)
+    guard known == nil || !after.turn.isYours else { return nil }
     after.apply(
       JournalEntry(
         seq: seq + 1, at: time, by: Author(name: "", uid: 0), on: [Subject(id): after.version],

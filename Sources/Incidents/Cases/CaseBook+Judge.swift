@@ -20,7 +20,7 @@ extension CaseBook {
       let seen = version ?? self.seq
       switch verdict(on: view, proposal.event, seen: seen, by: author) {
       case .lawful:
-        judgement.accepted[id] = cases[id]?.version ?? 0
+        judgement.accepted[id] = self.case(id)?.version ?? 0
         if id != named { judgement.formerIDs.append(named) }
       case .alreadySo(let sentence): judgement.alreadySo[named] = sentence
       case .refused(let refusal): judgement.refused[named] = refusal

@@ -16,11 +16,11 @@ extension CaseBook {
 
   /// Follows redirects to the incident that took over.
   public func mergeTarget(of id: IncidentID) -> MergeTarget {
-    guard let first = cases[id]?.service.redirect else { return .none }
+    guard let first = redirect(of: id) else { return .none }
     var visited: Set<IncidentID> = [id]
     var next = first
     while visited.insert(next).inserted, visited.count <= Self.redirectLimit + 1 {
-      guard let target = cases[next] else { return .absent(next) }
+      guard let target = self.case(next) else { return .absent(next) }
       guard let further = target.service.redirect else { return .here(next) }
       next = further
     }
@@ -35,8 +35,12 @@ extension CaseBook {
   /// Every incident an unmerged one stands for now, merged directly or through others, in order of
   /// id.
   public func sources(of id: IncidentID) -> [IncidentID] {
+    sources(of: id, redirect: redirect(of: id))
+  }
+
+  private func sources(of id: IncidentID, redirect: IncidentID?) -> [IncidentID] {
     // What was itself merged stands for nobody; nor does anything farther than redirects reach.
-    guard cases[id]?.service.redirect == nil else { return [] }
+    guard redirect == nil else { return [] }
     var found: [IncidentID] = []
     var pending = directSources(of: id)
     for _ in 0..<Self.redirectLimit where !pending.isEmpty {
@@ -60,9 +64,14 @@ extension CaseBook {
   ///
   /// The version is the newest of any of them, because an action concerns them all.
   public func view(of id: IncidentID) -> Case? {
-    guard var view = cases[id] else { return nil }
-    for source in sources(of: id) {
-      if let merged = cases[source] { view.absorb(merged) }
+    self.case(id).map(view(of:))
+  }
+
+  /// The same of a case at hand.
+  func view(of own: Case) -> Case {
+    var view = own
+    for source in sources(of: own.id, redirect: own.service.redirect) {
+      if let merged = self.case(source) { view.absorb(merged) }
     }
     return view
   }

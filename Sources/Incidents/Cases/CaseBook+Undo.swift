@@ -6,12 +6,12 @@ extension CaseBook {
   /// A bulk of which only a part could be undone is behind the author: what is left of it has
   /// moved on, and would bar the way to everything older.
   public func undoable(by author: Author) -> JournalEntry? {
-    actions.last { isBy(author, $0) && $0.event.isUndoable && !isPartlyUndone($0) }
+    actions.last(by: author.uid, .undoable) { isBy(author, $0) && !isPartlyUndone($0) }
   }
 
   /// The author's newest undo that is not itself undone.
   public func redoable(by author: Author) -> JournalEntry? {
-    actions.last {
+    actions.last(by: author.uid, .undo) {
       guard isBy(author, $0), case .undone(let seq) = $0.event,
         let target = action(seq: seq), target.event.isUndoable
       else { return false }
@@ -67,7 +67,7 @@ extension CaseBook {
       return "\(by) changed it since: now \(title(ledger.value))."
     }
     // A target takes over no status, owner or resolution of what was merged into it.
-    let own = places(of: action, shownIn: view.id).lazy.compactMap { self.cases[$0] }.compactMap {
+    let own = places(of: action, shownIn: view.id).lazy.compactMap { self.case($0) }.compactMap {
       later($0.status, \.title)
         ?? later($0.owner) { $0.isEmpty ? "nobody owns it" : $0 }
         ?? later($0.resolution, \.determination.title)

@@ -1,69 +1,99 @@
 // SPDX-License-Identifier: MIT
 
 /// Every case, folded from the journal in order.
+///
+/// It may start from an archive; then it holds only what changed since, and reads the rest there.
 public struct CaseBook: Hashable, Sendable {
-  /// The cases by id, merged ones included.
-  public private(set) var cases: [IncidentID: Case] = [:]
+  /// The archive it starts from.
+  let base: ArchiveBase
+  /// The cases that changed since.
+  private(set) var changed: [IncidentID: Case] = [:]
   /// The last line taken over, 0 if none.
   public private(set) var seq = 0
-  /// What people did, oldest first; observations are not kept.
-  public private(set) var actions: [JournalEntry] = []
-  /// Which lines are undone, for which incidents, and by which line.
-  private var undoing: [Int: [IncidentID: Int]] = [:]
-  /// The incidents merged into each target directly.
-  private var sources: [IncidentID: Set<IncidentID>] = [:]
+  /// What people did since.
+  private(set) var recent: [JournalEntry] = []
+  /// Which lines are undone, for which incidents, and by which line, as far as that changed since.
+  private(set) var undoing: [Int: [IncidentID: Int]] = [:]
+  /// The incidents merged into each target directly, as far as that changed since.
+  private(set) var sources: [IncidentID: Set<IncidentID>] = [:]
 
   /// An empty book.
-  public init() {}
+  public init() { base = .none }
+
+  /// A book that starts from an archive.
+  public init(_ archive: any CaseArchive) {
+    base = ArchiveBase(archive: archive)
+    seq = archive.seq
+  }
+
+  /// The last line folded into the archive it starts from, 0 without one.
+  public var archivedSeq: Int { base.seq }
+
+  /// An incident's own case; `nil` if it is not here.
+  public func `case`(_ id: IncidentID) -> Case? { changed[id] ?? base.case(id) }
 
   /// Takes over the next line of the journal.
   public mutating func apply(_ entry: JournalEntry) {
     seq = entry.seq
-    if !entry.event.isObservation { actions.append(entry) }
+    if !entry.event.isObservation { recent.append(entry) }
     if case .undone(let target) = entry.event {
       applyUndo(entry, of: target)
       return
     }
+    let base = base
     for id in entry.incidents {
-      let redirect = cases[id]?.service.redirect
-      cases[id, default: Case(id: id)].apply(entry)
-      let newRedirect = cases[id]?.service.redirect
+      let redirect = redirect(of: id)
+      changed[id, default: base.case(id) ?? Case(id: id)].apply(entry)
+      let newRedirect = changed[id]?.service.redirect
       if redirect != newRedirect {
-        if let redirect { sources[redirect]?.remove(id) }
-        if let newRedirect { sources[newRedirect, default: []].insert(id) }
+        if let redirect { editSources(of: redirect) { $0.remove(id) } }
+        if let newRedirect { editSources(of: newRedirect) { $0.insert(id) } }
       }
     }
   }
 
-  /// The action recorded by a line; `nil` if the line is not here or is an observation.
-  public func action(seq: Int) -> JournalEntry? {
-    var low = 0
-    var high = actions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if actions[middle].seq < seq { low = middle + 1 } else { high = middle }
-    }
-    return low < actions.count && actions[low].seq == seq ? actions[low] : nil
+  /// What an incident was merged into directly, in this book.
+  func redirect(of id: IncidentID) -> IncidentID? {
+    guard changed[id] == nil else { return changed[id]?.service.redirect }
+    return base.case(id)?.service.redirect
   }
 
   /// The line that undid a line for an incident, if it is undone.
-  public func undoer(of seq: Int, for id: IncidentID) -> Int? { undoing[seq]?[id] }
+  public func undoer(of seq: Int, for id: IncidentID) -> Int? { undoers(of: seq)[id] }
 
   /// Whether a line is undone for every incident it concerns.
   public func isUndone(_ entry: JournalEntry) -> Bool {
     let ids = entry.incidents
-    return !ids.isEmpty && ids.allSatisfy { undoing[entry.seq]?[$0] != nil }
+    guard !ids.isEmpty else { return false }
+    let undoers = undoers(of: entry.seq)
+    return ids.allSatisfy { undoers[$0] != nil }
   }
 
   /// Whether a line is undone for any incident it concerns.
-  func isPartlyUndone(_ entry: JournalEntry) -> Bool { undoing[entry.seq]?.isEmpty == false }
+  func isPartlyUndone(_ entry: JournalEntry) -> Bool { !undoers(of: entry.seq).isEmpty }
 
   /// The incidents merged directly into one, in order of id.
-  func directSources(of id: IncidentID) -> [IncidentID] { (sources[id] ?? []).sorted() }
+  func directSources(of id: IncidentID) -> [IncidentID] {
+    sources[id]?.sorted() ?? base.archive?.sources(of: id) ?? []
+  }
+
+  private mutating func editSources<Ignored>(
+    of id: IncidentID, _ change: (inout Set<IncidentID>) -> Ignored
+  ) {
+    if sources[id] == nil { sources[id] = Set(base.archive?.sources(of: id) ?? []) }
+    _ = change(&sources[id, default: []])
+  }
+
+  /// For which incidents a line is undone, and by which line.
+  func undoers(of seq: Int) -> [IncidentID: Int] {
+    undoing[seq] ?? (seq <= base.seq ? base.archive?.undoers(of: seq) : nil) ?? [:]
+  }
 
   /// An undo toggles its target; undoing an undo brings the line before it back.
   private mutating func applyUndo(_ entry: JournalEntry, of target: Int) {
-    for id in entry.incidents { cases[id, default: Case(id: id)].version = entry.seq }
+    for id in entry.incidents {
+      edit(id) { $0.version = entry.seq }
+    }
     guard let targeted = action(seq: target) else { return }
     var undone = targeted
     if case .undone(let original) = targeted.event {
@@ -74,13 +104,27 @@ public struct CaseBook: Hashable, Sendable {
     let isUndone = undone.seq == target
     for id in entry.incidents {
       for place in places(of: targeted, shownIn: id) {
-        undoing[target, default: [:]][place] = entry.seq
+        editUndoers(of: target) { $0[place] = entry.seq }
       }
       for place in places(of: undone, shownIn: id) {
-        if !isUndone { undoing[undone.seq]?[place] = nil }
-        cases[place]?.setUndone(isUndone, seq: undone.seq, by: entry.seq)
+        if !isUndone { editUndoers(of: undone.seq) { $0[place] = nil } }
+        if self.case(place) != nil {
+          edit(place) { $0.setUndone(isUndone, seq: undone.seq, by: entry.seq) }
+        }
       }
     }
+  }
+
+  private mutating func editUndoers(
+    of seq: Int, _ change: (inout [IncidentID: Int]) -> Void
+  ) {
+    let before = undoers(of: seq)
+    change(&undoing[seq, default: before])
+  }
+
+  private mutating func edit(_ id: IncidentID, _ change: (inout Case) -> Void) {
+    let base = base
+    change(&changed[id, default: base.case(id) ?? Case(id: id)])
   }
 
   /// The incidents a line was written on that an incident stands for now: itself, and what was

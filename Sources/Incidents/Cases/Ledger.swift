@@ -33,15 +33,22 @@ public struct Ledger<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// What the service said before anybody here changed it, and in which line.
-  private var base: Entry
+  private(set) var base: Entry
   /// Later changes, oldest first; empty while only the service spoke.
-  private var later: [Entry] = []
+  private(set) var later: [Entry] = []
   /// The last line by which a person changed the field, an undo included; 0 if none.
   public private(set) var touched = 0
 
   /// A ledger that starts with a value.
   public init(_ value: Value) {
     base = Entry(seq: 0, at: nil, value: value, origin: .service, note: "")
+  }
+
+  /// A ledger as it was kept.
+  init(base: Entry, later: [Entry], touched: Int) {
+    self.base = base
+    self.later = later
+    self.touched = touched
   }
 
   /// What counts now.

@@ -59,12 +59,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   ///
   /// Severity that is not known counts as high.
   public static func precedes(_ left: QueueRow, _ right: QueueRow) -> Bool {
-    if left.turn.rank != right.turn.rank { return left.turn.rank < right.turn.rank }
-    if left.severity.rank != right.severity.rank { return left.severity.rank > right.severity.rank }
-    let leftSince = left.awaitingSince?.milliseconds ?? .max
-    let rightSince = right.awaitingSince?.milliseconds ?? .max
-    if leftSince != rightSince { return leftSince < rightSince }
-    return left.id < right.id
+    TriageKey(left) < TriageKey(right)
   }
 }
 
@@ -77,6 +72,6 @@ extension CaseBook {
 
   /// The whole queue in triage order.
   public func queue() -> [QueueRow] {
-    cases.keys.compactMap(row(of:)).sorted(by: QueueRow.precedes)
+    Array(TriageQueue(self).rows)
   }
 }

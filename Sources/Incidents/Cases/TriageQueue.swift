@@ -1,34 +1,72 @@
 // SPDX-License-Identifier: MIT
 
 /// Every row of the queue, kept in triage order as lines arrive.
+///
+/// Rows of the archive a book starts from stay there, in its order; only those that are new or
+/// other than there are kept here, each with the place among the archive's rows where it belongs.
 public struct TriageQueue: Hashable, Sendable {
-  /// The rows, in triage order.
-  public private(set) var rows: [QueueRow] = []
-  /// The same rows by id, because a row's old place is found by its old value.
-  private var known: [IncidentID: QueueRow] = [:]
+  /// A row that is not the archive's.
+  struct Fresh: Hashable {
+    /// The archive's row it stands before.
+    var anchor: Int
+    var row: QueueRow
+  }
+
+  let base: ArchiveBase
+  /// The archive's rows that are not shown, because they are gone or no longer so.
+  private(set) var hidden: [Int32] = []
+  /// The other rows, in triage order.
+  private(set) var fresh: [Fresh] = []
+  /// What their places depend on, by id, because a row's old place is found by its old value.
+  private var known: [IncidentID: TriageKey] = [:]
 
   /// An empty queue.
-  public init() {}
+  public init() { base = .none }
 
   /// The queue of a book.
   public init(_ book: CaseBook) {
-    rows = book.queue()
-    known = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+    base = book.base
+    guard let archive = base.archive else {
+      take(book.changed.keys.compactMap(book.row(of:)))
+      return
+    }
+    let before = CaseBook(archive)
+    var touched: Set<IncidentID> = []
+    for id in book.changed.keys {
+      touched.insert(id)
+      for book in [before, book] {
+        touched.formUnion(book.redirected(to: id))
+        touched.insert(book.current(id))
+        if let target = book.redirect(of: id) { touched.insert(target) }
+      }
+    }
+    touched.formUnion(touched.map(book.current))
+    touched.formUnion(touched.map(before.current))
+    hidden = touched.compactMap { base.row(of: $0).map { Int32($0) } }.sorted()
+    take(touched.compactMap(book.row(of:)))
+  }
+
+  private mutating func take(_ rows: [QueueRow]) {
+    // Keys are sorted, not rows, which are ten times as large.
+    let keys = rows.map { TriageKey($0) }
+    let order = keys.indices.sorted { keys[$0] < keys[$1] }
+    fresh = order.map { Fresh(anchor: anchor(of: keys[$0]), row: rows[$0]) }
+    known.reserveCapacity(keys.count)
+    for key in keys { known[key.id] = key }
   }
 
   /// The row of an incident.
-  public subscript(id: IncidentID) -> QueueRow? { known[id] }
-
-  /// How many rows are the customer's move.
-  public var yours: Int { rows.prefix { $0.turn.isYours }.count }
-  /// How many rows are open.
-  public var open: Int { rows.count { $0.turn != .closed } }
+  public subscript(id: IncidentID) -> QueueRow? {
+    if let key = known[id] { return fresh[freshPlace(of: key)].row }
+    guard let archive = base.archive, let row = shownBaseRow(of: id) else { return nil }
+    return base.row(at: row, of: archive)
+  }
 
   /// Brings the rows that some lines touched up to date.
   public mutating func refresh(after entries: [JournalEntry], in book: CaseBook) {
     let named = Set(entries.flatMap(\.incidents))
     // Past some share of the queue, sorting once is cheaper than moving rows one by one.
-    guard named.count * 8 < max(rows.count, 64) else {
+    guard base == book.base, named.count * 8 < max(fresh.count, 64) else {
       self = TriageQueue(book)
       return
     }
@@ -43,19 +81,60 @@ public struct TriageQueue: Hashable, Sendable {
   }
 
   private mutating func replace(_ id: IncidentID, with row: QueueRow?) {
-    if let old = known[id] { rows.remove(at: place(of: old)) }
-    known[id] = row
-    if let row { rows.insert(row, at: place(of: row)) }
+    if let old = known[id] {
+      fresh.remove(at: freshPlace(of: old))
+    } else if let row = shownBaseRow(of: id) {
+      hidden.insert(Int32(row), at: hiddenCount(below: row))
+    }
+    let key = row.map { TriageKey($0) }
+    known[id] = key
+    if let row, let key {
+      fresh.insert(Fresh(anchor: anchor(of: key), row: row), at: freshPlace(of: key))
+    }
   }
 
-  /// The first place at which a row may stand.
-  private func place(of row: QueueRow) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if QueueRow.precedes(rows[middle], row) { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// The first place among the fresh rows at which a row may stand.
+  func freshPlace(of key: TriageKey) -> Int {
+    partition(fresh.count) { !(TriageKey(fresh[$0].row) < key) }
   }
+
+  /// The first of the archive's rows before which a row may stand.
+  private func anchor(of key: TriageKey) -> Int {
+    guard let archive = base.archive else { return 0 }
+    return partition(archive.rowCount) {
+      !(TriageKey(base.row(at: $0, of: archive)) < key)
+    }
+  }
+
+  /// The archive's row of an incident, if it is shown.
+  func shownBaseRow(of id: IncidentID) -> Int? {
+    guard let row = base.row(of: id), known[id] == nil else { return nil }
+    let place = hiddenCount(below: row)
+    return place < hidden.count && hidden[place] == row ? nil : row
+  }
+
+  /// How many hidden rows come before one of the archive's.
+  func hiddenCount(below row: Int) -> Int { partition(hidden.count) { hidden[$0] >= row } }
+
+  /// What the place of an incident's row depends on, if it is not the archive's.
+  func freshKey(of id: IncidentID) -> TriageKey? { known[id] }
+}
+
+extension ArchiveBase {
+  /// The number of an incident's row, if it had one.
+  func row(of id: IncidentID) -> Int? {
+    guard let number = archive?.number(of: id), number < rowCount else { return nil }
+    return number
+  }
+}
+
+/// The first of so many places that satisfies what all after it satisfy.
+func partition(_ count: Int, _ isBehind: (Int) -> Bool) -> Int {
+  var low = 0
+  var high = count
+  while low < high {
+    let middle = (low + high) / 2
+    if isBehind(middle) { high = middle } else { low = middle + 1 }
+  }
+  return low
 }

@@ -22,7 +22,7 @@ public struct QueueFilter: Hashable, Sendable {
   public let text: String
   /// Which states are shown.
   public let scope: Scope
-  private let words: [[UInt8]]
+  let words: [[UInt8]]
 
   /// Reads a filter.
   public init(_ text: String = "") {
@@ -106,4 +106,15 @@ extension String {
 
   /// The bytes of the text with ASCII letters in lower case, to search with.
   public var folded: [UInt8] { utf8.map(\.asciiLowercased) }
+}
+
+extension QueueRow {
+  /// Ends each of the texts of a row that a filter looks at; no text holds it.
+  package static let textEnd: UInt8 = 0xFF
+
+  /// The texts a filter looks at, in lower case, each ended.
+  package var foldedTexts: [UInt8] {
+    let texts = [id.text, title, owner, severity.title, status.title] + tags
+    return texts.flatMap { $0.folded + [Self.textEnd] }
+  }
 }

@@ -22,7 +22,8 @@ public struct IncidentID: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// Whether one id comes before another, byte by byte.
   public static func < (left: IncidentID, right: IncidentID) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    // For ASCII, which is all an id can hold, the order of texts is that of their bytes.
+    left.text < right.text
   }
 }
 

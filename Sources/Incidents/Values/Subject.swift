@@ -31,6 +31,7 @@ public struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Whether one subject comes before another, byte by byte.
   public static func < (left: Subject, right: Subject) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    // For ASCII, which is all a subject can hold, the order of texts is that of their bytes.
+    left.text < right.text
   }
 }

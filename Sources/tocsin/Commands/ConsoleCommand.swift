@@ -29,7 +29,7 @@ struct ConsoleCommand: ParsableCommand {
   private static func store(_ settings: Settings) throws -> any Store {
     do throws(StoreError) {
       return try settings.place.open(
-        isReadOnly: settings.isReadOnly, remembers: !settings.isReadOnly)
+        isReadOnly: settings.isReadOnly, remembers: !settings.isReadOnly, readsLater: true)
     } catch {
       guard case .absent(let path) = error, !settings.place.isNamed else { throw error }
       return EmptyStore(place: path)

@@ -37,6 +37,7 @@ struct ImportCommand: ParsableCommand {
     let text = ImportText(report, isDryRun: dryRun, dot: settings.style.dot)
     try StandardStreams.out(text.summary)
     for remark in text.remarks { Failure.tell(remark) }
+    _ = store.saveIndex()
     if report.isUseless { throw Failure.nothingRecognised }
     if report.isPartial { throw Failure.told(.partly) }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import IncidentStore
 import Incidents
 
 /// `tocsin list`: the queue.
@@ -58,6 +59,7 @@ struct ListCommand: ParsableCommand {
       tally(rows, hidden: hidden, style: session.settings.style)
       try session.tellQuarantined()
     }
+    _ = session.store.saveIndex()
   }
 
   /// What the table does not say: how many it is, and what it leaves out.

@@ -36,9 +36,14 @@ struct StorePlace {
 
   /// Opens the store that is there, and holds it to what its user remembers of it.
   ///
-  /// `remembers` is whether what is seen now is to be remembered when the program ends.
-  func open(isReadOnly: Bool, remembers: Bool = true) throws(StoreError) -> FileStore {
-    let store = try FileStore.open(at: path, options: options(isReadOnly: isReadOnly))
+  /// `remembers` is whether what is seen now is to be remembered when the program ends. The console
+  /// shows what is known at once and lets the rest of a long journal be read later.
+  func open(
+    isReadOnly: Bool, remembers: Bool = true, readsLater: Bool = false
+  ) throws(StoreError) -> FileStore {
+    var options = options(isReadOnly: isReadOnly)
+    options.readsLater = readsLater
+    let store = try FileStore.open(at: path, options: options)
     try Memory.current?.hold(store)
     if remembers { OpenStores.note(store, isOurs: false) }
     return store
@@ -76,9 +81,15 @@ struct StorePlace {
   private func options(isReadOnly: Bool) -> StoreOptions {
     var options = StoreOptions(
       isReadOnly: isReadOnly, allowsUnsafeFileSystem: allowsUnsafeFileSystem,
-      clock: { Clock.now })
+      cacheDirectory: Self.cacheDirectory, clock: { Clock.now })
     // For tests and for hosts whose inotify is not to be trusted; nothing is lost but speed.
     options.watchesByPolling = Variables["TOCSIN_NO_INOTIFY"] != nil
     return options
+  }
+
+  /// Where what can be made anew is kept; `nil` where there is no home.
+  private static var cacheDirectory: String? {
+    if let cache = Variables["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache }
+    return Variables["HOME"].map { $0 + "/.cache" }
   }
 }

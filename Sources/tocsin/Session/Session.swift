@@ -30,9 +30,7 @@ struct Session {
   init(_ settings: Settings, store: any Store) throws {
     self.settings = settings
     self.store = store
-    var book = CaseBook()
-    for entry in try store.entries(after: 0) { book.apply(entry) }
-    self.book = book
+    book = try store.snapshot()
     if settings.isVerbose {
       let author = settings.author.title
       Failure.tell("\(store.place), \(book.seq) lines, as \(author)")
@@ -53,7 +51,13 @@ struct Session {
   func queue(
     _ filter: QueueFilter = QueueFilter(), all: Bool = false
   ) -> (rows: [QueueRow], hidden: Int) {
-    let found = book.queue().filter { row in
+    let queue = TriageQueue(book)
+    guard filter.hasWords || filter.scope != .open else {
+      // Closed rows come last: those that are not shown need not even be read.
+      let shown = all ? queue.count : queue.open
+      return (Array(queue.rows.prefix(shown)), queue.count - shown)
+    }
+    let found = queue.rows.filter { row in
       !filter.hasWords || filter.hasWords(in: row, or: searchTexts(of: row))
     }
     let isAll = all && filter.scope == .open

@@ -174,6 +174,9 @@ import Testing
     let layout = StoreLayout(root: scratch.store)
     unlink(layout.document(of: id("2"), digest: digest))
     let journal = layout.segment(startingAt: 1)
+    // A line after those of the import: without it, they would be an end that was never finished.
+    _ = try store.commit(
+      Proposal(.acknowledged, on: [id("1")]), by: Author(name: "alice", uid: 1))
     var bytes = contents(of: journal)
     let report = try store.export(to: scratch.path + "/one")
     #expect(

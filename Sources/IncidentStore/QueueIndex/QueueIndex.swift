@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+
+package import Incidents
+
+/// An index that is open: the folded journal up to a line, read page by page as needed.
+package final class QueueIndex: CaseArchive {
+  let header: IndexHeader
+  let pages: IndexPages
+
+  /// What tells it from any other.
+  package let name: String
+  /// The last line in it.
+  package var seq: Int { header.position.seq }
+  /// How many cases it holds.
+  package var count: Int { header.counts[0] }
+  /// How many are rows.
+  package var rowCount: Int { header.counts[1] }
+  /// How many rows are the customer's move.
+  package var yours: Int { header.counts[2] }
+  /// How many rows are open.
+  package var open: Int { header.counts[3] }
+  /// How many actions it holds.
+  package var actionCount: Int { self[.actionKinds].count / 8 }
+
+  init(_ header: IndexHeader, _ pages: IndexPages) {
+    self.header = header
+    self.pages = pages
+    name = "\(header.store) \(header.position.seq) \(header.position.hash)"
+  }
+
+  subscript(section: IndexSection) -> Range<Int> { header.sections[section.rawValue] }
+
+  /// The number of a case.
+  package func number(of id: IncidentID) -> Int? {
+    let place = first(of: count) { !(self.id(at: numberByID($0)) < id) }
+    guard place < count else { return nil }
+    let number = numberByID(place)
+    return self.id(at: number) == id ? number : nil
+  }
+
+  private func numberByID(_ place: Int) -> Int {
+    pages.half(at: self[.byID].lowerBound + place * 4)
+  }
+
+  /// The id of a case.
+  package func id(at number: Int) -> IncidentID {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
+      self.record(number, .caseStarts, .cases)
+    }
+  }
+
+  /// A case.
+  package func `case`(at number: Int) -> Case {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
+      self.record(number, .caseStarts, .cases)
+    }
+  }
+
+  /// The incidents merged directly into one.
+  package func sources(of id: IncidentID) -> [IncidentID] {
+    let place = first(of: targetCount) { !(self.merge(at: $0).target < id) }
+    guard place < targetCount else { return [] }
+    let found = merge(at: place)
+    return found.target == id ? found.sources : []
+  }
+
+  /// How many incidents others were merged into.
+  package var targetCount: Int { max(0, self[.targetStarts].count / 4 - 1) }
+
+  /// Something others were merged into, and those, by its place.
+  package func merge(at place: Int) -> (target: IncidentID, sources: [IncidentID]) {
+    read { reader throws(ImageError) in
+      (try reader.read(), try reader.read())
+    } from: {
+      self.record(place, .targetStarts, .targets)
+    }
+  }
+
+  /// An action.
+  package func action(at place: Int) -> JournalEntry {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
+      self.record(place, .actionStarts, .actions)
+    }
+  }
+
+  /// The line of an action.
+  package func actionSeq(at place: Int) -> Int {
+    pages.word(at: self[.actionSeqs].lowerBound + place * 8)
+  }
+
+  /// The place of a user's last action of a kind before another place.
+  package func lastAction(by user: UInt32, _ kind: ActionKind, before place: Int) -> Int? {
+    let wanted = UInt64(user) << 8 | UInt64(kind.rawValue)
+    let perPage = IndexPages.size / 8
+    var end = place
+    while end > 0 {
+      let start = (end - 1) / perPage * perPage
+      let page = pages.page((self[.actionKinds].lowerBound + start * 8) / IndexPages.size)
+      if let found = (start..<end).last(where: { page.word(at: ($0 - start) * 8) == wanted }) {
+        return found
+      }
+      end = start
+    }
+    return nil
+  }
+
+  /// How many lines are undone.
+  package var undoneCount: Int { self[.undoneSeqs].count / 8 }
+
+  /// A line that is undone, by its place.
+  package func undoneSeq(at place: Int) -> Int {
+    pages.word(at: self[.undoneSeqs].lowerBound + place * 8)
+  }
+
+  /// For which incidents a line is undone, and by which line.
+  package func undoers(of seq: Int) -> [IncidentID: Int] {
+    let place = first(of: undoneCount) { undoneSeq(at: $0) >= seq }
+    guard place < undoneCount, undoneSeq(at: place) == seq else { return [:] }
+    let found: ([IncidentID], [Int]) = read { reader throws(ImageError) in
+      (try reader.read(), try reader.read())
+    } from: {
+      self.record(place, .undoneStarts, .undone)
+    }
+    return Dictionary(zip(found.0, found.1)) { first, _ in first }
+  }
+
+  /// Where every 32nd line begins, by its place among these.
+  func mark(at place: Int) -> LinePlace {
+    let start = self[.marks].lowerBound + place * 16
+    return LinePlace(segment: pages.word(at: start), offset: pages.word(at: start + 8))
+  }
+
+  /// How many exceptions of the line index there are.
+  var exceptionCount: Int { self[.exceptionSeqs].count / 8 }
+
+  /// An exception, by its place.
+  func exception(at place: Int) -> LineIndex.Exception {
+    let found: (IncidentID, Int) = read { reader throws(ImageError) in
+      (try reader.read(), try reader.read())
+    } from: {
+      self.record(place, .exceptionStarts, .exceptions)
+    }
+    return LineIndex.Exception(seq: exceptionSeq(at: place), id: found.0, before: found.1)
+  }
+
+  /// The line of an exception, by its place.
+  func exceptionSeq(at place: Int) -> Int {
+    pages.word(at: self[.exceptionSeqs].lowerBound + place * 8)
+  }
+
+  private func record(
+    _ place: Int, _ starts: IndexSection, _ section: IndexSection
+  ) -> [UInt8]? {
+    let entry = self[starts].lowerBound + place * 4
+    let start = pages.half(at: entry)
+    let end = pages.half(at: entry + 4)
+    let whole = self[section]
+    guard start <= end, whole.lowerBound + end <= whole.upperBound else { return nil }
+    return pages.bytes(in: whole.lowerBound + start..<whole.lowerBound + end)
+  }
+
+  /// Reads a value; one that makes no sense though its page is whole is made anew from the journal.
+  private func read<Value>(
+    _ body: (inout ImageReader) throws(ImageError) -> Value, from record: () -> [UInt8]?
+  ) -> Value {
+    while true {
+      if let bytes = record() {
+        var reader = ImageReader(bytes)
+        do throws(ImageError) { return try body(&reader) } catch {}
+      }
+      pages.distrust()
+    }
+  }
+}
+
+/// The first of so many places that satisfies what all after it satisfy.
+func first(of count: Int, where isBehind: (Int) -> Bool) -> Int {
+  var low = 0
+  var high = count
+  while low < high {
+    let middle = (low + high) / 2
+    if isBehind(middle) { high = middle } else { low = middle + 1 }
+  }
+  return low
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+/// The journal folded up to a line, as an image that never changes: what a book can start from
+/// instead of the first line.
+///
+/// Cases are numbered: first those that are rows of the queue, in triage order, then those shown
+/// as part of another. Nothing is decoded before it is asked for.
+public protocol CaseArchive: Sendable {
+  /// What tells it from any other: two archives of one name say the same.
+  var name: String { get }
+  /// The last line folded into it.
+  var seq: Int { get }
+  /// How many cases it holds.
+  var count: Int { get }
+  /// How many of them are rows of the queue.
+  var rowCount: Int { get }
+  /// How many rows are the customer's move; they come first.
+  var yours: Int { get }
+  /// How many rows are open; they come before the closed ones.
+  var open: Int { get }
+  /// How many actions of people it holds.
+  var actionCount: Int { get }
+
+  /// The number of a case; `nil` if it is not here.
+  func number(of id: IncidentID) -> Int?
+  /// The id of a case, by number.
+  func id(at number: Int) -> IncidentID
+  /// A case, by number.
+  func `case`(at number: Int) -> Case
+  /// The incidents merged directly into one, in order of id.
+  func sources(of id: IncidentID) -> [IncidentID]
+  /// How many incidents others were merged into directly.
+  var targetCount: Int { get }
+  /// One of them, in order of id, and what was merged into it.
+  func merge(at place: Int) -> (target: IncidentID, sources: [IncidentID])
+  /// An action, by its place among all, oldest first.
+  func action(at place: Int) -> JournalEntry
+  /// The line of an action, by its place.
+  func actionSeq(at place: Int) -> Int
+  /// The place of a user's last action of a kind before another place; `nil` if there is none.
+  func lastAction(by user: UInt32, _ kind: ActionKind, before place: Int) -> Int?
+  /// How many lines are undone for some incident.
+  var undoneCount: Int { get }
+  /// One of them, in order.
+  func undoneSeq(at place: Int) -> Int
+  /// For which incidents a line is undone, and by which line.
+  func undoers(of seq: Int) -> [IncidentID: Int]
+  /// The rows of a range that hold every word, each given in lower case.
+  func rows(in range: Range<Int>, matching words: [[UInt8]]) -> [Int32]
+  /// Those of some rows that hold every word.
+  func rows(among rows: [Int32], matching words: [[UInt8]]) -> [Int32]
+}
+
+/// What an action is to undo and redo.
+public enum ActionKind: UInt8, Hashable, Sendable {
+  /// Neither of these.
+  case other
+  /// What can be taken back.
+  case undoable
+  /// What takes something back.
+  case undo
+
+  /// The kind of an event.
+  public init(_ event: Event) {
+    if case .undone = event { self = .undo } else { self = event.isUndoable ? .undoable : .other }
+  }
+}
+
+/// The archive a book starts from, if any; equal where the names are.
+struct ArchiveBase: Hashable, Sendable {
+  let archive: (any CaseArchive)?
+
+  static let none = ArchiveBase(archive: nil)
+
+  var seq: Int { archive?.seq ?? 0 }
+  var count: Int { archive?.count ?? 0 }
+  var rowCount: Int { archive?.rowCount ?? 0 }
+  var actionCount: Int { archive?.actionCount ?? 0 }
+
+  func `case`(_ id: IncidentID) -> Case? {
+    guard let archive, let number = archive.number(of: id) else { return nil }
+    return archive.case(at: number)
+  }
+
+  /// The row with a number, as it was when the archive was made.
+  func row(at number: Int, of archive: any CaseArchive) -> QueueRow {
+    QueueRow(CaseBook(archive).view(of: archive.case(at: number)))
+  }
+
+  static func == (left: ArchiveBase, right: ArchiveBase) -> Bool {
+    left.archive?.name == right.archive?.name
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(archive?.name) }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+
+/// The rows of a queue that a filter lets through, in triage order, as ids.
+///
+/// Only places are kept, four bytes each, and none where whole stretches of the queue show.
+public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
+  private enum Places: Hashable {
+    case range(Range<Int>)
+    case list([Int32])
+  }
+
+  /// The queue.
+  public let queue: TriageQueue
+  /// What lets rows through.
+  public let filter: QueueFilter
+  private let places: Places
+  /// The archive's rows that hold the words, shown or not, for a filter that only narrows.
+  private let found: [Int32]
+
+  /// No rows of an empty queue.
+  public init() { self.init(TriageQueue(), QueueFilter()) }
+
+  /// The rows of a queue that a filter lets through; `last` is what was shown before, which a
+  /// narrower filter need not leave.
+  public init(_ queue: TriageQueue, _ filter: QueueFilter, narrowing last: FilteredQueue? = nil) {
+    self.queue = queue
+    self.filter = filter
+    guard filter.hasWords else {
+      found = []
+      places = .range(filter.scope.part(of: queue.count, open: queue.open))
+      return
+    }
+    found = Self.found(queue.base, filter, last)
+    let base = found.lazy.filter { queue.shows($0) }.map { Int32(queue.place(ofBase: Int($0))) }
+    let fresh = queue.fresh.indices.lazy.filter { filter.matches(queue.fresh[$0].row) }
+      .map { Int32(queue.place(ofFresh: $0)) }
+    places = .list(Self.merged(Array(base), Array(fresh)))
+  }
+
+  private static func found(
+    _ base: ArchiveBase, _ filter: QueueFilter, _ last: FilteredQueue?
+  ) -> [Int32] {
+    guard let archive = base.archive else { return [] }
+    if let last, last.queue.base == base, filter.isNarrower(than: last.filter) {
+      return archive.rows(among: last.found, matching: filter.words)
+    }
+    let range = filter.scope.part(of: archive.rowCount, open: archive.open)
+    return archive.rows(in: range, matching: filter.words)
+  }
+
+  private static func merged(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+    guard !left.isEmpty, !right.isEmpty else { return left + right }
+    var result: [Int32] = []
+    result.reserveCapacity(left.count + right.count)
+    var next = right.startIndex
+    for place in left {
+      while next < right.endIndex, right[next] < place {
+        result.append(right[next])
+        next += 1
+      }
+      result.append(place)
+    }
+    return result + right[next...]
+  }
+
+  /// The first place.
+  public var startIndex: Int { 0 }
+
+  /// The place after the last.
+  public var endIndex: Int {
+    switch places {
+    case .range(let range): range.count
+    case .list(let list): list.count
+    }
+  }
+
+  /// The incident at a place.
+  public subscript(place: Int) -> IncidentID { queue.id(at: queuePlace(of: place)) }
+
+  /// The row at a place.
+  public func row(at place: Int) -> QueueRow { queue.row(at: queuePlace(of: place)) }
+
+  /// The place of an incident; `nil` if it is not shown.
+  public func place(of id: IncidentID) -> Int? {
+    guard let whole = queue.place(of: id) else { return nil }
+    switch places {
+    case .range(let range): return range.contains(whole) ? whole - range.lowerBound : nil
+    case .list(let list):
+      let place = partition(list.count) { list[$0] >= whole }
+      return place < list.count && list[place] == whole ? place : nil
+    }
+  }
+
+  private func queuePlace(of place: Int) -> Int {
+    switch places {
+    case .range(let range): range.lowerBound + place
+    case .list(let list): Int(list[place])
+    }
+  }
+}
+
+extension TriageQueue {
+  fileprivate func shows(_ row: Int32) -> Bool {
+    let place = hiddenCount(below: Int(row))
+    return place == hidden.count || hidden[place] != row
+  }
+}
+
+extension QueueFilter {
+  /// Whether it lets through nothing that another with words did not.
+  func isNarrower(than other: QueueFilter) -> Bool {
+    other.hasWords && scope == other.scope
+      && other.words.allSatisfy { old in words.contains { $0.contains(subsequence: old) } }
+  }
+}
+
+extension QueueFilter.Scope {
+  /// The part of a queue it covers, the open rows being first.
+  fileprivate func part(of count: Int, open: Int) -> Range<Int> {
+    switch self {
+    case .open: 0..<open
+    case .closed: open..<count
+    case .any: 0..<count
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(subsequence other: [UInt8]) -> Bool {
+    count >= other.count
+      && (0...(count - other.count)).contains { self[$0..<$0 + other.count].elementsEqual(other) }
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+import Testing
+
+/// A book that starts from an archive says what one folded from the first line says.
+@Suite struct ArchiveTests {
+  private static let people = ["alice", "bob"]
+  private static let ids = ["1", "2", "3", "4", "5", "6"]
+
+  private func grow(_ script: inout JournalScript, _ random: inout SeededGenerator) {
+    let name = random.pick(Self.people)
+    let id = random.pick(Self.ids)
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0..<5:
+      script.observed(id, since: Timestamp(milliseconds: Int64(script.book.seq))) {
+        random.change(&$0)
+      }
+    case 5..<8:
+      let target = random.pick([nil, incident(random.pick(Self.ids)), incident("99")])
+      script.observed(id, since: Timestamp(milliseconds: 1)) {
+        $0.redirect = target
+        $0.status = target == nil ? .active : .redirected
+      }
+    case 8..<11: script.undo(name)
+    case 11: script.redo(name)
+    case 12: script.propose(name, .commented(text: "e\u{301} \u{202E}"), on: id)
+    case 13: script.propose(name, .closed, on: Self.ids)
+    case 14: script.propose(name, .reopened, on: id)
+    case 15: script.propose(name, .assigned(owner: random.pick([nil, "carol"])), on: id)
+    case 16: script.raw(name, .other(kind: "snoozed"), on: "6")
+    default:
+      script.propose(name, .step(random.pick([.completed, .failed, .started]), "r1"), on: id)
+      script.propose(name, .acknowledged, on: id)
+    }
+  }
+
+  /// What differs between two books, as far as anybody can ask.
+  private func difference(_ book: CaseBook, _ other: CaseBook) -> String? {
+    guard book.seq == other.seq, Set(book.cases.keys) == Set(other.cases.keys),
+      book.cases.count == other.cases.count
+    else { return "cases" }
+    for id in other.cases.keys {
+      if reflected(book.case(id)) != reflected(other.case(id)) { return "case \(id)" }
+      if reflected(book.view(of: id)) != reflected(other.view(of: id)) { return "view \(id)" }
+      if book.current(id) != other.current(id) { return "current \(id)" }
+      for seq in 1...max(1, other.seq)
+      where book.undoer(of: seq, for: id)
+        != other.undoer(
+          of: seq, for: id)
+      {
+        return "undoer of \(seq)"
+      }
+    }
+    guard Array(book.actions) == Array(other.actions) else { return "actions" }
+    for author in Self.people.map(JournalScript.author) {
+      guard book.undoable(by: author) == other.undoable(by: author),
+        book.redoable(by: author) == other.redoable(by: author)
+      else { return "undo" }
+    }
+    return reflected(book.queue()) == reflected(other.queue()) ? nil : "queue"
+  }
+
+  private func reflected(_ value: some Any) -> [UInt8] { Array(String(reflecting: value).utf8) }
+
+  @Test(arguments: 0..<16 as Range<UInt64>)
+  func `an archive and the lines after it are the whole journal`(seed: UInt64) {
+    var random = SeededGenerator(seed)
+    var script = JournalScript()
+    for _ in 0..<Int.random(in: 0..<80, using: &random) { grow(&script, &random) }
+    var book = CaseBook(ScriptArchive(script.book))
+    #expect(difference(book, script.book) == nil)
+    var queue = TriageQueue(book)
+    for _ in 0..<25 {
+      let known = script.entries.count
+      for _ in 0...Int.random(in: 0..<3, using: &random) { grow(&script, &random) }
+      let news = Array(script.entries.dropFirst(known))
+      for entry in news { book.apply(entry) }
+      queue.refresh(after: news, in: book)
+      #expect(difference(book, script.book) == nil)
+      check(queue, TriageQueue(script.book))
+    }
+    // A second archive, made from a book that stands on a first.
+    #expect(difference(CaseBook(ScriptArchive(book)), script.book) == nil)
+  }
+
+  /// Compares a queue with the full sort: every row at its place, every count, every filter.
+  private func check(_ queue: TriageQueue, _ sorted: TriageQueue) {
+    let rows = Array(sorted.rows)
+    #expect(Array(queue.rows) == rows)
+    #expect(rows == rows.sorted(by: QueueRow.precedes))
+    #expect(queue.count == rows.count)
+    #expect(queue.yours == rows.count { $0.turn.isYours })
+    #expect(queue.open == rows.count { $0.turn != .closed })
+    for (place, row) in rows.enumerated() {
+      #expect(queue.place(of: row.id) == place)
+      #expect(queue.id(at: place) == row.id)
+      #expect(queue[row.id] == row)
+    }
+    #expect(queue.place(of: incident("404")) == nil)
+    var last: FilteredQueue?
+    for text in ["", "is:any", "a", "al", "ali is:any", "is:any a", "is:any al e", "is:closed r"] {
+      let filter = QueueFilter(text)
+      let shown = FilteredQueue(queue, filter, narrowing: last)
+      let expected = rows.filter(filter.matches)
+      #expect(Array(shown) == expected.map(\.id), "\(text)")
+      #expect(shown.indices.map(shown.row(at:)) == expected)
+      for row in rows {
+        #expect(shown.place(of: row.id) == expected.firstIndex { $0.id == row.id })
+      }
+      last = shown
+    }
+  }
+
+  @Test func `a book with an archive is another than one without`() {
+    var script = JournalScript()
+    script.observed("1")
+    let archive = ScriptArchive(script.book)
+    #expect(CaseBook(archive) == CaseBook(archive))
+    #expect(CaseBook(archive) != script.book)
+    #expect(CaseBook(archive).archivedSeq == 1)
+  }
+
+  @Test func `bytes that end too soon are no value`() {
+    var script = JournalScript()
+    script.observed("1") { $0.ask("r1") }
+    script.by("alice", .step(.completed, "r1"), on: "1")
+    var writer = ImageWriter()
+    writer.write(script.view("1"))
+    for count in writer.bytes.indices {
+      var reader = ImageReader(Array(writer.bytes.prefix(count)))
+      #expect(throws: ImageError.self) { try reader.read(Case.self) }
+    }
+  }
+}
