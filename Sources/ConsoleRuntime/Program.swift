@@ -9,6 +9,8 @@ import Incidents
 public final class Program {
   /// The state of the console.
   public private(set) var state: State
+  /// What failed after the person left, and no screen could show any more, as sentences.
+  public private(set) var unsaid: [String] = []
   private let display: any Display
   private let environment: Environment
   private let mailbox = Mailbox()
@@ -36,6 +38,9 @@ public final class Program {
     defer {
       lookout.leave()
       runner.finish()
+      let said = state.notices.count
+      for message in mailbox.drain() { _ = state.update(message) }
+      unsaid = state.notices.dropFirst(said).filter { $0.kind == .failure }.map(\.text)
     }
     for notice in display.notices {
       _ = state.update(.noticed(.info, notice))
@@ -98,7 +103,10 @@ public final class Program {
     case .open, .commit: runner.perform(effect)
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
-    case .redraw: display.redrawAll()
+    case .redraw:
+      // What is new first, else the old screen would be shown once more.
+      paint()
+      display.redrawAll()
     case .suspend: whileNoStoreIsLocked { display.suspend() }
     case .quit: break
     }

@@ -54,6 +54,17 @@ import Testing
     #expect(program.state.selectedID?.text == "200")
   }
 
+  @Test func `what fails after the person left is not kept from them`() {
+    let store = ObstructedStore(store()) { () throws(StoreError) in
+      throw .readOnly(reason: "the disk is full")
+    }
+    display.play(loaded, .keys("a q"))
+    let program = program(on: store)
+    #expect(program.run() == 0)
+    #expect(program.unsaid.count == 1)
+    #expect(program.unsaid.first?.contains("the disk is full") == true)
+  }
+
   @Test func `what is recorded is on the disk before it is shown as saved`() {
     let store = store()
     display.play(loaded, .keys("a"), .until("Saved #7: 2972395 acknowledged"), .keys("q"))

@@ -14,13 +14,15 @@ enum Interactive {
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
     let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
-    let code: Int32
+    let ending: (code: Int32, unsaid: [String])
     do {
-      code = try runConsole(environment, title: title, options: options)
+      ending = try runConsole(environment, title: title, options: options)
     } catch {
       throw Failure.noTerminal(error.description)
     }
     // Thrown, so that whoever made a place for the store can clear it away.
+    for sentence in ending.unsaid { Failure.tell(sentence) }
+    let code = ending.code == 0 && !ending.unsaid.isEmpty ? 1 : ending.code
     if code != 0 { throw ExitCode(code) }
   }
 }
