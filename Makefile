@@ -27,9 +27,12 @@ build: need-build ## build everything for development
 test: need-test ## run the tests
 	@$(SWIFT) test --disable-xctest --parallel
 
-torture: need-test ## hurt the store for an hour: power losses, faults, kills; prints the figures
+torture: need-test ## hurt the store for an hour: power losses, faults, kills; ends with the figures
 	@set -o pipefail; TOCSIN_TORTURE=100 $(SWIFT) test --disable-xctest --filter StoreTortureTests | \
-	  grep -E '^(power loss|faults in|program faults|full disk|killed|32 writers)|✘|↳|Test run'
+	  grep --line-buffered -E \
+	  '^(power loss|faults in|program faults|full disk|killed|32 writers)|✘|↳|Test run' | \
+	  tee .build/torture.txt; status=$$?; \
+	  echo; awk -f Scripts/torture-table.awk .build/torture.txt; exit $$status
 
 check: lint architecture test ## what CI runs: format, architecture, warnings as errors, tests
 

@@ -111,6 +111,32 @@ private final class Order: Sendable {
     #expect(try PosixFileSystem().status(at: scratch.store + "/lock")?.mode == 0o600)
   }
 
+  @Test func `a segment gets its name when it has its mode`() throws {
+    _ = try makeStore()
+    let files = WatchedFileSystem()
+    var options = StoreOptions.test
+    options.segmentLimit = 1
+    let store = try FileStore(at: scratch.store, options: options, files: files)
+    _ = try store.commit(comment, by: alice)
+    let made = files.creations.withLock { $0.map(\.path) }.filter { $0.contains("/journal/") }
+    #expect(made.count == 1)
+    #expect(made.allSatisfy { $0.hasSuffix(".tmp") })
+    let names = try PosixFileSystem().names(in: scratch.store + "/journal").sorted()
+    #expect(names == ["000000000001.ndjson", "000000000006.ndjson"])
+  }
+
+  @Test func `a full segment without a good line takes the next line all the same`() throws {
+    _ = try FileStore.create(at: scratch.store, options: .test)
+    overwrite(segment, with: [UInt8](repeating: 0x78, count: 5000) + [0x0A])
+    var options = StoreOptions.test
+    options.segmentLimit = 4000
+    let store = try FileStore.open(at: scratch.store, options: options)
+    try take(incidentJSON("1"), into: store)
+    #expect(try store.commit(comment, by: alice).entry?.seq == 2)
+    #expect(try open().entries(after: 0).map(\.seq) == [1, 2])
+    #expect(try open().verify().state == .sound)
+  }
+
   @Test func `an old document that is swept before it is current again is written again`() throws {
     let store = try makeStore()
     let first = try #require(try store.document(of: id("1")))
