@@ -28,7 +28,8 @@ test: need-test ## run the tests
 	@$(SWIFT) test --disable-xctest --parallel
 
 torture: need-test ## hurt the store for an hour: power losses, faults, kills; ends with the figures
-	@set -o pipefail; TOCSIN_TORTURE=100 $(SWIFT) test --disable-xctest --filter StoreTortureTests | \
+	@mkdir -p .build; set -o pipefail; \
+	  TOCSIN_TORTURE=100 $(SWIFT) test --disable-xctest --filter StoreTortureTests | \
 	  grep --line-buffered -E \
 	  '^(power loss|faults in|program faults|full disk|killed|32 writers)|✘|↳|Test run' | \
 	  tee .build/torture.txt; status=$$?; \
