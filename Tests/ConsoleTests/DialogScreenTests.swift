@@ -58,7 +58,7 @@ import Testing
           │ y record it     Esc cancel                                               │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
-            … Enter shows all
+            Action    Isolate device. Cuts the device off the network; it keeps its …
 
 
         """#)

@@ -33,7 +33,7 @@ import Testing
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
 
-            … Enter shows all
+            Action    Isolate device. Cuts the device off the network; it keeps its …
 
          a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
         """#)
@@ -79,7 +79,7 @@ import Testing
         │                                                             ││  ◐ Quarantine invoice.js                            experts  in progress  │
         │                                                             ││  ▣ Block 203.0.113.7                                experts  completed    │
         │                                                             ││                                                                           │
-        │                                                             ││    … Enter shows all                                                      │
+        │                                                             ││    Action    Isolate device. Cuts the device off the network; it keeps    │
         ╰─────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────────╯
 
          a acknowledge   w assign   c comment   R resolve   / filter   Enter open   2 summary   3 responses   l tabs                ? help   q quit
@@ -205,7 +205,7 @@ import Testing
           [ ] Reset password for j.doe                            you      open
           [~] Quarantine invoice.js                               experts  in progress
 
-             Enter shows all
+            Action    Isolate device. Cuts the device off the network; it keeps its ~
 
          a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
         """#)

@@ -29,16 +29,20 @@ enum ResponsesScreen {
     let page = details(of: selected, view, state, columns: below.columns - 6)
     let room = below.rows - 1
     let hasMore = page.lines.count > room
-    for (index, line) in page.lines.prefix(hasMore ? room - 1 : room).enumerated() {
-      grid.draw(
-        line, row: below.row + 1 + index, column: below.column + 4, width: below.columns - 6)
+    let width = below.columns - 6
+    // Where only one line fits, it is the first of the text, and a sign that there is more.
+    let shown = hasMore ? max(1, room - 1) : room
+    for (index, line) in page.lines.prefix(shown).enumerated() {
+      grid.draw(line, row: below.row + 1 + index, column: below.column + 4, width: width)
     }
-    if hasMore {
-      let hint = state.isZoomed ? "…" : "… Enter shows all"
-      grid.draw(
-        own(state.isASCII ? String(hint.dropFirst()) : hint).text, row: below.endRow - 1,
-        column: below.column + 4, width: below.columns - 6, style: .muted)
-    }
+    // A line that is cut shows as much itself.
+    guard hasMore, room > 1 || (page.lines.first?.width ?? 0) <= width - 2 else { return }
+    let more = state.isASCII ? "~" : "…"
+    let hint = own(room == 1 || state.isZoomed ? more : "\(more) Enter shows all", .muted)
+    grid.draw(
+      hint.text, row: below.endRow - 1,
+      column: room == 1 ? below.column + 4 + width - 1 : below.column + 4, width: width,
+      style: hint.style)
   }
 
   private static func draw(
