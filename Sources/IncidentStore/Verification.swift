@@ -75,6 +75,9 @@ public struct Verification: Hashable, Sendable {
   public var leftovers: Int
   /// Records in quarantine.
   public var quarantined: Int
+
+  /// Whether there are documents, but not one line that could name them.
+  public var hasLostJournal: Bool { lines == 0 && leftovers > 0 }
   /// Damaged stretches that were passed over, oldest first.
   public var reanchored: [Reanchored] = []
   /// Lines more than 2 s before the one before them; the first hundred.

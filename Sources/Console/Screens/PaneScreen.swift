@@ -43,7 +43,10 @@ enum PaneScreen {
       guard let view = state.selectedView, !view.responses.isEmpty else { return [] }
       let done = view.responses.count(where: \.status.value.isFinished)
       let id = state.isZoomed ? state.dot + view.id.text : ""
+      let hidden = (state.openedHere?.incident.responses.count ?? 0) - view.responses.count
       return [own("\(id)\(state.dot)\(done) of \(view.responses.count) done", .muted)]
+        + (hidden > 0
+          ? [own("\(state.dot)\(hidden) more in Defender", Style(.warning, .bold))] : [])
     }
   }
 

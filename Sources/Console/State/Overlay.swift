@@ -39,6 +39,8 @@ public struct Prompt: Hashable, Sendable {
   public var purpose: Purpose
   /// The text so far.
   public var field: TextField
+  /// Whether the text is a suggestion that the first typed key replaces.
+  public var isSuggestion = false
   /// The version of the incident its author sees.
   public var seen: Int
 }

@@ -19,7 +19,7 @@ extension State {
       open(.search, text: "")
     case .owner:
       guard let id = selectedID else { return [] }
-      open(.owner(id), text: author.name)
+      open(.owner(id), text: author.name, isSuggestion: true)
     case .comment:
       guard let id = selectedID else { return [] }
       open(.comment(id), text: drafts[.comment(id)] ?? "")
@@ -33,9 +33,13 @@ extension State {
     open(.reason(id, response: response, step), text: draft)
   }
 
-  private mutating func open(_ purpose: Prompt.Purpose, text: String) {
+  private mutating func open(
+    _ purpose: Prompt.Purpose, text: String, isSuggestion: Bool = false
+  ) {
     let seen = selectedView?.version ?? 0
-    overlay = .prompt(Prompt(purpose: purpose, field: TextField(text), seen: seen))
+    overlay = .prompt(
+      Prompt(
+        purpose: purpose, field: TextField(text), isSuggestion: isSuggestion, seen: seen))
   }
 
   mutating func press(_ key: Key, on prompt: Prompt) -> [Effect] {
@@ -44,6 +48,8 @@ extension State {
     case .enter: return accept(prompt)
     default:
       var prompt = prompt
+      if prompt.isSuggestion, case .character = key { prompt.field.clear() }
+      prompt.isSuggestion = false
       _ = prompt.field.handle(.key(key))
       return edited(prompt)
     }

@@ -70,9 +70,13 @@ extension Verification {
     found.append(
       leftovers == 0
         ? Finding(.ok, "leftovers", "There is no file that no line names.")
-        : Finding(
-          .notice, "leftovers", "\(leftovers) files no line names, harmless.",
-          next: "An import sweeps them after a day."))
+        : hasLostJournal
+          ? Finding(
+            .problem, "leftovers", "\(leftovers) documents, but the journal is empty.",
+            next: "It may be lost: look for a copy, and import nothing before that.")
+          : Finding(
+            .notice, "leftovers", "\(leftovers) files no line names.",
+            next: "Superseded documents are swept a day after; others may belong to lost lines."))
     return found
   }
 }

@@ -21,6 +21,7 @@ extension FileStore {
       let digests = state.book.cases.values.map { ($0.id, $0.digest) }
       return (isBroken ? nil : limit, Dictionary(digests) { first, _ in first })
     }
+    if again { try checkAncestor(at: target) }
     var copying = StoreCopy(files: files, rules: rules, source: layout, target: target)
     try copying.prepareRoot(of: id, again: again, lock: lockFile)
     try copying.copyJournal(upTo: limit)
@@ -34,5 +35,32 @@ extension FileStore {
     return ExportReport(
       place: target.root, files: copying.count, leftOut: copying.leftOut,
       verification: try copy.verify())
+  }
+
+  /// Throws if an earlier copy holds a line this store does not: it may be the only one left.
+  private func checkAncestor(at target: StoreLayout) throws(StoreError) {
+    var options = options
+    options.isReadOnly = true
+    options.remembered = nil
+    options.cacheDirectory = nil
+    let earlier: FileStore
+    do { earlier = try FileStore(at: target.root, options: options, files: files) } catch {
+      if case .absent = error { return }
+      throw error
+    }
+    guard earlier.id == id, earlier.head.seq > 0 else { return }
+    let isHeld = try state.withLock { state throws(StoreError) in
+      do throws(StoreError) { try check(earlier.head, state) } catch {
+        guard case .broken = error else { throw error }
+        return false
+      }
+      return true
+    }
+    guard isHeld else {
+      throw .untrusted(
+        path: target.root,
+        reason: "The copy there holds line \(earlier.head.seq), which this store does not; "
+          + "it may be the better one. Copy to another place.")
+    }
   }
 }

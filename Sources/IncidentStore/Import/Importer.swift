@@ -50,6 +50,12 @@ public struct Importer: Sendable {
         ImportStamp(
           at: clock(), by: author, sources: sources.map(\.name), quarantined: report.quarantined))
     }
+    if !isDryRun && report.isUseless && report.quarantined > 0,
+      var stamp = try store.lastImport()
+    {
+      stamp.quarantined += report.quarantined
+      try store.noteImport(stamp)
+    }
     return report
   }
 

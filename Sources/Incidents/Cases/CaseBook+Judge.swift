@@ -125,6 +125,10 @@ extension CaseBook {
       switch lawfulness(of: record.step, on: response) {
       case .alreadySo: continue
       case .unlawful(let sentence):
+        // Who made it so since it was seen is the better answer.
+        if let change = conflict(in: response.status, "it to ", seen: seen, \.title) {
+          return .refused(.changed("\(change) (\(response.title))."))
+        }
         return .refused(.unlawful("\(response.title): \(sentence)"))
       case .lawful:
         if record.step != .acknowledged,

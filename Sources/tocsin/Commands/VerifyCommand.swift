@@ -25,6 +25,7 @@ extension Verification {
   var status: ExitStatus {
     switch state {
     case .broken: .badData
+    case .sound where hasLostJournal: .partly
     case .sound where damagedDocuments.isEmpty: .done
     case .sound: .badData
     case .unfinished: damagedDocuments.isEmpty ? .partly : .badData

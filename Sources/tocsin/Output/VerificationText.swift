@@ -23,7 +23,10 @@ struct VerificationText {
       lines.append("torn        \(finding.torn) unfinished lines, harmless: the chain goes on")
     }
     if finding.leftovers > 0 {
-      lines.append("leftovers   \(finding.leftovers) files no line names, harmless")
+      lines.append(
+        finding.hasLostJournal
+          ? "leftovers   \(finding.leftovers) documents, but the journal is empty: it may be lost"
+          : "leftovers   \(finding.leftovers) files no line names")
     }
     if finding.quarantined > 0 {
       lines.append("quarantine  \(finding.quarantined) records that could not be read")

@@ -168,6 +168,20 @@ import Testing
     #expect(try store.verify().leftovers == 0)
   }
 
+  @Test func `a copy that holds more than the store is never written over`() throws {
+    let store = try makeStore()
+    let target = scratch.path + "/copy"
+    let before = contents(of: scratch.store + "/journal/000000000001.ndjson")
+    _ = try store.commit(
+      Proposal(.acknowledged, on: [id("1")]), by: Author(name: "alice", uid: 1))
+    _ = try store.export(to: target)
+    let copied = contents(of: target + "/journal/000000000001.ndjson")
+    overwrite(scratch.store + "/journal/000000000001.ndjson", with: before)
+    let restored = try FileStore.open(at: scratch.store, options: .test)
+    #expect(throws: StoreError.self) { try restored.export(to: target, again: true) }
+    #expect(contents(of: target + "/journal/000000000001.ndjson") == copied)
+  }
+
   @Test func `a broken store is copied as it is, and missing documents are named`() throws {
     let store = try makeStore()
     let digest = try #require(try store.document(of: id("2"))).digest
