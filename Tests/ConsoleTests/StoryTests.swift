@@ -109,6 +109,20 @@ import Testing
     alice.expect(screenContains: "Resolved here · Defender: Active")
   }
 
+  @Test func `what a colleague ended meanwhile is refused with their name`() {
+    let alice = Story()
+    let bob = alice.colleague("bob")
+    alice.press("3 s").type("no window")
+    bob.press("3 x y").expect(journal: ["response.completed"])
+    alice.press("Enter y").expect(journal: ["response.completed"])
+    alice.expect(screenContains: "bob set it to completed")
+  }
+
+  @Test func `the suggested owner gives way to the first key`() {
+    let story = Story().press("w").type("rob").press("Enter")
+    #expect(story.state.selectedView?.owner.value == "rob")
+  }
+
   @Test func `an action on a response leaves the others alone`() {
     let story = Story().press("3 j x")
     let statuses = story.state.selectedView?.responses.map(\.status.value)
