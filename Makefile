@@ -8,7 +8,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test torture check lint architecture format docs picture clean \
+.PHONY: help run build release test torture fuzz check lint architecture format docs picture clean \
         need-build need-test
 
 help: ## list these commands
@@ -30,6 +30,9 @@ test: need-test ## run the tests
 torture: need-test ## hurt the store for an hour: power losses, faults, kills; prints the figures
 	@set -o pipefail; TOCSIN_TORTURE=100 $(SWIFT) test --disable-xctest --filter StoreTortureTests | \
 	  grep -E '^(power loss|faults in|program faults|full disk|killed|32 writers)|✘|↳|Test run'
+
+fuzz: need-build ## fuzz the readers of foreign bytes, SECONDS=300 each; prints the figures
+	@Scripts/fuzz.sh $(if $(filter command line environment,$(origin SECONDS)),$(SECONDS),300)
 
 check: lint architecture test ## what CI runs: format, architecture, warnings as errors, tests
 

@@ -49,10 +49,12 @@ extension FuzzTarget {
   }
 
   private func imageFault(_ entry: JournalEntry) -> String? {
+    // An index keeps what people did; what was observed is in its cases.
+    if case .observed = entry.event { return nil }
     var writer = ImageWriter()
     writer.write(entry)
     var reader = ImageReader(writer.bytes)
-    guard let again: JournalEntry = try? reader.read(), reader.isAtEnd, again == entry else {
+    guard let again = try? reader.read(JournalEntry.self), reader.isAtEnd, again == entry else {
       return "the index keeps it differently"
     }
     return nil
