@@ -15,7 +15,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   /// Text made fit to be shown.
   case text
 
-  /// What does not hold for some bytes; `nil` if all is well. It must neither trap nor hang.
+  /// What does not hold for some bytes, or `nil`; it must neither trap nor hang.
   func fault(with bytes: [UInt8]) -> String? {
     switch self {
     case .json: jsonFault(bytes)
