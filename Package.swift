@@ -136,10 +136,12 @@ if Context.environment["TOCSIN_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "tocsin-fuzz", dependencies: fuzzed, path: "Tests/Fuzzing",
-      sources: ["Targets", "Program"], swiftSettings: strict))
+      exclude: ["corpus", "dictionaries", "Replay"], sources: ["Targets", "Program"],
+      swiftSettings: strict))
 } else {
   package.targets.append(
     .testTarget(
       name: "FuzzCorpusTests", dependencies: fuzzed, path: "Tests/Fuzzing",
-      exclude: ["corpus"], sources: ["Targets", "Replay"], swiftSettings: strict))
+      exclude: ["corpus", "dictionaries", "Program"], sources: ["Targets", "Replay"],
+      swiftSettings: strict))
 }

@@ -27,7 +27,7 @@ for target in "$@"; do
   log=.build-fuzz/$target.log
   mkdir -p "$own" "$findings"
   dictionary=()
-  [ -f "Tests/Fuzzing/$target.dict" ] && dictionary=("-dict=Tests/Fuzzing/$target.dict")
+  [ -f "Tests/Fuzzing/dictionaries/$target.dict" ] && dictionary=("-dict=Tests/Fuzzing/dictionaries/$target.dict")
   before=$(find "$own" -type f | wc -l)
   found=$(find "$findings" -type f | wc -l)
   length=16384
