@@ -39,7 +39,11 @@ package final class QueueIndex: CaseArchive {
   }
 
   private func numberByID(_ place: Int) -> Int {
-    pages.half(at: self[.byID].lowerBound + place * 4)
+    while true {
+      let number = pages.half(at: self[.byID].lowerBound + place * 4)
+      if number < count { return number }
+      pages.distrust()
+    }
   }
 
   /// The id of a case.
