@@ -8,7 +8,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test torture check lint architecture format docs picture clean \
+.PHONY: help run build release test torture fuzz check lint architecture format docs picture clean \
         need-build need-test
 
 help: ## list these commands
@@ -34,6 +34,9 @@ torture: need-test ## hurt the store for an hour: power losses, faults, kills; e
 	  '^(power loss|faults in|program faults|full disk|killed|32 writers)|✘|↳|Test run' | \
 	  tee .build/torture.txt; status=$$?; \
 	  echo; awk -f Scripts/torture-table.awk .build/torture.txt; exit $$status
+
+fuzz: need-build ## fuzz the readers of foreign bytes, SECONDS=300 each; prints the figures
+	@Scripts/fuzz.sh $(if $(filter command line environment,$(origin SECONDS)),$(SECONDS),300)
 
 check: lint architecture test ## what CI runs: format, architecture, warnings as errors, tests
 

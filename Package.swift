@@ -128,3 +128,20 @@ let package = Package(
       dependencies: ["CWidth", "Resources", "TestSupport", "tocsin"], swiftSettings: strict),
   ]
 )
+
+// The fuzzer needs a build of its own: every module instrumented, and libFuzzer linked. Without it
+// the same functions are a test that replays the corpus.
+let fuzzed: [Target.Dependency] = ["DefenderWire", "IncidentStore", "Incidents", "SafeText"]
+if Context.environment["TOCSIN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "tocsin-fuzz", dependencies: fuzzed, path: "Tests/Fuzzing",
+      exclude: ["corpus", "dictionaries", "Replay"], sources: ["Targets", "Program"],
+      swiftSettings: strict))
+} else {
+  package.targets.append(
+    .testTarget(
+      name: "FuzzCorpusTests", dependencies: fuzzed, path: "Tests/Fuzzing",
+      exclude: ["corpus", "dictionaries", "Program"], sources: ["Targets", "Replay"],
+      swiftSettings: strict))
+}

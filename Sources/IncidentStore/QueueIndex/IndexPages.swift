@@ -53,7 +53,7 @@ final class IndexPages: Sendable {
       guard state.whole == nil else {
         preconditionFailure("An index just made from the journal cannot be read.")
       }
-      _ = recovered(0, &state)
+      _ = recover(&state)
     }
   }
 
@@ -67,11 +67,19 @@ final class IndexPages: Sendable {
   }
 
   private func recovered(_ number: Int, _ state: inout State) -> [UInt8] {
+    let start = number * Self.size
+    return Array(recover(&state)[start..<start + Self.size])
+  }
+
+  /// Makes everything anew.
+  ///
+  /// Apart from cutting a page out of it: where that page was not used, the optimizer freed it before
+  /// it was filled.
+  private func recover(_ state: inout State) -> [UInt8] {
     let whole = rebuild()
     state.whole = whole
     state.pages = Array(repeating: nil, count: sums.count)
-    let start = number * Self.size
-    return Array(whole[start..<start + Self.size])
+    return whole
   }
 
   /// The bytes of a range, which may lie in several pages.

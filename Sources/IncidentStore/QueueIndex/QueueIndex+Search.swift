@@ -60,9 +60,16 @@ extension QueueIndex {
   private func textStarts(from range: Range<Int>) -> [Int] {
     let start = self[.textStarts].lowerBound
     let upper = min(range.upperBound + 1, rowCount)
-    let bytes = pages.bytes(in: start + range.lowerBound * 4..<start + upper * 4)
-    let starts = (0..<bytes.count / 4).map { Int(bytes.half(at: $0 * 4)) }
-    return range.upperBound < rowCount ? starts : starts + [self[.texts].count]
+    let end = self[.texts].count
+    while true {
+      let bytes = pages.bytes(in: start + range.lowerBound * 4..<start + upper * 4)
+      var starts = (0..<bytes.count / 4).map { Int(bytes.half(at: $0 * 4)) }
+      if range.upperBound >= rowCount { starts.append(end) }
+      // No row is without text; a search over starts out of order would not end.
+      let isRising = zip(starts, starts.dropFirst()).allSatisfy(<)
+      if isRising, starts.last ?? 0 <= end { return starts }
+      pages.distrust()
+    }
   }
 
   /// The first row, from one on, that begins at a place or after it.

@@ -39,7 +39,11 @@ package final class QueueIndex: CaseArchive {
   }
 
   private func numberByID(_ place: Int) -> Int {
-    pages.half(at: self[.byID].lowerBound + place * 4)
+    while true {
+      let number = pages.half(at: self[.byID].lowerBound + place * 4)
+      if number < count { return number }
+      pages.distrust()
+    }
   }
 
   /// The id of a case.
@@ -157,6 +161,7 @@ package final class QueueIndex: CaseArchive {
   private func record(
     _ place: Int, _ starts: IndexSection, _ section: IndexSection
   ) -> [UInt8]? {
+    guard place >= 0, (place + 2) * 4 <= self[starts].count else { return nil }
     let entry = self[starts].lowerBound + place * 4
     let start = pages.half(at: entry)
     let end = pages.half(at: entry + 4)
