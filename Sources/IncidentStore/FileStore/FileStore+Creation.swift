@@ -78,6 +78,13 @@ private struct StoreCreation {
     guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix("store.json.") }) else {
       throw .untrusted(path: layout.root, reason: "It is not empty.")
     }
+    // With another id nobody could believe that journal any more.
+    guard !layout.isHoldingLines(files) else {
+      throw .untrusted(
+        path: layout.root,
+        reason: "It holds a journal without its store.json; put that back from a backup or an "
+          + "export.")
+    }
   }
 
   private func take(_ lock: OpenFile) throws(StoreError) {

@@ -37,7 +37,8 @@ struct TwoUsersTests {
       #expect(parts[2] == host.group, "\(line)")
     }
     // Each remembers alone, where nobody else can look.
-    let (_, states) = try host.run(.root, "find ann bob -name head -printf '%m %U\\n' | sort")
+    let (_, states) = try host.run(
+      .root, "find ann bob -path '*/places/*' -type f -printf '%m %U\\n' | sort")
     #expect(states == "600 \(TwoUsers.User.ann.id)\n600 \(TwoUsers.User.bob.id)\n")
   }
 

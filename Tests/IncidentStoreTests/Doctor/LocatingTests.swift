@@ -32,8 +32,10 @@ import Testing
           #expect(isEnd && seq == 13, "byte \(place) of \(path)")
         case .broken(let where_):
           #expect(!isEnd, "byte \(place) of \(path)")
-          #expect(where_.path.hasPrefix(journal.journal), "byte \(place) of \(path)")
-          #expect(where_.path >= path && where_.line >= 1, "byte \(place) of \(path)")
+          // The line whose own hash does not fit, not the first that no longer follows.
+          #expect(where_.path == path, "byte \(place) of \(path)")
+          #expect(where_.line == line - first + 1, "byte \(place) of \(path)")
+          #expect(where_.reason.contains("its own hash"), "byte \(place) of \(path)")
         }
       }
       overwrite(path, with: sound)
