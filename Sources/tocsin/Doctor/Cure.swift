@@ -10,8 +10,9 @@ struct Cure {
   /// A cure for the store of some settings.
   init(_ settings: Settings) { self.settings = settings }
 
-  /// Modes first, because nothing can be opened without them; then the disk, then the chain. Tells
-  /// what it did; the answer is whether that was anything.
+  /// Mends what can be mended, and tells it; the answer is whether that was anything.
+  ///
+  /// Modes first, because nothing can be opened without them; then the disk, then the chain.
   func repair() throws -> Bool {
     var isDone = false
     func tell(_ sentence: String) {
@@ -37,6 +38,8 @@ struct Cure {
           ? "What was passed over names no incident that can be read; import anew what was current."
           : "What was passed over names \(ChainBreak.list(named)): import them again, and look at "
             + "what was done on them. No document was removed.")
+      // Whoever puts back what was there before must be noticed.
+      _ = try settings.place.open(isReadOnly: false)
     }
     return isDone
   }

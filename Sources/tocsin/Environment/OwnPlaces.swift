@@ -3,8 +3,9 @@
 import Glibc
 import IncidentStore
 
-/// The person's own directories, for what is remembered and for the index. Where they cannot be
-/// written to, everything works all the same; `doctor` and `--verbose` say so, and nothing else does.
+/// The person's own directories, for what is remembered and for the index.
+///
+/// Where they cannot be written to, everything works all the same; `doctor` and `--verbose` say so, and nothing else does.
 enum OwnPlaces {
   /// Why nothing can be kept in a directory, as a sentence; `nil` if it can.
   ///

@@ -22,8 +22,9 @@ import Testing
     overwrite(path, with: lines.flatMap(\.self))
   }
 
-  /// Two incidents; the line that made the newest document of `1` current was damaged and passed
-  /// over, so that the journal names the one before. Gives the newest document's path.
+  /// Makes a store whose repair passed over the line with the newest document of incident 1.
+  ///
+  /// Gives that document's path; the journal names the one before.
   private func makeRepaired() throws -> String {
     let store = try FileStore.create(at: scratch.store, options: options).store
     try take(incidentJSON("1"), incidentJSON("2"), into: store)
