@@ -7,8 +7,8 @@
 Half of the time nobody writes, half of the time a shell does (10 minutes in all). The consoles
 differ in what surrounds them: keys from the terminal or from nowhere else, messages to the
 terminal, to a file or to a pipe nobody reads, with inotify or without, in a session that ignores
-hang-ups. At the end each is ended another way, and its exit status must be the one for that.
-Prints a line for each console and exits with 1 if one was not as it must be.
+hang-ups, read-only, the demo. At the end each is ended one way or another, and its exit status must
+be the one for that. Prints a line for each console and exits with 1 if one was not as it must be.
 """
 
 import fcntl
@@ -30,7 +30,7 @@ ROWS, COLUMNS = 24, 80
 class Console:
     """A console in a terminal of its own, whose output is read and thrown away."""
 
-    def __init__(self, name, program, environment, arrange=lambda: None, **variables):
+    def __init__(self, name, program, environment, arrange=lambda: None, words=(), **variables):
         self.name, self.tail, self.bytes, self.status = name, b"", 0, None
         self.began = time.monotonic()
         self.ended = None
@@ -38,7 +38,7 @@ class Console:
         if self.process == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             arrange()
-            os.execve(program, [program, "--as", name.split()[0]], {**environment, **variables})
+            os.execve(program, [program, *words, "--as", name], {**environment, **variables})
         os.set_blocking(self.terminal, False)
         # Else the consoles begun later would keep this one's terminal open.
         os.set_inheritable(self.terminal, False)
@@ -142,8 +142,8 @@ def main():
     unread, unheard = os.pipe()
     os.close(unread)
     log = os.open(os.path.join(home, "messages"), os.O_WRONLY | os.O_CREAT, 0o600)
-    make = lambda name, arrange=lambda: None, **variables: Console(  # noqa: E731
-        name, program, environment, arrange, **variables)
+    make = lambda name, *rest, **others: Console(  # noqa: E731
+        name, program, environment, *rest, **others)
     consoles = [
         (make("plain"), "q"),
         (make("second"), signal.SIGTERM),
@@ -152,6 +152,8 @@ def main():
         (make("unheard", to(unheard)), "q"),
         (make("logged", to(log)), signal.SIGINT),
         (make("deaf", deaf), signal.SIGTERM),
+        (make("demo", words=["demo"]), "q"),
+        (make("read-only", words=["--read-only"]), "q"),
         (make("polling", TOCSIN_NO_INOTIFY="1"), signal.SIGQUIT),
     ]
     everyone = [console for console, _ in consoles]

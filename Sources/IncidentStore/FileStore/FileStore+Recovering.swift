@@ -46,6 +46,11 @@ extension FileStore {
     return identity.id == id
   }
 
+  /// Whether another directory stands in the place of the one that is open.
+  var isReplaced: Bool {
+    ((try? files.status(at: layout.root)) ?? nil) != nil && !isAtItsPath(root)
+  }
+
   private func isAtItsPath(_ file: OpenFile) -> Bool {
     guard let opened = try? files.status(of: file), let named = try? files.status(at: file.path)
     else { return false }

@@ -107,7 +107,9 @@ public final class FileStore: Store {
     case .poisoned(let reason): return reason
     case .broken(let path, let line, let reason):
       let next =
-        strayReason == nil ? "" : " If 'tocsin doctor --accept-head' accepts it, start again."
+        strayReason != nil
+        ? " If 'tocsin doctor --accept-head' accepts it, start again."
+        : isReplaced ? " Another directory is there now: start again to go on with it." : ""
       return "The journal is broken: \(reason) (\(path)\(line > 0 ? ", line \(line)" : ""))\(next)"
     case .some, .none: return nil
     }
