@@ -25,8 +25,8 @@ extension Verification {
       return Finding(
         .problem, "journal", "It is broken\(line): \(place.reason)", at: place.path,
         next: isStray
-          ? "Find out who put an older or another one there; if that was meant, a backup for one, "
-            + "'tocsin doctor --accept-head' accepts it, and says so in the journal."
+          ? "Look for a copy that has what was seen; if what is here is to count, a restored backup "
+            + "for one, 'tocsin doctor --accept-head' accepts it, and says so in the journal."
           : "Compare with a backup; 'tocsin doctor --repair' passes over the damage, and says so "
             + "in the journal.")
     }

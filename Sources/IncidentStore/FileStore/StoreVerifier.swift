@@ -54,7 +54,7 @@ struct StoreVerifier {
       }
       result.isStray = stray != nil || !isSeen
       if let stray { throw stray }
-      if let remembered, !isSeen { throw layout.strayed(from: remembered, at: journal.chain.seq) }
+      if let remembered, !isSeen { throw layout.strayed(from: remembered, at: journal) }
     } catch {
       guard case .broken(let path, let line, let reason) = error else { throw error }
       result.state = .broken(Verification.Place(path: path, line: line, reason: reason))

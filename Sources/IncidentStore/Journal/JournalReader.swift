@@ -35,7 +35,7 @@ struct JournalReader {
   /// Bad lines at the end of earlier segments.
   private var pendingBefore = 0
   /// The first line since the last good one that does not match its own hash.
-  private var firstBad: (path: String, line: Int)?
+  private(set) var firstBad: (path: String, line: Int)?
   /// Whether a break was passed over since the last good line.
   private var isAfterBreak = false
   /// Whether everything was read once: from then on a missing segment is no matter of reading.
