@@ -130,13 +130,16 @@ public final class FileStore: Store {
     if state.fault != nil { recover(&state) }
     if case .broken = state.fault { return true }
     var journal = state.journal
+    var batch = LineBatch()
     do throws(StoreError) {
-      defer { state.journal = journal }
+      defer {
+        state.journal = journal
+        // What precedes a break was read, too.
+        fold(&batch, &state)
+      }
       let isAtEnd = try journal.readOn(most: most) { found throws(StoreError) in
-        state.tailBytes += found.range.count
-        take(
-          JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place,
-          isAfterBreak: found.isAfterBreak, &state)
+        batch.add(found)
+        if batch.isFull { fold(&batch, &state) }
       }
       guard isAtEnd else { return false }
     } catch {
@@ -147,6 +150,13 @@ public final class FileStore: Store {
     }
     try checkOnce(&state)
     return true
+  }
+
+  private func fold(_ batch: inout LineBatch, _ state: inout State) {
+    batch.take { found, entry in
+      state.tailBytes += found.range.count
+      take(entry, at: found.place, isAfterBreak: found.isAfterBreak, &state)
+    }
   }
 
   /// Checks, after the first reading, that no line seen before is missing.
