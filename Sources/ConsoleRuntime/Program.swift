@@ -34,9 +34,9 @@ public final class Program {
   /// What was begun is finished first: nothing that could still become durable is dropped.
   public func run() -> Int32 {
     let runner = runner
-    let lookout = Lookout(over: environment.store) { runner.refresh() }
+    var lookout: Lookout?
     defer {
-      lookout.leave()
+      lookout?.leave()
       runner.finish()
       let said = state.notices.count
       for message in mailbox.drain() { _ = state.update(message) }
@@ -46,6 +46,8 @@ public final class Program {
       _ = state.update(.noticed(.info, notice))
     }
     for effect in runner.start().flatMap({ state.update($0) }) { perform(effect) }
+    // Its first look is for what happened since: before the start it would read the whole journal.
+    lookout = Lookout(over: environment.store) { runner.refresh() }
     paint()
     while true {
       let arrived = display.wait(for: mailbox, timeout: millisecondsToNextMinute())
