@@ -131,11 +131,14 @@ public struct StoredDocument: Hashable, Sendable {
   public var bytes: [UInt8]
   /// SHA-256 of the bytes, 64 hexadecimal digits.
   public var digest: String
+  /// Whether the journal does not say what it is about, because an older version wrote the line.
+  public var isUntold: Bool
 
   /// Makes a document.
-  public init(bytes: [UInt8], digest: String) {
+  public init(bytes: [UInt8], digest: String, isUntold: Bool = false) {
     self.bytes = bytes
     self.digest = digest
+    self.isUntold = isUntold
   }
 }
 
@@ -180,7 +183,7 @@ public struct ObserveOutcome: Hashable, Sendable {
 
 /// A record that could not be read.
 public struct QuarantinedRecord: Hashable, Sendable {
-  /// The bytes, at most the first megabyte.
+  /// The bytes; of a record over the limit the first megabyte.
   public var bytes: [UInt8]
   /// Why, as a phrase.
   public var reason: String

@@ -98,6 +98,14 @@ import Testing
       #expect(queue[row.id] == row)
     }
     #expect(queue.place(of: incident("404")) == nil)
+    for name in SeededGenerator.texts {
+      for kind in Entity.Kind.allCases {
+        let entity = Entity(kind, name)
+        let about = rows.filter { $0.entities.contains { $0.isSame(as: entity) } }.map(\.id)
+        #expect(queue.incidents(about: entity) == about)
+        #expect(sorted.incidents(about: entity) == about)
+      }
+    }
     var last: FilteredQueue?
     for text in ["", "is:any", "a", "al", "ali is:any", "is:any a", "is:any al e", "is:closed r"] {
       let filter = QueueFilter(text)

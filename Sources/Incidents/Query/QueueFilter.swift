@@ -2,8 +2,8 @@
 
 /// Which rows of the queue to show: every word must occur, and closed incidents only on request.
 ///
-/// Words are looked for in id, title, owner, tags, severity and status, without regard to ASCII
-/// case. `is:any` shows closed incidents too, `is:closed` only those.
+/// Words are looked for in id, title, owner, tags, severity, status and the names of what the
+/// incident is about, without regard to ASCII case. `is:any` shows closed incidents too, `is:closed` only those.
 public struct QueueFilter: Hashable, Sendable {
   /// Which states are shown.
   public enum Scope: Hashable, Sendable {
@@ -74,6 +74,7 @@ public struct QueueFilter: Hashable, Sendable {
         || row.owner.contains(folded: word) || row.severity.title.contains(folded: word)
         || row.status.title.contains(folded: word)
         || row.tags.contains { $0.contains(folded: word) }
+        || row.entities.contains { $0.name.contains(folded: word) }
         || texts.contains { $0.contains(folded: word) }
     }
   }
@@ -115,6 +116,6 @@ extension QueueRow {
   /// The texts a filter looks at, in lower case, each ended.
   package var foldedTexts: [UInt8] {
     let texts = [id.text, title, owner, severity.title, status.title] + tags
-    return texts.flatMap { $0.folded + [Self.textEnd] }
+    return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText)
   }
 }
