@@ -16,14 +16,16 @@ struct Walk {
   var state: State
   let store: MemoryStore
   let clock = FixedClock()
+  private var kept: [Draft: String] = [:]
   private var seq = 0
   private var milliseconds: Int64 = 0
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxyetzK,".unicodeScalars.map { .character($0) } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
+      .control("x"), .control("e"), .control("j"), .control("s"), .control("k"), .control("w"),
     ]
   static let sizes = [
     Size(rows: 24, columns: 80), Size(rows: 12, columns: 60), Size(rows: 30, columns: 120),
@@ -121,6 +123,8 @@ struct Walk {
         news()
         tell(.committed(proposal, commit.judgement, commit.entry))
       case .copy(_, let name): tell(.copied(name, failure: nil))
+      case .edit(let text): tell(.edited(.text(text + HostileText.random(using: &generator))))
+      case .keepDrafts(let drafts): kept = drafts
       case .settle, .quit, .redraw, .suspend: break
       }
     }
@@ -135,6 +139,9 @@ struct Walk {
     documents[id] = opened
     return opened
   }
+
+  /// The drafts the console asked to keep last.
+  var lastKept: [Draft: String] { kept }
 
   /// What must hold after every step; the first thing that does not.
   var fault: String? {
@@ -161,14 +168,17 @@ struct Walk {
     switch state.overlay {
     case .help, .messages: return ["Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
-    case .resolve: return ["Cancel", "Resolve", "Esc cancel"]
+    case .note: return ["Cancel", "Save", "Tab next"]
+    case .snooze: return ["For", "Esc cancel"]
+    case .resolve(let form):
+      return ["Cancel", form.closes ? "Resolve" : "Classify", "Esc cancel"]
     case .confirm(let question):
       guard let target = question.target else { return ["y record it", "Esc cancel"] }
       return ["Type \(target) then Enter:", "Esc cancel"]
     case .prompt(let prompt):
       switch prompt.purpose {
       case .filter, .search: return [" /"]
-      case .owner: return ["Enter record it", "Esc cancel"]
+      case .owner, .tags: return ["Enter record it", "Esc cancel"]
       case .comment, .reason: return ["Enter record it", "Esc keep as a draft"]
       }
     case nil: return []
@@ -197,9 +207,10 @@ struct Walk {
         Issue.record("step \(step): the cursor is at \(cursor)")
       }
     }
+    #expect(walk.lastKept == walk.state.keptDrafts)
     let folded = walk.store.entries(after: 0).reduce(into: CaseBook()) { $0.apply($1) }
     #expect(walk.state.book == folded)
-    #expect(walk.state.queue == TriageQueue(folded))
+    #expect(walk.state.queue == TriageQueue(folded, at: walk.state.now))
     #expect(folded.actions.count > 20)
   }
 

@@ -6,7 +6,7 @@ import Cells
 public enum Registry {
   /// The table.
   public static let actions: [Action] =
-    incidentActions + responseActions + findActions + moveActions + consoleActions
+    incidentActions + writingActions + responseActions + findActions + moveActions + consoleActions
 
   /// The action a name stands for.
   public static func action(_ id: String) -> Action? { actions.first { $0.id == id } }

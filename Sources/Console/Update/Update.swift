@@ -8,9 +8,9 @@ extension State {
   ///
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
-    let before = selectedID
-    let effects = react(to: message) + trail(after: message, selectedBefore: before)
-    return effects + (holdsNews ? [] : takeHeldNews())
+    let before = (selectedID, drafts)
+    let effects = react(to: message) + trail(after: message, selectedBefore: before.0)
+    return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before.1)
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -28,7 +28,7 @@ extension State {
       return []
     case .ticked(let now):
       self.now = now
-      return []
+      return wakeSnoozed()
     case .settled: return []
     case .painted(let at):
       trail.painted = scene
@@ -78,6 +78,12 @@ extension State {
       say(
         failure == nil ? .info : .failure,
         failure ?? "Sent \(name) to the terminal's clipboard, if it takes it.")
+      return []
+    case .draftsFound(let found):
+      take(found)
+      return []
+    case .edited(let outcome):
+      take(outcome)
       return []
     case .noticed(let kind, let text):
       say(kind, text)

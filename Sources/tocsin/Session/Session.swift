@@ -51,7 +51,7 @@ struct Session {
   func queue(
     _ filter: QueueFilter = QueueFilter(), all: Bool = false
   ) -> (rows: [QueueRow], hidden: Int) {
-    let queue = TriageQueue(book)
+    let queue = TriageQueue(book, at: Clock.now)
     guard filter.hasWords || filter.scope != .open else {
       // Closed rows come last: those that are not shown need not even be read.
       let shown = all ? queue.count : queue.open
@@ -72,6 +72,12 @@ struct Session {
     return [row.severity.graphName, row.status.graphName]
       + responses.flatMap { [$0.title, $0.service?.target ?? ""] }
       + book.sources(of: row.id).map(\.text)
+  }
+
+  /// An incident as it stands after what was just written.
+  func current(_ id: IncidentID) -> Case? {
+    guard let book = try? store.snapshot() else { return nil }
+    return book.view(of: book.current(id))
   }
 
   /// Says how much of the last import could not be read.
