@@ -37,6 +37,8 @@ public enum Message: Hashable, Sendable {
   case becameWritable
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
+  /// The configuration was read.
+  case configured(Configuration)
   /// Something the environment must tell.
   case noticed(Notice.Kind, String)
 }

@@ -9,6 +9,7 @@ extension State {
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
     let effects = react(to: message)
+    takeHeldConfiguration()
     return effects + (holdsNews ? [] : takeHeldNews())
   }
 
@@ -53,6 +54,9 @@ extension State {
       } else {
         self.opened = opened
       }
+      return []
+    case .configured(let configuration):
+      receive(configuration)
       return []
     case .openFailed(let id, let sentence):
       if id == selectedID { opened = nil }

@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: MIT
 
+/// The looks of the console.
+public enum Theme: String, CaseIterable, Hashable, Sendable {
+  /// For a dark terminal.
+  case dark
+  /// For a light terminal.
+  case light
+  /// As far apart as colours can be.
+  case highContrast = "high-contrast"
+  /// No colours.
+  case mono
+}
+
 extension Setting {
   /// Every setting, in the order of the printed file.
   ///
   /// What is asked before something dangerous is recorded is no setting.
-  public static let all = [store, author, readOnly, color, ascii, keys]
+  public static let all = [store, author, readOnly, theme, color, ascii, keys]
 
   /// Where the store is.
   public static let store = Setting(
@@ -20,6 +32,10 @@ extension Setting {
   public static let readOnly = Setting(
     "readOnly", .flag, standard: .flag(false), help: "Change nothing in the store.",
     option: "--read-only")
+  /// What the roles look like.
+  public static let theme = Setting(
+    "theme", .choice(Theme.allCases.map(\.rawValue)), standard: .text(Theme.dark.rawValue),
+    help: "What the console looks like.", isLive: true)
   /// How many colours to use.
   public static let color = Setting(
     "color", .choice(["auto", "never", "16", "256"]), standard: .text("auto"),
