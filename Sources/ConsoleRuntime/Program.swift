@@ -16,6 +16,7 @@ public final class Program {
   private let mailbox = Mailbox()
   private let runner: EffectRunner
   private var filter = KeyFilter()
+  private var configuration: ConfigurationLookout?
 
   /// Makes a console on a display.
   public init(environment: Environment, display: any Display, title: String) {
@@ -23,6 +24,9 @@ public final class Program {
       author: environment.author, storeTitle: title, now: environment.now(), size: display.size)
     state.isASCII = display.usesASCII
     state.readOnlyReason = environment.store.readOnlyReason
+    if let configuration = environment.configuration?.configuration {
+      _ = state.update(.configured(configuration))
+    }
     self.state = state
     self.display = display
     self.environment = environment
@@ -35,15 +39,23 @@ public final class Program {
   public func run() -> Int32 {
     let runner = runner
     let lookout = Lookout(over: environment.store) { runner.refresh() }
+    let configuration = environment.configuration.map {
+      ConfigurationLookout($0, usesHints: !environment.polls, mailbox: mailbox)
+    }
+    self.configuration = configuration
     defer {
+      configuration?.leave()
       lookout.leave()
       runner.finish()
       let said = state.notices.count
       for message in mailbox.drain() { _ = state.update(message) }
       unsaid = state.notices.dropFirst(said).filter { $0.kind == .failure }.map(\.text)
     }
-    for notice in display.notices {
+    for notice in display.notices + [environment.configuration?.warning].compactMap({ $0 }) {
       _ = state.update(.noticed(.info, notice))
+    }
+    for problem in (environment.configuration?.problems ?? []).reversed() {
+      _ = state.update(.noticed(.failure, problem))
     }
     for effect in runner.start().flatMap({ state.update($0) }) { perform(effect) }
     paint()
@@ -82,6 +94,7 @@ public final class Program {
     didTick = now.milliseconds / 60_000 != state.now.milliseconds / 60_000
     guard didTick else { return [] }
     runner.refresh()
+    configuration?.lookSoon()
     return state.update(.ticked(now))
   }
 

@@ -44,9 +44,13 @@ public struct SettingsFile: Hashable, Sendable {
     // Editors write it, to find the schema.
     if member.name == "$schema" { return }
     guard let setting = Setting.named(member.name) else {
-      let question = Nearest.question(member.name, among: Setting.all.map(\.id))
+      let names = Setting.all.map(\.id)
+      let question = Nearest.question(member.name, among: names)
       problems.append(
-        SettingsProblem(member.position, "There is no setting '\(member.name)'.\(question)"))
+        SettingsProblem(
+          member.position, "There is no setting '\(member.name)'.\(question)",
+          // What was meant may not be what counts now.
+          setting: Nearest.name(to: member.name, among: names) ?? member.name))
       return
     }
     do throws(SettingsProblem) {

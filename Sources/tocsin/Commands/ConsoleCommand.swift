@@ -21,7 +21,7 @@ struct ConsoleCommand: ParsableCommand {
       try Overview.print(of: session)
       return try session.tellQuarantined()
     }
-    let settings = try Settings(global)
+    let settings = try Settings(global, opensAnyway: true)
     try Interactive.run(settings, store: Self.store(settings), title: settings.place.name)
   }
 

@@ -10,9 +10,11 @@ import Terminal
 enum Interactive {
   /// Runs it on a store; what it ends with, if not with `q`, is the program's exit code.
   static func run(_ settings: Settings, store: any Store, title: String) throws {
-    let environment = Environment(
+    var environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
+    environment.configuration = settings.effective.reading
+    environment.polls = Variables["TOCSIN_NO_INOTIFY"] != nil
     let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
     let ending: (code: Int32, unsaid: [String])
     do {
