@@ -4,7 +4,7 @@ public import Console
 private import Glibc
 public import Settings
 
-/// A configuration file on the disk. It is only ever read.
+/// A configuration file on the disk, which is only ever read.
 public struct ConfigurationFile: Hashable, Sendable {
   /// Where it is.
   public let path: String
