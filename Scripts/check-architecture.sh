@@ -32,7 +32,7 @@ allow Console Incidents Cells SafeText Settings
 allow DefenderWire Incidents
 allow Terminal Cells SafeText CTerminal Glibc
 allow Resources CResources
-allow IncidentStore Incidents DefenderWire CFileSystem FoundationEssentials Crypto Glibc Synchronization
+allow IncidentStore Incidents DefenderWire CFileSystem FoundationEssentials Crypto Glibc Synchronization Dispatch
 allow ConsoleRuntime Console Incidents Cells SafeText Settings Terminal IncidentStore \
   Synchronization Dispatch Glibc
 allow tocsin Console ConsoleRuntime Incidents Cells SafeText Settings Terminal IncidentStore DefenderWire \

@@ -50,6 +50,19 @@ import Testing
     #expect(try program(polling: polling).run() == 0)
   }
 
+  @Test func `a store that is ready is never read again from its beginning`() throws {
+    let last = try makeStore().snapshot().seq
+    let store = ObstructedStore(
+      try FileStore.open(at: directory.store, options: options()), delay: 50_000)
+    let clock = clock
+    let environment = Environment(
+      store: store, author: Story.author("alice"), now: { clock.now }, techniqueName: { _ in nil },
+      sentence: { "\($0)" })
+    display.play(loaded, .keys("q"))
+    #expect(Program(environment: environment, display: display, title: "soc").run() == 0)
+    #expect(store.asked.allSatisfy { $0 == last }, "\(store.asked)")
+  }
+
   @Test(arguments: [false, true])
   func `another's import shows by itself`(polling: Bool) throws {
     let other = try makeStore()

@@ -120,13 +120,16 @@ public final class FileStore: Store {
   func catchUp(_ state: inout State, most: Int = .max) throws(StoreError) -> Bool {
     if case .broken = state.fault { return true }
     var journal = state.journal
+    var batch = LineBatch()
     do throws(StoreError) {
-      defer { state.journal = journal }
+      defer {
+        state.journal = journal
+        // What precedes a break was read, too.
+        fold(&batch, &state)
+      }
       let isAtEnd = try journal.readOn(most: most) { found throws(StoreError) in
-        state.tailBytes += found.range.count
-        take(
-          JournalEntry(found.bytes, in: found.range, frame: found.frame), at: found.place,
-          isAfterBreak: found.isAfterBreak, &state)
+        batch.add(found)
+        if batch.isFull { fold(&batch, &state) }
       }
       guard isAtEnd else { return false }
     } catch {
@@ -135,6 +138,13 @@ public final class FileStore: Store {
     }
     try checkOnce(&state)
     return true
+  }
+
+  private func fold(_ batch: inout LineBatch, _ state: inout State) {
+    batch.take { found, entry in
+      state.tailBytes += found.range.count
+      take(entry, at: found.place, isAfterBreak: found.isAfterBreak, &state)
+    }
   }
 
   /// Checks, after the first reading, that no line seen before is missing.
