@@ -53,7 +53,7 @@ public final class Program {
     for notice in display.notices + [environment.configuration?.warning].compactMap({ $0 }) {
       _ = state.update(.noticed(.info, notice))
     }
-    for problem in (environment.configuration?.problems ?? []).reversed() {
+    for problem in (environment.configuration?.shortProblems ?? []).reversed() {
       _ = state.update(.noticed(.failure, problem))
     }
     for effect in runner.start().flatMap({ state.update($0) }) { perform(effect) }

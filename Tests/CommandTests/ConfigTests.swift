@@ -105,6 +105,24 @@ import Testing
     #expect(run.out.isEmpty == (arguments != ["config"]))
   }
 
+  @Test(arguments: [
+    ("{", true), ("{store: 1}", true), ("{stroe: '/srv/soc'}", true), ("{readOnly: 'no'}", true),
+    ("{ascii: 1}", false), ("{keys: {undo: ['c']}}", false),
+  ])
+  func `where mistakes leave open what is meant, a console would change nothing`(
+    text: String, isReadOnly: Bool
+  ) throws {
+    try write(text)
+    let run = try sandbox.get().run("config")
+    #expect(run.status == 65)
+    #expect(
+      run.out.contains("readOnly  true") == isReadOnly
+        && run.out.contains("until the configuration is right") == isReadOnly, "\(run.out)")
+    let settled = try sandbox.get().run(
+      "config", "--store", "/srv/soc", "--as", "alice", "--read-only")
+    #expect(settled.out.contains("--read-only\n"))
+  }
+
   @Test func `a name that would lie is refused where it stands`() throws {
     try write("{as: 'e\\u001b[31m'}")
     let run = try sandbox.get().run("list")

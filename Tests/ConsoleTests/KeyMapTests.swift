@@ -119,7 +119,7 @@ import Testing
 
   @Test func `a question names the key that would take it back`() {
     let story = story("undo: ['Z']", Size(rows: 40, columns: 140)).press("3 x")
-    story.expect(screenContains: "Z takes back")
+    story.expect(screenContains: "Z takes")
   }
 
   @Test func `quitting stays possible on a screen too small for anything else`() {

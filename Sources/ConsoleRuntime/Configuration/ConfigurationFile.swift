@@ -38,6 +38,12 @@ public struct ConfigurationFile: Hashable, Sendable {
     public var warning: String?
     /// The settings the problems are about; `nil` among them is the file as a whole.
     public var troubled: Set<String?> = []
+
+    /// The problems for a line that may be short: the file by its name alone.
+    var shortProblems: [String] {
+      let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+      return problems.map { $0.hasPrefix(file.path) ? name + $0.dropFirst(file.path.count) : $0 }
+    }
   }
 
   /// Reads the file as it is now.

@@ -43,7 +43,7 @@ final class ConfigurationLookout: Sendable {
   }
 
   private func messages(on found: ConfigurationFile.Reading) -> [Message] {
-    if let first = found.problems.first {
+    if let first = found.shortProblems.first {
       let others = found.problems.count - 1
       let more = others > 0 ? " (\(others) more)" : ""
       return [.noticed(.failure, "\(first)\(more) The configuration stays as it was.")]

@@ -15,6 +15,8 @@ struct EffectiveSettings {
     case variable(String)
     /// The configuration, at a place.
     case file(String, TextPosition)
+    /// Mistakes in the configuration, until they are gone.
+    case mistakes
     /// Nobody.
     case standard
   }

@@ -27,7 +27,7 @@ struct ConfigurationText {
       case .author:
         rows.append(Row(name: "as", value: .text(settings.author.name), origin: origin))
       case .readOnly where settings.effective.isUncertain:
-        rows.append(Row(name: setting.id, value: .flag(true), origin: origin))
+        rows.append(Row(name: setting.id, value: .flag(true), origin: .mistakes))
       default: rows.append(Row(name: setting.id, value: value, origin: origin))
       }
     }
@@ -100,6 +100,7 @@ extension EffectiveSettings.Origin {
     case .option: "option"
     case .variable: "environment"
     case .file: "file"
+    case .mistakes: "mistakes"
     case .standard: "default"
     }
   }
@@ -109,7 +110,7 @@ extension EffectiveSettings.Origin {
     switch self {
     case .option(let name), .variable(let name): name
     case .file(let path, let position): "\(path):\(position)"
-    case .standard: nil
+    case .mistakes, .standard: nil
     }
   }
 
@@ -119,6 +120,7 @@ extension EffectiveSettings.Origin {
     case .option(let name): name
     case .variable(let name): "$" + name
     case .file(let path, let position): "\(path):\(position)"
+    case .mistakes: "until the configuration is right"
     case .standard: "default"
     }
   }
