@@ -49,6 +49,7 @@ struct Settings {
     color = effective[.color].value.text.flatMap(ColorChoice.init) ?? .auto
     style = TextStyle(color: color, isASCII: effective[.ascii].value.isTrue)
     isVerbose = options.verbose
+    if isVerbose { OwnPlaces.tell() }
   }
 
   /// Whether a text is one line that shows as exactly what it is, in at most so many bytes.
