@@ -50,9 +50,13 @@ architecture: ## check which module imports what, and what only one place may do
 format: ## format the sources
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
 
-docs: need-build ## write Documentation/keys.md from the table of actions
+docs: need-build ## write the pages and the schema that come from the tables of actions and settings
 	@$(SWIFT) run --quiet keys-document > Documentation/keys.md.new
 	@mv Documentation/keys.md.new Documentation/keys.md
+	@$(SWIFT) run --quiet keys-document settings > Documentation/config.md.new
+	@mv Documentation/config.md.new Documentation/config.md
+	@$(SWIFT) run --quiet keys-document schema > Documentation/config.schema.json.new
+	@mv Documentation/config.schema.json.new Documentation/config.schema.json
 
 picture: release need-test ## take the README's picture from the real screen
 	@Scripts/take-picture.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \

@@ -43,6 +43,8 @@ public enum Message: Hashable, Sendable {
   case draftsFound([Draft: String])
   /// The editor gave a text back, or did not and why.
   case edited(EditorOutcome)
+  /// The configuration was read.
+  case configured(Configuration)
   /// Something the environment must tell.
   case noticed(Notice.Kind, String)
 }

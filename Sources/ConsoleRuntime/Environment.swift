@@ -26,6 +26,10 @@ public struct Environment: Sendable {
   }
   /// The sentence for an error of the store.
   public var sentence: @Sendable (StoreError) -> String
+  /// What the configuration file said at the start; `nil` if none is looked for.
+  public var configuration: ConfigurationFile.Reading?
+  /// Whether the configuration file is only looked at, without inotify(7).
+  public var polls = false
 
   /// Makes an environment.
   public init(

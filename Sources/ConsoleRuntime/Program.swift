@@ -17,6 +17,7 @@ public final class Program {
   private let runner: EffectRunner
   private let drafts: DraftKeeping
   private var filter = KeyFilter()
+  private var configuration: ConfigurationLookout?
   private var last: Grid?
   /// When the panes beside the queue follow, in monotonic milliseconds; `nil` if they need not.
   private var settlesAt: Int64?
@@ -28,6 +29,9 @@ public final class Program {
     state.isASCII = display.usesASCII
     state.readOnlyReason = environment.store.readOnlyReason
     state.zone = environment.zone
+    if let configuration = environment.configuration?.configuration {
+      _ = state.update(.configured(configuration))
+    }
     self.state = state
     self.display = display
     self.environment = environment
@@ -44,6 +48,7 @@ public final class Program {
     defer {
       // First what was typed: whatever else is waited for may take its time.
       drafts.flush()
+      configuration?.leave()
       lookout?.leave()
       runner.finish()
       let said = state.notices.count
@@ -53,14 +58,20 @@ public final class Program {
       drafts.flush()
       unsaid = state.notices.dropFirst(said).filter { $0.kind == .failure }.map(\.text)
     }
-    for notice in display.notices {
+    for notice in display.notices + [environment.configuration?.warning].compactMap({ $0 }) {
       _ = state.update(.noticed(.info, notice))
+    }
+    for problem in (environment.configuration?.shortProblems ?? []).reversed() {
+      _ = state.update(.noticed(.failure, problem))
     }
     for effect in runner.start().flatMap({ state.update($0) }) { perform(effect) }
     // Its first look is for what happened since: before the start it would read the whole journal.
     lookout = Lookout(over: environment.store) { runner.refresh() }
     if environment.store.readOnlyReason == nil { drafts.begin() }
     paint()
+    configuration = environment.configuration.map {
+      ConfigurationLookout($0, usesHints: !environment.polls, mailbox: mailbox)
+    }
     while true {
       let arrived = display.wait(for: mailbox, timeout: millisecondsToWait())
       drafts.keepDue(at: display.monotonicNow)
@@ -102,6 +113,7 @@ public final class Program {
     didTick = now.milliseconds / 60_000 != state.now.milliseconds / 60_000
     guard didTick else { return [] }
     runner.refresh()
+    configuration?.lookSoon()
     return state.update(.ticked(now))
   }
 

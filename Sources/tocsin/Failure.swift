@@ -32,6 +32,10 @@ enum Failure: Error {
   case noCommand(String)
   /// More were named than are meant by accident.
   case tooMany(Int, String)
+  /// What is wrong with the configuration, each a sentence with its place.
+  case badConfiguration([String])
+  /// The configuration's file has an empty name.
+  case emptyConfiguration
   /// A name to act under that does not show as what it is.
   case unfitName(String)
   /// An owner's name that does not show as what it is.
@@ -129,8 +133,9 @@ extension Failure {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
     case .noStore, .noFile, .noIncident, .noAction: .noInput
-    case .nothingRecognised, .invalidText: .badData
-    case .noPlace, .emptyPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion,
+    case .nothingRecognised, .invalidText, .badConfiguration: .badData
+    case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
+      .unfitVersion,
       .futureVersion, .noScope, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
       .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination:
@@ -167,6 +172,10 @@ extension Failure {
     case .noCommand(let word): "'\(word)' is no command; 'tocsin --help' lists them."
     case .tooMany(let count, let what):
       "\(count) \(what) named; more than \(Danger.bulkLimit) need --yes. Nothing was written."
+    case .badConfiguration(let problems):
+      (problems + ["Correct the file; 'tocsin config --default' prints one that is right."])
+        .joined(separator: "\n")
+    case .emptyConfiguration: "The configuration's file has an empty name; give --config FILE."
     case .unfitName(let name):
       "--as '\(name)': a name is 1 to \(Settings.nameLimit) bytes of printable text."
     case .unfitOwner(let name):

@@ -23,7 +23,9 @@ struct Tocsin: ParsableCommand {
         subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self]),
       CommandGroup(
         name: "Look after",
-        subcommands: [VerifyCommand.self, DoctorCommand.self, ExportCommand.self]),
+        subcommands: [
+          VerifyCommand.self, DoctorCommand.self, ExportCommand.self, ConfigCommand.self,
+        ]),
       CommandGroup(
         name: "Act",
         subcommands: [

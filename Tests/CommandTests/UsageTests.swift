@@ -115,7 +115,7 @@ import Testing
     #expect(help.error == "")
     for command in [
       "console", "demo", "init", "import", "list", "show", "ack", "assign", "comment", "resolve",
-      "reopen", "response", "undo", "journal", "verify",
+      "reopen", "response", "undo", "journal", "verify", "config",
     ] { #expect(help.out.contains("\n  \(command) "), "\(command)") }
     #expect(try sandbox.run("help", "help").status == 0)
     #expect(try sandbox.run("--ascii", "help", "ack").out.contains("USAGE: tocsin ack <id>"))

@@ -2,6 +2,7 @@
 
 public import Cells
 public import Incidents
+public import Settings
 
 /// Everything the screen depends on.
 public struct State: Hashable, Sendable {
@@ -44,6 +45,12 @@ public struct State: Hashable, Sendable {
   public var size: Size
   /// Whether chrome must do with ASCII.
   public var isASCII = false
+  /// Which keys do what.
+  public internal(set) var keymap = KeyMap.standard
+  /// What the roles look like.
+  public internal(set) var theme = Theme.dark
+  /// A configuration that waits until what lies over the panes is gone.
+  var heldConfiguration: Configuration?
   /// The pane with the focus.
   public internal(set) var focus = Pane.queue
   /// Whether that pane has the screen to itself.

@@ -10,6 +10,7 @@ extension State {
   public mutating func update(_ message: Message) -> [Effect] {
     let before = (selectedID, drafts)
     let effects = react(to: message) + trail(after: message, selectedBefore: before.0)
+    takeHeldConfiguration()
     return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before.1)
   }
 
@@ -56,6 +57,9 @@ extension State {
       } else {
         self.opened = opened
       }
+      return []
+    case .configured(let configuration):
+      receive(configuration)
       return []
     case .openFailed(let id, let sentence):
       if id == selectedID { opened = nil }

@@ -21,7 +21,7 @@ struct ConsoleCommand: ParsableCommand {
       try Overview.print(of: session)
       return try session.tellQuarantined()
     }
-    let settings = try Settings(global)
+    let settings = try Settings(global, opensAnyway: true)
     let store = try Self.store(settings)
     // An empty store that is not there yet has nothing to type about.
     try Interactive.run(

@@ -14,7 +14,7 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global)
+    let settings = try Settings(global, opensAnyway: StandardStreams.outputIsTerminal)
     guard StandardStreams.outputIsTerminal else { return try print(settings) }
     try Self.withStore(settings) { store in
       try HeldSignals.lifted {

@@ -9,6 +9,12 @@ struct GlobalOptions: ParsableArguments {
       "The store to use instead of $TOCSIN_STORE or the one in your home.", valueName: "dir"))
   var store: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The configuration to use instead of tocsin/config.json5 in $XDG_CONFIG_HOME.",
+      valueName: "file"))
+  var config: String?
+
   @Flag(help: "Change nothing.")
   var readOnly = false
 
@@ -16,7 +22,7 @@ struct GlobalOptions: ParsableArguments {
   var allowUnsafeFilesystem = false
 
   @Option(help: "Colours: auto, never, 16 or 256.")
-  var color = ColorChoice.auto
+  var color: ColorChoice?
 
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false

@@ -26,6 +26,8 @@ enum Interactive {
       environment.keepDrafts = { drafts.keep($0) }
     }
     defer { drafts?.files.leave() }
+    environment.configuration = settings.effective.reading
+    environment.polls = Variables["TOCSIN_NO_INOTIFY"] != nil
     let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
     let ending: (code: Int32, unsaid: [String])
     do {
