@@ -50,9 +50,10 @@ architecture: ## check which module imports what, and what only one place may do
 format: ## format the sources
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
 
-docs: need-build ## write Documentation/keys.md from the table of actions
-	@$(SWIFT) run --quiet keys-document > Documentation/keys.md.new
-	@mv Documentation/keys.md.new Documentation/keys.md
+docs: need-build ## write Documentation/keys.md and query.md from the tables in the code
+	@for page in keys query; do \
+	  $(SWIFT) run --quiet keys-document $$page > Documentation/$$page.md.new && \
+	  mv Documentation/$$page.md.new Documentation/$$page.md || exit; done
 
 picture: release need-test ## take the README's picture from the real screen
 	@Scripts/take-picture.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \

@@ -62,7 +62,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
-      name: "keys-document", dependencies: ["Console"], path: "Sources/KeysDocument",
+      name: "keys-document", dependencies: ["Console", "Incidents"], path: "Sources/KeysDocument",
       swiftSettings: strict),
 
     // The tests, and what only they need.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 import Console
+import Incidents
 
-print(Registry.markdown, terminator: "")
+let pages = ["keys": Registry.markdown, "query": Query.markdown]
+let name = CommandLine.arguments.dropFirst().first ?? "keys"
+print(pages[name] ?? "", terminator: "")

@@ -42,8 +42,8 @@ enum Failure: Error {
   case futureVersion(IncidentID, Int)
   /// A line that is no action of the author's.
   case noAction(Int)
-  /// A filter there is not.
-  case noScope(String)
+  /// A query that cannot be read: its text, and why.
+  case unfitQuery(String, QueryError)
   /// The beginning of more than one response's id, and these ids.
   case ambiguousResponse(String, [String])
   /// Closing a high-severity incident on which so many responses of the customer's are open.
@@ -115,7 +115,7 @@ extension Failure {
     case .noStore, .noFile, .noIncident, .noAction: .noInput
     case .nothingRecognised, .invalidText: .badData
     case .noPlace, .emptyPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion,
-      .futureVersion, .noScope, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
+      .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
       .emptyText, .noReason, .noClassification, .noDetermination:
       .usage
     case .noTerminal: .unavailable
@@ -158,8 +158,7 @@ extension Failure {
     case .futureVersion(let id, let version): "\(id) is at version \(version). Nothing was written."
     case .noAction(let line):
       "Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them."
-    case .noScope(let word):
-      "'\(word)' is no filter; there are \(QueueFilter.scopeWords.joined(separator: " and "))."
+    case .unfitQuery(let text, let error): error.pointed(into: text)
     case .ambiguousResponse(let name, let ids):
       "'\(name)' begins more than one response: \(ids.joined(separator: ", ")). Nothing was written."
     case .openResponses(let id, let count):

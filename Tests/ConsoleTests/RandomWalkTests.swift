@@ -21,7 +21,7 @@ struct Walk {
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNVq xyxy".unicodeScalars.map { .character($0) } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
     ]
@@ -161,6 +161,7 @@ struct Walk {
     switch state.overlay {
     case .help, .messages: return ["Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
+    case .views: return ["Views", "Esc close"]
     case .resolve: return ["Cancel", "Resolve", "Esc cancel"]
     case .confirm(let question):
       guard let target = question.target else { return ["y record it", "Esc cancel"] }

@@ -8,12 +8,13 @@ import SafeText
 enum PromptScreen {
   static func draw(_ prompt: Prompt, _ state: State, _ frame: Frame, on grid: inout Grid) {
     switch prompt.purpose {
-    case .filter, .search:
+    case .filter: QueryScreen.draw(prompt, state, frame, on: &grid)
+    case .search:
       let row = frame.message.row
       grid.fill(frame.message)
       let label = own("/", Style(.accent, .bold))
       grid.draw(label.text, row: row, column: 1, width: 1, style: label.style)
-      let hint = own(hint(for: prompt.purpose, state.dot), .muted)
+      let hint = own("Enter finds\(state.dot)n N go on ", .muted)
       let width = frame.message.columns - 4
       let room = hint.text.width * 2 < width ? hint.text.width + 2 : 0
       if room > 0 {
@@ -34,11 +35,6 @@ enum PromptScreen {
       let verb = step == .skipped ? "skipped" : "failed"
       box("Why \(verb)?", title, prompt, on: &grid)
     }
-  }
-
-  private static func hint(for purpose: Prompt.Purpose, _ dot: String) -> String {
-    if case .filter = purpose { return "is:any\(dot)Enter keeps\(dot)Esc undoes " }
-    return "Enter finds\(dot)n N go on "
   }
 
   private static func box(

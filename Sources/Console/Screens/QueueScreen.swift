@@ -106,8 +106,15 @@ enum QueueScreen {
         .muted)
       page.labelled("Try", VisibleText("tocsin demo", .typed))
       page.labelled("Help", VisibleText("?", .typed))
-    } else if state.queuePane.filter.hasWords || state.queuePane.filter.scope != .open {
-      page.line(own("No id, title, owner, tag, severity or status matches. Esc clears."))
+    } else if !state.queuePane.filter.isEmpty {
+      page.line(own("Nothing matches the filter. Esc clears it."))
+      for doubt in state.queuePane.filter.query.doubts {
+        page.paragraph(VisibleText(doubt, .typed), Style(.warning))
+      }
+      if state.queuePane.filter.isOpenOnly, state.queue.count > state.queue.open {
+        let closed = state.queue.count - state.queue.open
+        page.line(own("\(closed) closed were not looked at; is:any looks at all", .muted))
+      }
     } else {
       page.line(own("Nothing is open.", Style(.done)))
       page.line(own("\(state.queue.count) closed\(state.dot)/is:any shows them", .muted))

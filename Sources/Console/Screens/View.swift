@@ -25,6 +25,7 @@ extension State {
     case .help(let top): HelpScreen.draw(self, top: top, on: &grid)
     case .messages(let top): MessagesScreen.draw(self, top: top, on: &grid)
     case .copy: CopyScreen.draw(self, on: &grid)
+    case .views(let selected): ViewsScreen.draw(self, selected, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
     case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
     case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)

@@ -62,6 +62,10 @@ public struct State: Hashable, Sendable {
   public internal(set) var notices: [Notice] = []
   /// Text typed and not yet recorded, by what it is for.
   public internal(set) var drafts: [Draft: String] = [:]
+  /// Filters that were kept, oldest first.
+  public internal(set) var filterHistory: [String] = []
+  /// The views people named, beside those everybody has.
+  public var savedViews: [SavedView] = []
   /// Proposals on their way to the disk.
   public internal(set) var pendingCommits = 0
 

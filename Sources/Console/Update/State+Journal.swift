@@ -66,7 +66,8 @@ extension State {
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
   private mutating func refreshShown(from place: Int?) {
-    queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
+    queuePane.shown = FilteredQueue(
+      queue, queuePane.filter, in: queryContext, narrowing: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.
       if let place, queuePane.top > 0 || !queuePane.followsTop {

@@ -79,4 +79,9 @@ final class ScriptArchive: CaseArchive {
       return words.allSatisfy { text.contains(folded: $0) }
     }
   }
+  func rows(
+    among rows: [Int32], where isWanted: (_ row: Int, _ texts: ArraySlice<UInt8>) -> Bool
+  ) -> [Int32] {
+    rows.filter { isWanted(Int($0), texts[Int($0)][...]) }
+  }
 }
