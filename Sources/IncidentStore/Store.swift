@@ -131,11 +131,14 @@ public struct StoredDocument: Hashable, Sendable {
   public var bytes: [UInt8]
   /// SHA-256 of the bytes, 64 hexadecimal digits.
   public var digest: String
+  /// Whether the journal does not say what it is about, because an older version wrote the line.
+  public var isUntold: Bool
 
   /// Makes a document.
-  public init(bytes: [UInt8], digest: String) {
+  public init(bytes: [UInt8], digest: String, isUntold: Bool = false) {
     self.bytes = bytes
     self.digest = digest
+    self.isUntold = isUntold
   }
 }
 

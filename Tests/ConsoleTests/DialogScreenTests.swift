@@ -28,12 +28,12 @@ import Testing
          O│               the title.                                                 │
          E│                                                                          │
           │ Find                                                                     │
-        ─ │ /             Words in id, title, owner, tags, severity, status; is:any  │──
-        ▌ │               shows closed ones too.                                     │
+        ─ │ /             Show what answers a query: words, sev:high.., owner:me,    │──
+        ▌ │               is:any, not, or.                                           │
+          │ V             Choose a view: yours, unacknowledged, mine, and others     │
+          │               that have a name.                                          │
           │                                                                          │
-          │ Move                                                                     │
-          │ j, Down       Go one row or line down.                                   │
-          │ j k scroll · 31 more below · Esc closes                                  │
+          │ j k scroll · 33 more below · Esc closes                                  │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
         """#)

@@ -157,7 +157,7 @@ import Testing
 
 
          / zzz                                               Enter keeps · Esc undoes
-         words · sev:high.. · owner:me · is:yours · not · or · Tab completes · Up earlier
+         words · sev:high.. · owner:me · is:yours · or · Tab completes · Up earlier
         """#)
   }
 

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("j Enter", "yours", 4), ("5", "high", 1), ("k k Enter", "carol's", 1),
+    ("j Enter", "yours", 4), ("5", "high", 2), ("k k Enter", "carol's", 1),
     ("7", "all", 6),
   ])
   func `a view that is chosen is shown by its name`(keys: String, name: String, count: Int) {

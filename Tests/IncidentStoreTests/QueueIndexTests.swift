@@ -50,7 +50,8 @@ import Testing
       "sev:low.. 1", "sev:low.. 12", "not sev:low", "is:any status:active", "owner:me",
       "owner:none",
       "owner:a", "owner:al", "is:yours", "is:yours 1", "is:unacked", "tag:a", "response:open",
-      "is:any age:1h..", "is:any not (1 or 2)", "is:closed owner:none", "id:1", "id:12",
+      "is:any age:1h..", "is:any not (1 or 2)", "is:closed owner:none", "device:a", "user:a",
+      "user:a e", "ip:1", "source:m", "id:1", "id:12",
     ] {
       let filter = try QueueFilter(text, in: context.dialect)
       let shown = FilteredQueue(queue, filter, in: context, narrowing: last)

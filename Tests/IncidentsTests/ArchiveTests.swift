@@ -15,7 +15,8 @@ import Testing
     "status:res", "not status:active", "status:awaiting or is:yours", "is:yours", "is:yours e",
     "not is:yours", "is:unacked", "is:unacked a", "is:marked", "is:changed", "is:marked a", "tag:t",
     "tag:ta", "is:merged", "is:any id:1", "response:open", "response:open a", "age:1h..",
-    "not (a or is:closed)", "is:open sev:low..", "is:any (is:mine or response:failed)",
+    "not (a or is:closed)", "device:a", "device:al", "user:a", "file:e", "ip:a", "technique:a",
+    "not user:a", "source:a", "is:open sev:low..", "is:any (is:mine or response:failed)",
   ]
 
   private func grow(_ script: inout JournalScript, _ random: inout SeededGenerator) {
@@ -108,6 +109,14 @@ import Testing
       #expect(queue[row.id] == row)
     }
     #expect(queue.place(of: incident("404")) == nil)
+    for name in SeededGenerator.texts {
+      for kind in Entity.Kind.allCases {
+        let entity = Entity(kind, name)
+        let about = rows.filter { $0.entities.contains { $0.isSame(as: entity) } }.map(\.id)
+        #expect(queue.incidents(about: entity) == about)
+        #expect(sorted.incidents(about: entity) == about)
+      }
+    }
     var last: FilteredQueue?
     let context = QueryContext(
       now: Timestamp(milliseconds: JournalScript.start), author: JournalScript.author("alice"),

@@ -4,6 +4,12 @@ import Cells
 import Incidents
 import SafeText
 
+extension State {
+  fileprivate var isTyping: Bool {
+    if case .prompt = overlay { true } else { false }
+  }
+}
+
 /// A query being typed, in the last two rows, and what the queue's title says of one that is kept.
 enum QueryScreen {
   static func draw(_ prompt: Prompt, _ state: State, _ frame: Frame, on grid: inout Grid) {
@@ -59,8 +65,8 @@ enum QueryScreen {
       drawCandidates(candidates, query.chosen, in: rect, on: &grid)
     } else {
       let text =
-        "words\(state.dot)sev:high..\(state.dot)owner:me\(state.dot)is:yours\(state.dot)not\(state.dot)or"
-        + "\(state.dot)Tab completes\(state.dot)Up earlier"
+        ["words", "sev:high..", "owner:me", "is:yours", "or", "Tab completes", "Up earlier"]
+        .joined(separator: state.dot)
       grid.draw(own(text).text, row: rect.row, column: 1, width: width, style: .muted)
     }
   }
@@ -83,7 +89,9 @@ enum QueryScreen {
     for place in first..<texts.count {
       let text = texts[place]
       guard column + text.width <= rect.columns - 2 else {
-        grid.draw(own(grid.isASCII ? "~" : "…").text, row: rect.row, column: column, width: 1, style: .muted)
+        grid.draw(
+          own(grid.isASCII ? "~" : "…").text, row: rect.row, column: column, width: 1, style: .muted
+        )
         break
       }
       grid.draw(
@@ -98,7 +106,8 @@ enum QueryScreen {
     let filter = state.queuePane.filter
     guard !filter.isEmpty else { return [own(state.dot + "open incidents", .muted)] }
     let scope = filter.isOpenOnly ? [own(state.dot + "open only", .muted)] : []
-    if let name = state.viewName {
+    // While a query is typed, its text counts.
+    if let name = state.viewName, !state.isTyping {
       return [
         own(state.dot + "view ", .muted),
         StyledText(VisibleText(name, .typed), Style(.warning, .bold)),

@@ -34,6 +34,8 @@ public struct State: Hashable, Sendable {
   var isDocumentHeld = false
   /// What others did to incidents since they were last selected here.
   public internal(set) var news: [IncidentID: News] = [:]
+  /// The selected incident, if it was news until it was selected.
+  var newsBeingRead: IncidentID?
   /// The incident whose document is at hand.
   public internal(set) var opened: Opened?
 

@@ -85,7 +85,7 @@ extension State {
   /// What follows from another selection: its document is read, its panes start at the top.
   mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
     guard selectedID != before else { return [] }
-    if let selectedID { news[selectedID] = nil }
+    newsBeingRead = selectedID.flatMap { news.removeValue(forKey: $0) == nil ? nil : $0 }
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil

@@ -54,7 +54,9 @@ extension State {
   ///
   /// `known` are the incidents that had a row before the lines.
   mutating func note(_ entries: [JournalEntry], known: Set<IncidentID>) {
-    let foreign = entries.filter { $0.event.isObservation || $0.by != author }
+    let foreign = entries.filter {
+      !$0.event.isAddition && ($0.event.isObservation || $0.by != author)
+    }
     var arrived: [QueueRow] = []
     for id in Set(foreign.flatMap(\.incidents).map(book.current)) {
       guard let row = queue[id], row.turn != .closed || known.contains(id) else {

@@ -9,12 +9,10 @@ extension State {
 
   /// What queries are asked with.
   var queryContext: QueryContext {
-    // What is read stays: it counts as changed as long as it is selected.
-    var changed = Set(news.keys)
-    if case .test(.state(.changed)) = queuePane.filter.query.term, let selectedID {
-      changed.insert(selectedID)
-    }
-    return QueryContext(now: now, author: author, book: book, changed: changed)
+    // What is being read stays: it counts as changed as long as it is selected.
+    QueryContext(
+      now: now, author: author, book: book,
+      changed: Set(news.keys).union(newsBeingRead.map { [$0] } ?? []))
   }
 
   /// What a query can ask here.

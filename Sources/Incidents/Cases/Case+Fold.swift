@@ -103,6 +103,8 @@ extension Case {
       awaitingSince = turn.isYours ? min(awaitingSince ?? since, since) : since
     }
     acknowledgement.absorb(source.acknowledgement)
+    absorbed += source.unseen
+    service.absorb(source.service)
     let own = Set(remarks.map(\.seq))
     remarks = (remarks + source.remarks.filter { !own.contains($0.seq) })
       .sorted { $0.seq < $1.seq }
@@ -124,6 +126,18 @@ extension Case {
         response.source = response.source ?? source.id
         responses.append(response)
       }
+    }
+  }
+}
+
+extension ServiceFacts {
+  /// Adds what a merged incident is about; its alerts may not have come with the target yet.
+  fileprivate mutating func absorb(_ source: ServiceFacts) {
+    if !source.entities.isEmpty {
+      entities = Entity.kept(unique(entities + source.entities).inOrder)
+    }
+    if !source.sources.isEmpty {
+      sources = Array(unique(sources + source.sources).prefix(Self.sourceLimit))
     }
   }
 }

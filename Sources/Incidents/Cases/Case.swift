@@ -42,6 +42,8 @@ public struct Case: Hashable, Sendable {
   public internal(set) var acknowledgement = Ledger<Acknowledgement?>(nil)
   /// Its responses, in the service's order.
   public internal(set) var responses: [ResponseCase] = []
+  /// The responses of which only the number is known, of incidents merged into this one.
+  var absorbed = ResponseCounts()
   /// Comments written here, oldest first.
   public internal(set) var remarks: [Remark] = []
   /// Since when the customer has been awaited, from the line that made it the customer's move.

@@ -16,6 +16,14 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var owner: String
   /// Who saw it, and when.
   public var acknowledgement: Case.Acknowledgement?
+  /// What it turned out to be, as far as anybody said.
+  public var classification: Classification
+  /// The kind of attack or activity.
+  public var determination: Determination
+  /// What it is about, by kind and then in order of first appearance.
+  public var entities: [Entity]
+  /// The products its alerts come from, verbatim.
+  public var sources: [String]
   /// How many responses have no outcome.
   public var openResponses: Int
   /// How many responses there are.
@@ -44,8 +52,13 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     turn = view.turn
     owner = view.owner.value
     acknowledgement = view.acknowledgement.value
-    openResponses = view.responses.count { !$0.status.value.isFinished }
-    totalResponses = view.responses.count
+    classification = view.resolution.value.classification
+    determination = view.resolution.value.determination
+    entities = view.service.entities
+    sources = view.service.sources
+    let unseen = view.unseen
+    openResponses = view.responses.count { !$0.status.value.isFinished } + unseen.open
+    totalResponses = view.responses.count + unseen.total
     awaitingSince = turn.isYours ? view.awaitingSince : nil
     createdAt = view.service.createdAt
     updatedAt = view.service.updatedAt

@@ -54,6 +54,11 @@ public enum Event: Hashable, Sendable {
   public var isObservation: Bool {
     if case .observed = self { true } else { false }
   }
+
+  /// Whether it only adds what an incident is about.
+  public var isAddition: Bool {
+    if case .observed(let observation) = self { observation.isAddition } else { false }
+  }
 }
 
 /// How an incident was closed.

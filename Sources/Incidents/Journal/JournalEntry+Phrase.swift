@@ -78,6 +78,7 @@ extension Observation {
     add(tags, "tags") { $0.isEmpty ? "none" : $0.joined(separator: ", ") }
     add(alertCount, "alerts") { String($0) }
     add(redirect, "merged into") { $0?.text ?? "nothing" }
+    add(responseCounts, "responses") { $0.map { String($0.total) } ?? "—" }
     for response in responses {
       if let old = response.old {
         if old.status != response.new.status {
@@ -88,6 +89,7 @@ extension Observation {
         parts.append("asked: \(response.new.title)")
       }
     }
+    if isAddition { return "noted what it is about" }
     return parts.isEmpty ? "changed in Defender" : parts.joined(separator: "; ")
   }
 

@@ -47,7 +47,9 @@ struct FilterPlan: Hashable {
         switch field {
         case .owner:
           return value == QueryField.me || value == QueryField.nobody ? nil : value.folded
-        case .tag, .id: return value.folded
+        case .tag, .id, .device, .user, .file: return value.folded
+        case .address: return [Entity.Kind.address.mark] + value.folded
+        case .technique: return [Entity.Kind.technique.mark] + value.folded
         default: return nil
         }
       }

@@ -124,7 +124,8 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
 }
 
 extension TriageQueue {
-  fileprivate func shows(_ row: Int32) -> Bool {
+  /// Whether one of the archive's rows still shows.
+  func shows(_ row: Int32) -> Bool {
     let place = hiddenCount(below: Int(row))
     return place == hidden.count || hidden[place] != row
   }

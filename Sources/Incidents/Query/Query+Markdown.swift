@@ -10,7 +10,7 @@ extension Query {
       "`tocsin journal`. The table tocsin itself works from wrote this page; `make docs` writes it",
       "anew.", "",
       "| Write | for |", "| --- | --- |",
-      "| `loader fin` | both words, anywhere in id, title, owner, severity, status and tags |",
+      "| `loader fin` | both words, anywhere in id, title, owner, severity, status, tags and the names of devices, users, files, addresses and techniques |",
       "| `\"two words\"` | a phrase; in it `\\\"` is a quote and `\\\\` a backslash |",
       "| `sev:high` | a field with a value |",
       "| `sev:medium..`, `age:..2d` | a range, each end included; either end may be left out |",

@@ -46,7 +46,7 @@ extension QueryCheck {
     case .tag:
       self.init(
         { $0.tags.contains { $0.contains(folded: part) } },
-        texts: { $0.hasWord(part, from: .tags) ? nil : false })
+        texts: { $0.hasTag(part) })
     case .status:
       let match = NameMatch(value, among: .status)
       self.init(
@@ -58,16 +58,14 @@ extension QueryCheck {
         { match.matches($0.severity.spellings) }, texts: { match.matches($0.severity.spellings) })
     case .id:
       self.init({ $0.id.text.begins(folded: part) }, texts: { $0[.id].starts(with: part) })
-    case .device: self.init(.device) { $0.contains(folded: part) }
-    case .user: self.init(.user) { $0.contains(folded: part) }
-    case .file: self.init(.file) { $0.contains(folded: part) }
-    case .technique: self.init(.technique) { $0.begins(folded: part) }
+    case .device: self.init(.device) { $0.contains(word: part) }
+    case .user: self.init(.user) { $0.contains(word: part) }
+    case .file: self.init(.file) { $0.contains(word: part) }
+    case .technique: self.init(.technique) { $0.starts(with: part) }
     case .address:
       let isWhole = part.count { $0 == UInt8(ascii: ".") } == 3 && part.last != UInt8(ascii: ".")
-      self.init(.address) {
-        $0.begins(folded: part) && (!isWhole || $0.utf8.count == part.count)
-      }
-    case .source: self.init { $0.querySources.contains { $0.contains(folded: part) } }
+      self.init(.address) { $0.starts(with: part) && (!isWhole || $0.count == part.count) }
+    case .source: self.init { $0.sources.contains { $0.contains(folded: part) } }
     case .response:
       let match = NameMatch(value, among: ResponseStatus.spellings)
       self.init { row in
@@ -78,10 +76,13 @@ extension QueryCheck {
     }
   }
 
-  private init(_ kind: Entity.Kind, _ isMeant: @escaping @Sendable (String) -> Bool) {
-    self.init { row in
-      row.queryEntities.contains { $0.kind == kind && isMeant($0.name) }
-    }
+  /// Something of a kind, by its name in lower case.
+  private init(
+    _ kind: Entity.Kind, _ isMeant: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
+  ) {
+    self.init(
+      { row in row.entities.contains { $0.kind == kind && isMeant($0.name.folded[...]) } },
+      texts: { $0.hasName(of: kind, isMeant) })
   }
 
   private init(owner: String, in context: QueryContext) {

@@ -85,7 +85,8 @@ extension QueryField {
       if let ends = QueryDialect.ends(of: typed) {
         return begun(names.dropLast(), ends.to).map { "\(ends.from)..\($0)" }
       }
-      return begun(names.dropLast().reversed() + names.suffix(1), typed) + vocabulary(self).values(like: typed).map(\.queryValue)
+      return begun(names.dropLast().reversed() + names.suffix(1), typed)
+        + vocabulary(self).values(like: typed).map(\.queryValue)
     case .spans:
       return begun(["1h..", "8h..", "1d..", "7d..", "..1h", "..8h", "..1d", "..7d"], typed)
     case .text:

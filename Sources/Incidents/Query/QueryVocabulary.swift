@@ -46,7 +46,7 @@ extension QueryField {
     case .file: row.names(of: .file)
     case .address: row.names(of: .address)
     case .technique: row.names(of: .technique)
-    case .source: row.querySources
+    case .source: row.sources
     case .id: [row.id.text]
     case .status: [row.status.unrecognizedName ?? ""]
     case .severity: [row.severity.unrecognizedName ?? ""]
@@ -59,6 +59,6 @@ extension QueryField {
 
 extension QueueRow {
   fileprivate func names(of kind: Entity.Kind) -> [String] {
-    queryEntities.filter { $0.kind == kind }.map(\.name)
+    entities.filter { $0.kind == kind }.map(\.name)
   }
 }

@@ -19,7 +19,9 @@ public struct QueueFilter: Hashable, Sendable {
   /// Reads a filter.
   public init(_ text: String, in dialect: QueryDialect) throws(QueryError) {
     query = try Query(text, in: dialect)
-    self.text = text
+    let scalars = text.unicodeScalars.drop(while: \.isQueryBlank)
+    let end = scalars.lastIndex { !$0.isQueryBlank }.map(scalars.index(after:))
+    self.text = String(scalars[..<(end ?? scalars.startIndex)])
   }
 
   /// Whether it shows every open incident.

@@ -7,7 +7,7 @@ extension QueueRow {
   /// The texts a filter looks at, in lower case, each ended.
   package var foldedTexts: [UInt8] {
     let texts = [id.text, title, owner, severity.title, status.title] + tags
-    return texts.flatMap { $0.folded + [Self.textEnd] }
+    return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText)
   }
 
   /// Whether a word given in lower case occurs in one of those texts.
@@ -15,6 +15,7 @@ extension QueueRow {
     id.text.contains(folded: word) || title.contains(folded: word) || owner.contains(folded: word)
       || severity.title.contains(folded: word) || status.title.contains(folded: word)
       || tags.contains { $0.contains(folded: word) }
+      || entities.contains { $0.name.contains(folded: word) }
   }
 }
 
@@ -47,9 +48,24 @@ struct RowTexts {
     return bytes[start..<end]
   }
 
-  /// Whether a word occurs in the texts from a place on.
-  func hasWord(_ word: [UInt8], from place: Place = .id) -> Bool {
-    bytes[start(of: place)...].contains(word: word)
+  /// Whether a word occurs in one of the texts.
+  func hasWord(_ word: [UInt8]) -> Bool { bytes.contains(word: word) }
+
+  /// Whether a word occurs in a tag.
+  func hasTag(_ word: [UInt8]) -> Bool {
+    let tags = bytes[start(of: .tags)...]
+    return tags.prefix { !Entity.Kind.isMark($0) }.contains(word: word)
+  }
+
+  /// Whether the name of something of a kind is meant.
+  func hasName(of kind: Entity.Kind, _ isMeant: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    var rest = bytes[start(of: .tags)...]
+    while let mark = rest.firstIndex(of: kind.mark) {
+      let end = rest[mark...].firstIndex(of: QueueRow.textEnd) ?? rest.endIndex
+      if isMeant(rest[(mark + 1)..<end]) { return true }
+      rest = rest[end...]
+    }
+    return false
   }
 
   private func start(of place: Place) -> Int {

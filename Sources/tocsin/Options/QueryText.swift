@@ -20,24 +20,27 @@ struct QueryText {
 }
 
 extension QueryError {
-  /// The columns a query is shown in.
-  private static let columns = 100
+  /// The most scalars shown on either side of the place.
+  private static let surroundings = 40
 
   /// The sentence, then the text, and a line that points to the place.
   func pointed(into text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }
     let range = range.clamped(to: 0..<scalars.count)
-    let before = VisibleText(scalars: scalars[..<range.lowerBound], .typed, limit: .max)
-    let wrong = VisibleText(scalars: scalars[range], .typed, limit: .max)
-    let after = VisibleText(scalars: scalars[range.upperBound...], .typed, limit: .max)
-    // A place far out in a long text is shown with what stands just before it.
-    let start = before.truncated(to: Self.columns / 2, keepingTail: Self.columns / 2)
-    let middle = wrong.truncated(to: Self.columns / 4)
-    let end = after.truncated(to: Self.columns / 4)
+    // A place far out in a long text is shown with what stands about it.
+    let before = Self.string(scalars[..<range.lowerBound].suffix(Self.surroundings))
+    let wrong = Self.string(scalars[range].prefix(Self.surroundings))
+    let after = Self.string(scalars[range.upperBound...].prefix(Self.surroundings))
     let pointer =
-      String(repeating: " ", count: start.width)
-      + String(repeating: "^", count: max(1, middle.width))
-    return "\(sentence)\n  \(start.text)\(middle.text)\(end.text)\n  \(pointer)"
+      String(repeating: " ", count: VisibleText(before, .multiline).width)
+      + String(repeating: "^", count: max(1, VisibleText(wrong, .multiline).width))
+    return "\(sentence)\n  \(before)\(wrong)\(after)\n  \(pointer)"
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
   }
 }
 

@@ -21,6 +21,12 @@ import Testing
       $0.tags = ["Finance", "vip"]
       $0.createdAt = Self.ago(180)
       $0.updatedAt = Self.ago(30)
+      $0.sources = ["microsoftDefenderForEndpoint"]
+      $0.entities = [
+        Entity(.device, "FIN-SRV-04"), Entity(.user, "j.doe@contoso.com"),
+        Entity(.file, "invoice.exe"), Entity(.address, "203.0.113.7"),
+        Entity(.technique, "T1566.001"),
+      ]
       $0.ask("r1")
     }
     script.observed("200") {
@@ -79,6 +85,10 @@ import Testing
     ("due:..0m", "100"), ("due:..1h", "100 200"), ("due:10m..1h", "200"), ("is:overdue", "100"),
     ("is:yours", "100"), ("not is:yours", "200 300"), ("is:unacked", "100 300"),
     ("is:changed", "100"), ("is:marked", "400"), ("is:snoozed", "300"), ("is:merged", ""),
+    ("fin-srv", "100"), ("device:fin", "100"), ("device:j.doe", ""), ("user:J.DOE", "100"),
+    ("file:invoice", "100"), ("file:T1566", ""), ("ip:203.0", "100"), ("ip:203.0.113.7", "100"),
+    ("ip:203.0.113.70", ""), ("ip:113.7", ""), ("technique:t1566", "100"),
+    ("technique:1566", ""), ("source:endpoint", "100"), ("not source:endpoint", "200 300"),
     ("not (spray or sev:high)", "300"), ("sev:high or sev:medium owner:me", "100"),
     ("(sev:high or sev:medium) owner:alicent", "200"),
   ])
@@ -91,8 +101,8 @@ import Testing
 
   @Test func `words are looked for in further texts where there are any`() throws {
     var context = Self.context
-    context.moreTexts = { $0.id == incident("200") ? ["FIN-SRV-04"] : [] }
-    let filter = try QueueFilter("fin-srv", in: context.dialect)
+    context.moreTexts = { $0.id == incident("200") ? ["ZZZ-01"] : [] }
+    let filter = try QueueFilter("zzz", in: context.dialect)
     let rows = TriageQueue(Self.book()).rows.filter { filter.matches($0, in: context) }
     #expect(rows.map(\.id.text) == ["200"])
   }
