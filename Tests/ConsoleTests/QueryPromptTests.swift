@@ -123,6 +123,25 @@ import Testing
       screenContains: "No `sev:` is known as `hihg`; did you mean `high`?")
   }
 
+  @Test func `time brings rows and takes rows, but not the one that is selected`() throws {
+    let story = Story()
+    let row = try #require(
+      story.state.queue.rows.first { $0.id.text == "2972388" })
+    let updated = try #require(row.updatedAt)
+    let minutes = story.state.now.elapsed(since: updated) / 60_000
+    let later = Timestamp(milliseconds: story.state.now.milliseconds + 600_000)
+    story.press("/").type("updated:..\(minutes)m or 2972395").press("Enter")
+    #expect(shown(story).contains("2972388"))
+    story.press("G").expect(selected: "2972388").tell(.ticked(later))
+    #expect(shown(story).contains("2972388"))
+    story.press("g g").expect(selected: "2972395").tell(.ticked(later))
+    #expect(!shown(story).contains("2972388"))
+    story.press("/").type("updated:\(minutes + 15)m.. or 2972395").press("Enter")
+    #expect(!shown(story).contains("2972388"))
+    story.tell(.ticked(Timestamp(milliseconds: later.milliseconds + 600_000)))
+    #expect(shown(story).contains("2972388"))
+  }
+
   @Test func `what changed stays while it is looked at`() {
     let story = Story()
     var changed = SampleIncident.spray

@@ -65,9 +65,10 @@ extension State {
   }
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
-  private mutating func refreshShown(from place: Int?) {
-    queuePane.shown = FilteredQueue(
-      queue, queuePane.filter, in: queryContext, narrowing: queuePane.shown)
+  private mutating func refreshShown(from place: Int?, as known: FilteredQueue? = nil) {
+    queuePane.shown =
+      known
+      ?? FilteredQueue(queue, queuePane.filter, in: queryContext, narrowing: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.
       if let place, queuePane.top > 0 || !queuePane.followsTop {
@@ -80,6 +81,14 @@ extension State {
     }
     keepResponseSelected()
     keepSelectionVisible()
+  }
+
+  /// Brings up to date what a filter shows by the time of day; time takes no selected row away.
+  mutating func refreshByTime() {
+    guard queuePane.filter.dependsOnTime, isLoaded, !holdsNews else { return }
+    let shown = FilteredQueue(queue, queuePane.filter, in: queryContext)
+    if let selectedID, shown.place(of: selectedID) == nil { return }
+    refreshShown(from: queuePane.place, as: shown)
   }
 
   /// What follows from another selection: its document is read, its panes start at the top.

@@ -38,7 +38,7 @@ extension State {
         filterHistory.append(text)
         if filterHistory.count > Self.filterHistoryLimit { filterHistory.removeFirst() }
       }
-      return filter == queuePane.filter ? [] : show(filter)
+      return showTyped(filter)
     } catch {
       prompt.query.error = error
       prompt.query.error?.isUnfinished = false
@@ -68,17 +68,26 @@ extension State {
       let filter = try QueueFilter(prompt.field.text, in: queryDialect)
       prompt.query.error = nil
       overlay = .prompt(prompt)
-      return show(filter)
+      return showTyped(filter)
     } catch {
       prompt.query.error = error
       overlay = .prompt(prompt)
       // What stands before the trouble goes on to be shown, not its beginning read as a word.
       let before = prompt.field.scalars.prefix(error.range.lowerBound)
-      guard let filter = try? QueueFilter(String(String.UnicodeScalarView(before)), in: queryDialect) else {
+      guard
+        let filter = try? QueueFilter(String(String.UnicodeScalarView(before)), in: queryDialect)
+      else {
         return []
       }
-      return show(filter)
+      return showTyped(filter)
     }
+  }
+
+  /// Shows the rows a filter lets through, unless they are shown: not every key asks something else.
+  private mutating func showTyped(_ filter: QueueFilter) -> [Effect] {
+    guard filter.asks(theSameAs: queuePane.filter) else { return show(filter) }
+    queuePane.filter = filter
+    return []
   }
 
   /// Finds what may stand at the cursor.

@@ -27,6 +27,7 @@ extension State {
       return []
     case .ticked(let now):
       self.now = now
+      refreshByTime()
       return []
     case .painted(let at):
       if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil,

@@ -163,7 +163,12 @@ extension QueryField {
     case (_, .names(let known)), (_, .ranks(let known)): names = known
     default: return value
     }
-    return names.first { $0.equalsIgnoringASCIICase(value) } ?? value
+    if let name = names.first(where: { $0.equalsIgnoringASCIICase(value) }) { return name }
+    // The beginning of one known value means that value, so that each key more asks the same.
+    let begun =
+      knownNames.flatMap(\.self).contains { $0.equalsIgnoringASCIICase(value) }
+      ? [] : names.filter { $0.begins(folded: value.folded) }
+    return begun.count == 1 && !knownNames.isEmpty ? begun[0] : value
   }
 }
 
