@@ -183,7 +183,7 @@ public struct ObserveOutcome: Hashable, Sendable {
 
 /// A record that could not be read.
 public struct QuarantinedRecord: Hashable, Sendable {
-  /// The bytes, at most the first megabyte.
+  /// The bytes; of a record over the limit the first megabyte.
   public var bytes: [UInt8]
   /// Why, as a phrase.
   public var reason: String

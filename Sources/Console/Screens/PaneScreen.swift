@@ -26,6 +26,10 @@ enum PaneScreen {
     }
   }
 
+  private static func strayMerge(_ id: IncidentID, _ state: State) -> String {
+    state.book.isMergedInCircle(id) ? "Merged in a circle" : "Merged, target not here"
+  }
+
   private static func subtitle(of pane: Pane, _ state: State) -> [StyledText] {
     switch pane {
     case .queue:
@@ -35,7 +39,7 @@ enum PaneScreen {
       return [
         own(state.dot, .muted), indicator(row.id.text), own(state.dot, .muted),
         indicator(row.severity.title.uppercased(), row.severity.style), own(state.dot, .muted),
-        indicator(row.isStrayMerge ? "Merged, target not here" : row.status.title),
+        indicator(row.isStrayMerge ? strayMerge(row.id, state) : row.status.title),
       ]
     case .responses:
       guard let view = state.selectedView, !view.responses.isEmpty else { return [] }

@@ -16,7 +16,7 @@ enum SummaryPage {
         VisibleText("Details not received; only parts of this incident were.", .typed),
         Style(.warning))
     }
-    writeMove(view, on: &page)
+    writeMove(view, state, on: &page)
     if summary.narrative.isEmpty && summary.details.isEmpty {
       page.labelled("Experts", VisibleText("wrote nothing yet", .typed), .muted)
     }
@@ -42,7 +42,7 @@ enum SummaryPage {
   }
 
   /// Whose move it is, who has it, and where what is recorded here differs from Defender.
-  private static func writeMove(_ view: Case, on page: inout Page) {
+  private static func writeMove(_ view: Case, _ state: State, on page: inout Page) {
     let turn = view.turn
     page.labelled(
       "Move", VisibleText(turn.isYours ? "yours: \(turn.why)" : turn.why, .typed),
@@ -73,8 +73,10 @@ enum SummaryPage {
           [own("Defender: ", .muted), indicator(view.status.serviceEntry.value.title, .muted)],
         ])
     }
-    if let target = view.service.redirect {
-      page.labelled("Merged", VisibleText("into \(target), which is not here", .typed))
+    if case .absent(let target) = state.book.mergeTarget(of: view.id) {
+      let isCircle = state.book.isMergedInCircle(view.id)
+      let what = isCircle ? "round in a circle" : "which is not here"
+      page.labelled("Merged", VisibleText("into \(target), \(what)", .typed))
     }
     let resolution = view.resolution.value
     if resolution.classification != .unknown {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 extension Entity {
-  /// The name as a filter looks at it: after a byte that stands for the kind and that no text
-  /// holds, in lower case, ended. So it is a text to search in and, as a whole, one to search for.
+  /// The name as a filter looks at it, after a byte that stands for the kind and that no text holds.
+  ///
+  /// Lower case and ended, it is a text to search in and, as a whole, one to search for.
   var foldedText: [UInt8] { [kind.mark] + name.folded + [QueueRow.textEnd] }
 
   /// Whether two are the same thing, without regard to ASCII case.
