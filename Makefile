@@ -53,6 +53,8 @@ format: ## format the sources
 docs: need-build ## write the pages and the schema that come from the tables of actions and settings
 	@$(SWIFT) run --quiet keys-document > Documentation/keys.md.new
 	@mv Documentation/keys.md.new Documentation/keys.md
+	@$(SWIFT) run --quiet keys-document query > Documentation/query.md.new
+	@mv Documentation/query.md.new Documentation/query.md
 	@$(SWIFT) run --quiet keys-document settings > Documentation/config.md.new
 	@mv Documentation/config.md.new Documentation/config.md
 	@$(SWIFT) run --quiet keys-document schema > Documentation/config.schema.json.new

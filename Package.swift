@@ -66,7 +66,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
-      name: "keys-document", dependencies: ["Console", "Settings"], path: "Sources/KeysDocument",
+      name: "keys-document", dependencies: ["Console", "Incidents", "Settings"],
+      path: "Sources/KeysDocument",
       swiftSettings: strict),
 
     // The tests, and what only they need.

@@ -46,8 +46,8 @@ enum Failure: Error {
   case futureVersion(IncidentID, Int)
   /// A line that is no action of the author's.
   case noAction(Int)
-  /// A filter there is not.
-  case noScope(String)
+  /// A query that cannot be read: its text, and why.
+  case unfitQuery(String, QueryError)
   /// The beginning of more than one response's id, and these ids.
   case ambiguousResponse(String, [String])
   /// Closing a high-severity incident on which so many responses of the customer's are open.
@@ -136,7 +136,7 @@ extension Failure {
     case .nothingRecognised, .invalidText, .badConfiguration: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
-      .futureVersion, .noScope, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
+      .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
       .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination:
       .usage
@@ -184,8 +184,7 @@ extension Failure {
     case .futureVersion(let id, let version): "\(id) is at version \(version). Nothing was written."
     case .noAction(let line):
       "Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them."
-    case .noScope(let word):
-      "'\(word)' is no filter; there are \(QueueFilter.scopeWords.joined(separator: " and "))."
+    case .unfitQuery(let text, let error): error.pointed(into: text)
     case .ambiguousResponse(let name, let ids):
       "'\(name)' begins more than one response: \(ids.joined(separator: ", ")). Nothing was written."
     case .openResponses(let id, let count):

@@ -8,7 +8,8 @@ import Testing
 
   @Test(arguments: [
     (
-      ["list", "is:open"], "tocsin: 'is:open' is no filter; there are is:any and is:closed.\n"
+      ["list", "is:opne"],
+      "tocsin: There is no `is:opne`; did you mean `is:open`?\n  is:opne\n     ^^^^\n"
     ),
     (["help", "bogus"], "tocsin: 'bogus' is no command; 'tocsin --help' lists them.\n"),
     (

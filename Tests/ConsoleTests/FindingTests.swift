@@ -64,9 +64,10 @@ import Testing
 
   @Test func `the filter names what it hides, and an empty answer how to go on`() {
     Story().expect(screenContains: "1/5 · 1 hidden")
-    Story().press("/").type("zzz").expect(screenContains: "No id, title, owner, tag")
+    Story().press("/").type("zzz").expect(
+      screenContains: "Nothing matches the filter. Esc clears it.")
     Story([.closed]).expect(screenContains: "Nothing is open.", "/is:any shows them")
     Story([.spray]).press("/").type("is:closed")
-      .expect(screenContains: "No id, title, owner, tag")
+      .expect(screenContains: "Nothing matches the filter. Esc clears it.")
   }
 }

@@ -141,10 +141,10 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─ 1 Queue · filter zzz ─────────────────────────────────────────────────────────
+        ─ 1 Queue · filter zzz · open only ─────────────────────────────────────────────
             Wait    Sev    Incident                                   Resp   Owner
-          No id, title, owner, tag, severity or status matches. Esc clears.
-
+          Nothing matches the filter. Esc clears it.
+          1 closed were not looked at; is:any looks at all
 
 
         ─ 2 Summary ────────────────────────────────────────────────────────────────────
@@ -156,8 +156,8 @@ import Testing
 
 
 
-         / zzz                                      is:any · Enter keeps · Esc undoes
-
+         / zzz                                               Enter keeps · Esc undoes
+         words · sev:high.. · owner:me · is:yours · or · Tab completes · Up earlier
         """#)
   }
 

@@ -22,7 +22,7 @@ struct Walk {
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxyetzK,".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNVq xyxyetzK,".unicodeScalars.map { .character($0) } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
       .control("x"), .control("e"), .control("j"), .control("s"), .control("k"), .control("w"),
@@ -168,6 +168,7 @@ struct Walk {
     switch state.overlay {
     case .help, .messages: return ["Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
+    case .views: return ["Views", "Esc close"]
     case .note: return ["Cancel", "Save", "Tab next"]
     case .snooze: return ["For", "Esc cancel"]
     case .resolve(let form):

@@ -97,15 +97,20 @@ import Testing
     #expect(row.foldedTexts.count <= 16_384)
   }
 
-  @Test func `a bare word finds a device by its name, a lookup only the whole name of that kind`() {
+  @Test func `a bare word finds a device by its name, a lookup only the whole name of that kind`()
+    throws
+  {
     var script = JournalScript()
     script.observed("1") { $0.entities = [Entity(.device, "FIN-SRV-04")] }
     script.observed("2") { $0.entities = [Entity(.user, "fin-srv-04")] }
     script.observed("3") { $0.entities = [Entity(.device, "FIN-SRV-041")] }
     for book in [script.book, CaseBook(ScriptArchive(script.book))] {
       let queue = TriageQueue(book)
+      let context = QueryContext(
+        now: Timestamp(milliseconds: 0), author: JournalScript.author("alice"), book: book)
+      let filter = try QueueFilter("srv-04", in: context.dialect)
       #expect(
-        Array(FilteredQueue(queue, QueueFilter("srv-04"))).map(\.text) == ["1", "2", "3"])
+        Array(FilteredQueue(queue, filter, in: context)).map(\.text) == ["1", "2", "3"])
       #expect(
         queue.incidents(about: Entity(.device, "fin-srv-04")).map(\.text) == ["1"])
       #expect(book.incidents(about: Entity(.user, "fin-srv-04")).map(\.text) == ["2"])

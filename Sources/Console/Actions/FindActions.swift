@@ -8,8 +8,12 @@ extension Registry {
   static let findActions: [Action] = [
     Action(
       "filter", .find, "Filter", hint: "filter",
-      help: "Words in id, title, owner, tags, severity, status; is:any shows closed ones too.",
+      help: "Show what answers a query: words, sev:high.., owner:me, is:any, not, or.",
       keys: ["/"], scope: .panes([.queue]), perform: { $0.ask(.filter) }),
+    Action(
+      "views", .find, "Views",
+      help: "Choose a view: yours, unacknowledged, mine, and others that have a name.",
+      keys: ["V"], scope: .panes([.queue]), perform: { $0.openViews() }),
     Action(
       "search", .find, "Search", hint: "search",
       help: "Find words in this pane.",

@@ -33,9 +33,7 @@ enum PaneScreen {
   private static func subtitle(of pane: Pane, _ state: State) -> [StyledText] {
     switch pane {
     case .queue:
-      let filter = state.queuePane.filter
-      if filter.text.isEmpty { return [own(state.dot + "open incidents", .muted)] }
-      return [own(state.dot + "filter ", .muted), own(filter.text, Style(.warning, .bold))]
+      return QueryScreen.subtitle(state)
     case .summary:
       guard let row = state.selectedID.flatMap({ state.queue[$0] }) else { return [] }
       return [

@@ -8,12 +8,13 @@ import SafeText
 enum PromptScreen {
   static func draw(_ prompt: Prompt, _ state: State, _ frame: Frame, on grid: inout Grid) {
     switch prompt.purpose {
-    case .filter, .search:
+    case .filter: QueryScreen.draw(prompt, state, frame, on: &grid)
+    case .search:
       let row = frame.message.row
       grid.fill(frame.message)
       let label = own("/", Style(.accent, .bold))
       grid.draw(label.text, row: row, column: 1, width: 1, style: label.style)
-      let hint = own(hint(for: prompt.purpose, state.keymap, state.dot), .muted)
+      let hint = own(hint(state.keymap, state.dot), .muted)
       let width = frame.message.columns - 4
       let room = hint.text.width * 2 < width ? hint.text.width + 2 : 0
       if room > 0 {
@@ -45,10 +46,7 @@ enum PromptScreen {
     }
   }
 
-  private static func hint(
-    for purpose: Prompt.Purpose, _ keymap: KeyMap, _ dot: String
-  ) -> String {
-    if case .filter = purpose { return "is:any\(dot)Enter keeps\(dot)Esc undoes " }
+  private static func hint(_ keymap: KeyMap, _ dot: String) -> String {
     let onward = ["search.next", "search.previous"].compactMap(keymap.key)
     return "Enter finds" + (onward.isEmpty ? " " : "\(dot)\(onward.joined(separator: " ")) go on ")
   }

@@ -109,8 +109,15 @@ enum QueueScreen {
         .muted)
       page.labelled("Try", VisibleText("tocsin demo", .typed))
       page.labelled("Help", VisibleText(state.keymap.key("help") ?? "?", .typed))
-    } else if state.queuePane.filter.hasWords || state.queuePane.filter.scope != .open {
-      page.line(own("No id, title, owner, tag, severity or status matches. Esc clears."))
+    } else if !state.queuePane.filter.isEmpty {
+      page.line(own("Nothing matches the filter. Esc clears it."))
+      for doubt in state.queuePane.filter.query.doubts {
+        page.paragraph(VisibleText(doubt, .typed), Style(.warning))
+      }
+      if state.queuePane.filter.isOpenOnly, state.queue.count > state.queue.open {
+        let closed = state.queue.count - state.queue.open
+        page.line(own("\(closed) closed were not looked at; is:any looks at all", .muted))
+      }
     } else {
       page.line(own("Nothing is open.", Style(.done)))
       let filter = state.keymap.key("filter").map { "\(state.dot)\($0)is:any shows them" } ?? ""

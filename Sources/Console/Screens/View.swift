@@ -32,6 +32,7 @@ extension State {
     case .help(let top): HelpScreen.draw(self, top: top, on: &grid)
     case .messages(let top): MessagesScreen.draw(self, top: top, on: &grid)
     case .copy: CopyScreen.draw(self, on: &grid)
+    case .views(let selected): ViewsScreen.draw(self, selected, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
     case .note(let form): NoteScreen.draw(form, self, on: &grid)
     case .snooze(let form): SnoozeScreen.draw(form, self, on: &grid)

@@ -11,6 +11,8 @@ public enum Overlay: Hashable, Sendable {
   case messages(top: Int)
   /// The portal link and what can be copied.
   case copy
+  /// The named views, and which is selected.
+  case views(selected: Int)
   /// One line of text.
   case prompt(Prompt)
   /// What a handover needs to know.
@@ -49,6 +51,8 @@ public struct Prompt: Hashable, Sendable {
   public var isSuggestion = false
   /// The version of the incident its author sees.
   public var seen: Int
+  /// What goes with a query while it is typed.
+  public var query = QueryEntry()
 }
 
 /// The form that closes an incident.

@@ -37,6 +37,8 @@ public struct State: Hashable, Sendable {
   var isDocumentHeld = false
   /// What others did to incidents since they were last selected here.
   public internal(set) var news: [IncidentID: News] = [:]
+  /// The selected incident, if it was news until it was selected.
+  var newsBeingRead: IncidentID?
   /// The incident whose document is at hand.
   public internal(set) var opened: Opened?
 
@@ -73,6 +75,10 @@ public struct State: Hashable, Sendable {
   public internal(set) var notices: [Notice] = []
   /// Text typed and not yet recorded, by what it is for.
   public internal(set) var drafts: [Draft: String] = [:]
+  /// Filters that were kept, oldest first.
+  public internal(set) var filterHistory: [String] = []
+  /// The views people named, beside those everybody has.
+  public var savedViews: [SavedView] = []
   /// Proposals on their way to the disk.
   public internal(set) var pendingCommits = 0
 

@@ -66,8 +66,10 @@ extension State {
   }
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
-  mutating func refreshShown(from place: Int?) {
-    queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
+  mutating func refreshShown(from place: Int?, as known: FilteredQueue? = nil) {
+    queuePane.shown =
+      known
+      ?? FilteredQueue(queue, queuePane.filter, in: queryContext, narrowing: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.
       if let place, queuePane.top > 0 || !queuePane.followsTop {
@@ -82,10 +84,18 @@ extension State {
     keepSelectionVisible()
   }
 
+  /// Brings up to date what a filter shows by the time of day; time takes no selected row away.
+  mutating func refreshByTime() {
+    guard queuePane.filter.dependsOnTime, isLoaded, !holdsNews else { return }
+    let shown = FilteredQueue(queue, queuePane.filter, in: queryContext)
+    if let selectedID, shown.place(of: selectedID) == nil { return }
+    refreshShown(from: queuePane.place, as: shown)
+  }
+
   /// What follows from another selection: its document is read, its panes start at the top.
   mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
     guard selectedID != before else { return [] }
-    if let selectedID { news[selectedID] = nil }
+    newsBeingRead = selectedID.flatMap { news.removeValue(forKey: $0) == nil ? nil : $0 }
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil

@@ -56,6 +56,8 @@ extension State {
     if Frame(self).isTooSmall { return [] }
     switch overlay {
     case .prompt(var prompt):
+      if prompt.isSuggestion { prompt.field.clear() }
+      prompt.isSuggestion = false
       _ = prompt.field.insert(text)
       return edited(prompt)
     case .resolve(var form) where form.row == .comment:

@@ -108,7 +108,7 @@ extension State {
       return focus == .summary ? go(to: .queue) : []
     }
     if focus != .queue { return go(to: .queue) }
-    return queuePane.filter.text.isEmpty ? [] : show(QueueFilter())
+    return queuePane.filter.isEmpty ? [] : show(QueueFilter())
   }
 
   mutating func closeOrQuit() -> [Effect] {

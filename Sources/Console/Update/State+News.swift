@@ -14,7 +14,7 @@ extension State {
       case .owner, .comment, .tags, .reason: true
       case .filter, .search: false
       }
-    case .help, .messages, nil: false
+    case .help, .messages, .views, nil: false
     }
   }
 
@@ -82,7 +82,7 @@ extension State {
   }
 
   private mutating func announceArrival(of row: QueueRow, among count: Int) {
-    let isHidden = !queuePane.filter.matches(row)
+    let isHidden = !queuePane.filter.matches(row, in: queryContext)
     let title = row.isReceived ? row.title : "details not received"
     announce(
       "\(max(count, arrivals)) new\(dot)\(row.id) \(row.severity.shortTitle) \(title)"

@@ -17,6 +17,7 @@ extension State {
     case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
     case .messages(let top): scrollOverlay(key, top: top, count: MessagesScreen.lines(self).count)
     case .copy: return pressOnCopy(key)
+    case .views(let selected): return pressOnViews(key, selected)
     case .prompt(let prompt): return press(key, on: prompt)
     case .note(let form): return press(key, on: form)
     case .snooze(let form): return press(key, on: form)

@@ -14,7 +14,8 @@ extension State {
     switch question {
     case .filter:
       open(
-        .filter(before: queuePane.filter, selection: selectedID), text: queuePane.filter.text)
+        .filter(before: queuePane.filter, selection: selectedID), text: queuePane.filter.text,
+        isSuggestion: !queuePane.filter.isEmpty)
     case .search:
       open(.search, text: "")
     case .owner:
@@ -46,6 +47,9 @@ extension State {
     switch key {
     case .escape: return leave(prompt)
     case .enter: return accept(prompt)
+    case .tab, .backtab, .up, .down:
+      guard case .filter = prompt.purpose else { fallthrough }
+      return pressInQuery(key, prompt)
     default:
       var prompt = prompt
       if prompt.isSuggestion, case .character = key { prompt.field.clear() }
@@ -67,7 +71,7 @@ extension State {
     overlay = .prompt(prompt)
     if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
     guard case .filter = prompt.purpose else { return [] }
-    return show(QueueFilter(prompt.field.text))
+    return editedQuery(prompt)
   }
 
   private mutating func leave(_ prompt: Prompt) -> [Effect] {
@@ -87,7 +91,7 @@ extension State {
     let isBlank = text.utf8.allSatisfy { $0 <= 0x20 }
     overlay = nil
     switch prompt.purpose {
-    case .filter: return []
+    case .filter: return acceptQuery(prompt)
     case .search: return search(text)
     case .owner(let id):
       return propose(.assigned(owner: isBlank ? nil : text), on: id, seen: prompt.seen)

@@ -29,7 +29,9 @@ extension State {
       return []
     case .ticked(let now):
       self.now = now
-      return wakeSnoozed()
+      let effects = wakeSnoozed()
+      refreshByTime()
+      return effects
     case .settled: return []
     case .painted(let at):
       trail.painted = scene

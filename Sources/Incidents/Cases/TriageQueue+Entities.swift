@@ -14,8 +14,11 @@ extension Entity {
 }
 
 extension Entity.Kind {
+  /// Whether a byte stands before a name.
+  static func isMark(_ byte: UInt8) -> Bool { (0xF8...0xFC).contains(byte) }
+
   /// A byte that occurs in no UTF-8.
-  fileprivate var mark: UInt8 {
+  var mark: UInt8 {
     switch self {
     case .device: 0xF8
     case .user: 0xF9

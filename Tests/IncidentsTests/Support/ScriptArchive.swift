@@ -81,4 +81,9 @@ final class ScriptArchive: CaseArchive {
       }
     }
   }
+  func rows(
+    among rows: [Int32], where isWanted: (_ row: Int, _ texts: ArraySlice<UInt8>) -> Bool
+  ) -> [Int32] {
+    rows.filter { isWanted(Int($0), texts[Int($0)][...]) }
+  }
 }
