@@ -21,7 +21,7 @@ struct Walk {
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy:S".unicodeScalars.map { .character($0) } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
     ]
@@ -159,7 +159,9 @@ struct Walk {
   var answers: [String] {
     guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
-    case .help, .messages: return ["Esc closes"]
+    case .messages(let list): return list.field == nil ? ["Esc closes"] : ["/"]
+    case .help, .palette: return ["Esc closes"]
+    case .order: return ["Enter sorts", "Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
     case .resolve: return ["Cancel", "Resolve", "Esc cancel"]
     case .confirm(let question):

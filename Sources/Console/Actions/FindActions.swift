@@ -9,11 +9,15 @@ extension Registry {
     Action(
       "filter", .find, "Filter", hint: "filter",
       help: "Words in id, title, owner, tags, severity, status; is:any shows closed ones too.",
-      keys: ["/"], scope: .panes([.queue]), perform: { $0.ask(.filter) }),
+      keys: ["/"], scope: .panes([.queue]), argument: .filter,
+      perform: { $0.ask(.filter) }),
+    Action(
+      "sort", .find, "Sort", help: "Put the queue in order by a column, either way.",
+      keys: ["S"], scope: .panes([.queue]), argument: .order, perform: { $0.openOrder() }),
     Action(
       "search", .find, "Search", hint: "search",
       help: "Find words in this pane.",
-      keys: ["/"], scope: text, perform: { $0.ask(.search) }),
+      keys: ["/"], scope: text, argument: .search, perform: { $0.ask(.search) }),
     Action(
       "search.next", .find, "Next match",
       help: "Go to the next place where the words occur.",

@@ -30,8 +30,9 @@ enum PaneScreen {
     switch pane {
     case .queue:
       let filter = state.queuePane.filter
-      if filter.text.isEmpty { return [own(state.dot + "open incidents", .muted)] }
-      return [own(state.dot + "filter ", .muted), own(filter.text, Style(.warning, .bold))]
+      let order = OrderScreen.subtitle(state)
+      if filter.text.isEmpty { return [own(state.dot + "open incidents", .muted)] + order }
+      return [own(state.dot + "filter ", .muted), own(filter.text, Style(.warning, .bold))] + order
     case .summary:
       guard let row = state.selectedID.flatMap({ state.queue[$0] }) else { return [] }
       return [

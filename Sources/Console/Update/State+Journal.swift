@@ -13,7 +13,7 @@ extension State {
     let before = selectedID
     let place = queuePane.place
     // What is shown holds the queue, too: changing one that is held twice would copy it.
-    queuePane.shown = FilteredQueue()
+    queuePane.shown = queuePane.shown.emptied
     for entry in entries { book.apply(entry) }
     if isLoaded {
       queue.refresh(after: entries, in: book)
@@ -49,7 +49,7 @@ extension State {
     book = told.book
     queue = told.queue
     isLoaded = true
-    queuePane.shown = FilteredQueue()
+    queuePane.shown = queuePane.shown.emptied
     refreshShown(from: place)
     return selectionChanged(from: before)
   }
@@ -66,7 +66,8 @@ extension State {
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
   private mutating func refreshShown(from place: Int?) {
-    queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
+    let rows = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown.rows)
+    queuePane.shown = OrderedQueue(rows, queuePane.order, after: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.
       if let place, queuePane.top > 0 || !queuePane.followsTop {

@@ -8,13 +8,13 @@ extension State {
   /// A filter or a search is about what is shown, so it goes on with the news.
   var holdsNews: Bool {
     switch overlay {
-    case .confirm, .resolve, .copy: true
+    case .confirm, .resolve, .copy, .help, .palette: true
     case .prompt(let prompt):
       switch prompt.purpose {
       case .owner, .comment, .reason: true
       case .filter, .search: false
       }
-    case .help, .messages, nil: false
+    case .messages, .order, nil: false
     }
   }
 

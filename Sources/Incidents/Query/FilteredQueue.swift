@@ -91,6 +91,9 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
     }
   }
 
+  /// Where the row at a place is kept.
+  func source(of place: Int) -> TriageQueue.Source { queue.source(of: queuePlace(of: place)) }
+
   private func queuePlace(of place: Int) -> Int {
     switch places {
     case .range(let range): range.lowerBound + place
