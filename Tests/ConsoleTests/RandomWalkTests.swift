@@ -96,6 +96,12 @@ struct Walk {
     tell(.key(key, at: milliseconds))
   }
 
+  /// Closes what lies on top, so that what it kept back is taken over.
+  mutating func close() {
+    tell(.resized(Self.sizes[0]))
+    for _ in 0..<3 { tell(.key(.escape, at: milliseconds)) }
+  }
+
   private mutating func colleague() {
     let events: [Event] = [.acknowledged, .reopened, .assigned(owner: "bob")]
     if let id = state.book.cases.keys.sorted().randomElement(using: &generator),
@@ -199,6 +205,7 @@ struct Walk {
         Issue.record("step \(step): the cursor is at \(cursor)")
       }
     }
+    walk.close()
     let folded = walk.store.entries(after: 0).reduce(into: CaseBook()) { $0.apply($1) }
     #expect(walk.state.book == folded)
     #expect(walk.state.queue == TriageQueue(folded))

@@ -35,7 +35,8 @@ extension State {
     case .character("/"): list.field = TextField()
     case .character("n"): list = found(list, forward: true, fromHere: false)
     case .character("N"): list = found(list, forward: false, fromHere: false)
-    case .escape, .character("q"), .character("!"), .enter:
+    case .escape, .character("q"), .character("!"), .character("?"),
+      .enter:
       overlay = nil
       return []
     default: return []
