@@ -180,8 +180,8 @@ import Testing
          │   :             Command               Do anything by its name; Tab comple… │
         ─│   Ctrl-Z        Suspend               Give the terminal back to the shell… │─
         ▌│ ────────────────────────────────────────────────────────────────────────── │
-         │ Record that the incident is closed, with classification and determination. │
-         │ Care: asks for the target.                                                 │
+         │ Asks for the target. Record that the incident is closed, with              │
+         │ classification and determination.                                          │
          │ Enter runs · Tab completes · Up earlier · Esc closes                       │
          ╰────────────────────────────────────────────────────────────────────────────╯
 
@@ -201,8 +201,8 @@ import Testing
          │   Ctrl-L        Redraw                Paint the scree… │
          │   3             Responses             Go to the respo… │
          │   Shift-Tab     Previous pane         Go to the pane … │
-         │ Record that the incident is closed, with               │
-         │ classification and determination. Care: asks for the   │
+         │ Asks for the target. Record that the incident is       │
+         │ closed, with classification and determination.         │
          │ Enter runs · Tab completes · Up earlier · Esc closes   │
          ╰────────────────────────────────────────────────────────╯
         """#)
@@ -319,14 +319,14 @@ import Testing
           ○ —       MED    Password spray against 12 accounts         —      carol
         ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
           ● 1h21  ╭ Sort ────────────────────────────────────────────────────╮ob
-          ● 1h21  │   t  triage order   your move, severity, longest waiting │
+          ● 1h21  │   t  triage order   your move, worst, longest waiting    │
                   │   w  waiting        longest first                        │
         ─ 2 Summar│   s  severity       worst first                          │───── 0% ─
          Summary  │   u  updated        newest first                         │
          Multi-sta│   c  created        newest first                         │
          Move     │   o  owner          A first                              │o
          Owner    │   i  title          A first                              │
-         Experts  │ ▌ d  id             now lowest first · again: highest f… │
+         Experts  │ ▌ d  id             now lowest · again: highest          │
                   │   r  responses      most open first                      │
         ─ 3 Respon│ Enter sorts     Esc closes                               │──────────
         ▌ ▢ Isolat╰──────────────────────────────────────────────────────────╯n
@@ -344,14 +344,14 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Sort ──────────────────────────────────────────────────╮
-        ─│   t  triage order   your move, severity, longest wait… │─
+        ─│   t  triage order   your move, worst, longest waiting  │─
          │   w  waiting        longest first                      │
          │   s  severity       worst first                        │
          │   u  updated        newest first                       │
         ▌│   c  created        newest first                       │
          │   o  owner          A first                            │
          │   i  title          A first                            │
-         │ ▌ d  id             now lowest first · again: highest… │
+         │ ▌ d  id             now lowest · again: highest        │
          │   r  responses      most open first                    │
          │ Enter sorts     Esc closes                             │
          ╰────────────────────────────────────────────────────────╯

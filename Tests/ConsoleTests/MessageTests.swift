@@ -64,7 +64,7 @@ import Testing
       for _ in 0..<9 { story.tell(.noticed(.info, "Nothing.")) }
     }
     story.press("! /").type("message").expect(screenContains: "/ message").press("Enter")
-    story.expect(screenContains: "Message three.", "3 with \"message\"")
+    story.expect(screenContains: "Message three.", "\"message\": 3 of 3. · Esc closes")
     story.press("N").expect(screenContains: "Message two.", "2 of 3")
     story.press("N N").expect(screenContains: "Message three.", "went on from the end")
     story.press("/").type("nowhere").press("Enter")

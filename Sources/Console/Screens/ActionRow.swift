@@ -32,8 +32,12 @@ enum ActionRow {
       page.paragraph(VisibleText(refusal, .typed), Style(.warning))
     }
     let care =
-      match.action.danger == .reversible ? "" : " Care: \(match.action.danger.title)."
-    page.paragraph(VisibleText(match.action.help + care, .typed))
+      switch match.action.danger {
+      case .reversible: ""
+      case .hard: "Asks first. "
+      case .grave: "Asks for the target. "
+      }
+    page.paragraph(VisibleText(care + match.action.help, .typed))
     return page.lines
   }
 

@@ -37,12 +37,10 @@ enum MessagesScreen {
     }
     let rest = lines.count - top - rows
     var hints = rest > 0 ? ["\(rest) more below"] : []
-    if list.search.isEmpty {
-      hints.append("/ searches")
+    if let said = list.said {
+      hints = [said]
     } else {
-      let word = list.search.folded
-      let count = lines.count { $0.map(\.text.text).joined().contains(folded: word) }
-      hints.append("\(count) with \"\(list.search)\", n N go on")
+      hints.append(list.search.isEmpty ? "/ searches" : "n N go on")
     }
     hints.append("Esc closes")
     let hint = own(hints.joined(separator: state.dot))

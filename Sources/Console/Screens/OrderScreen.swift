@@ -46,12 +46,12 @@ enum OrderScreen {
   private static func note(_ column: QueueOrder.Column, _ state: State) -> String {
     let order = state.queuePane.order
     guard column != .triage else {
-      return order.column == .triage ? "now" : "your move, severity, longest waiting"
+      return order.column == .triage ? "now" : "your move, worst, longest waiting"
     }
     guard order.column == column else { return "\(column.ends.first) first" }
     let (now, next) =
       order.isReversed
       ? (column.ends.last, column.ends.first) : (column.ends.first, column.ends.last)
-    return "now \(now) first\(state.dot)again: \(next) first"
+    return "now \(now)\(state.dot)again: \(next)"
   }
 }

@@ -25,4 +25,8 @@ public struct MessageList: Hashable, Sendable {
   public internal(set) var search = ""
   /// What is being typed to search for, if anything.
   public internal(set) var field: TextField?
+  /// What came of the last search; not a notice, because those are what is searched.
+  public internal(set) var said: String?
+  /// The line found last.
+  var found: Int?
 }

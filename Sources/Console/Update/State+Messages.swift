@@ -14,6 +14,7 @@ extension State {
       case .enter:
         list.field = nil
         list.search = field.text
+        list.found = nil
         list = found(list, forward: false, fromHere: true)
       default:
         _ = field.handle(.key(key))
@@ -25,6 +26,7 @@ extension State {
     let rows = MessagesScreen.rows(size)
     let last = max(0, MessagesScreen.lines(self).count - rows)
     let page = max(1, rows - 1)
+    list.said = nil
     switch key {
     case .character("j"), .down, .control("n"): list.top += 1
     case .character("k"), .up, .control("p"): list.top -= 1
@@ -52,10 +54,12 @@ extension State {
     var list = list
     let lines = MessagesScreen.lines(self).map { $0.map(\.text.text).joined() }
     let last = max(0, lines.count - MessagesScreen.rows(size))
-    guard let match = match(of: list.search, in: lines, from: list.top, forward, fromHere) else {
-      return list
-    }
-    list.top = min(match, last)
+    let from = list.found ?? (fromHere ? lines.count - 1 : list.top)
+    let match = match(of: list.search, in: lines, from: from, forward, fromHere)
+    list.said = match.sentence
+    list.found = match.place
+    guard let place = match.place else { return list }
+    list.top = min(place, last)
     return list
   }
 }

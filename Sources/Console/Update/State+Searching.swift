@@ -31,14 +31,18 @@ extension State {
       let responses = selectedView?.responses ?? []
       let place = responses.firstIndex { $0.id == responsesPane.selection } ?? 0
       let texts = responses.map(searchedText)
-      if let match = match(of: currentSearch, in: texts, from: place, forward, fromHere) {
+      if let match = said(
+        match(of: currentSearch, in: texts, from: place, forward, fromHere))
+      {
         responsesPane.selection = responses[match].id
       }
     default:
       let frame = Frame(self)
       let page = SummaryScreen.page(self, columns: frame.columns(of: .summary))
       let lines = page.lines.map { $0.map(\.text.text).joined() }
-      if let match = match(of: currentSearch, in: lines, from: summaryPane.top, forward, fromHere) {
+      if let match = said(
+        match(of: currentSearch, in: lines, from: summaryPane.top, forward, fromHere))
+      {
         summaryPane.top = match
       }
     }
@@ -54,19 +58,23 @@ extension State {
     ].joined(separator: "\n")
   }
 
-  /// The next text in which words occur, round and round, and says which of how many it is.
-  mutating func match(
+  /// Says which of how many places was found, and gives it.
+  private mutating func said(_ found: FoundPlace) -> Int? {
+    say(.info, found.sentence)
+    return found.place
+  }
+
+  /// The next text in which words occur, round and round.
+  func match(
     of words: String, in texts: [String], from place: Int, _ forward: Bool, _ fromHere: Bool
-  ) -> Int? {
+  ) -> FoundPlace {
     guard !words.isEmpty else {
-      say(.info, "Nothing was searched for; / begins a search.")
-      return nil
+      return FoundPlace(place: nil, sentence: "Nothing was searched for; / begins a search.")
     }
     let word = words.folded
     let matches = texts.indices.filter { texts[$0].contains(folded: word) }
     guard let first = matches.first, let last = matches.last else {
-      say(.info, "\"\(words)\" does not occur here.")
-      return nil
+      return FoundPlace(place: nil, sentence: "\"\(words)\" does not occur here.")
     }
     let next =
       forward
@@ -75,7 +83,14 @@ extension State {
     let match = next ?? (forward ? first : last)
     let number = (matches.firstIndex(of: match) ?? 0) + 1
     let wrapped = forward ? "\(dot)went on from the top" : "\(dot)went on from the end"
-    say(.info, "\"\(words)\": \(number) of \(matches.count)\(next == nil ? wrapped : "").")
-    return match
+    return FoundPlace(
+      place: match,
+      sentence: "\"\(words)\": \(number) of \(matches.count)\(next == nil ? wrapped : "").")
   }
+}
+
+/// Where words were found, and the sentence that says which of how many places it is.
+struct FoundPlace {
+  let place: Int?
+  let sentence: String
 }

@@ -42,9 +42,10 @@ public struct OrderedQueue: RandomAccessCollection, Hashable, Sendable {
       return
     }
     let known = last?.keys.flatMap { keys in
-      keys.base == rows.queue.base && keys.column == order.column ? keys : nil
+      keys.base == rows.queue.base && keys.column == order.column
+        && keys.count >= rows.archiveRows ? keys : nil
     }
-    let keys = known ?? RowKeys(order.column, of: rows.queue.base)
+    let keys = known ?? RowKeys(order.column, of: rows.queue.base, upTo: rows.archiveRows)
     let sorted = Self.sorted(rows, order, keys)
     var inverse = Array(repeating: Int32(0), count: sorted.count)
     for (place, row) in sorted.enumerated() { inverse[row] = Int32(place) }

@@ -2,7 +2,7 @@
 
 /// What every row of an archive has in one column, as a number; lower is earlier.
 ///
-/// Rows are decoded once. The number of a text is twice its rank among the archive's texts, so
+/// Rows are decoded once, and only those that show. The number of a text is twice its rank among the archive's texts, so
 /// that a text the archive does not have finds its place between two of them.
 struct RowKeys: Hashable, Sendable {
   /// The number of a row that has no value.
@@ -14,19 +14,19 @@ struct RowKeys: Hashable, Sendable {
   /// A row of each different text, in order.
   private var examples: [Int32] = []
 
-  init(_ column: QueueOrder.Column, of base: ArchiveBase) {
+  init(_ column: QueueOrder.Column, of base: ArchiveBase, upTo count: Int) {
     self.column = column
     self.base = base
     keys = []
     guard let archive = base.archive else { return }
-    keys.reserveCapacity(archive.rowCount)
+    keys.reserveCapacity(count)
     guard column.isText else {
-      for row in 0..<archive.rowCount {
+      for row in 0..<count {
         keys.append(column.number(of: base.row(at: row, of: archive)))
       }
       return
     }
-    let texts = (0..<archive.rowCount).map { column.text(of: base.row(at: $0, of: archive)) }
+    let texts = (0..<count).map { column.text(of: base.row(at: $0, of: archive)) }
     let sorted = texts.indices.sorted { texts[$0] < texts[$1] }
     keys = Array(repeating: Self.none, count: texts.count)
     var last: String?
@@ -38,6 +38,9 @@ struct RowKeys: Hashable, Sendable {
       keys[row] = Int64(examples.count * 2)
     }
   }
+
+  /// How many of the archive's rows it knows.
+  var count: Int { keys.count }
 
   /// The number of one of the archive's rows.
   subscript(row: Int) -> Int64 { keys[row] }
