@@ -31,7 +31,7 @@ allow Console Incidents Cells SafeText
 allow DefenderWire Incidents
 allow Terminal Cells SafeText CTerminal Glibc
 allow Resources CResources
-allow IncidentStore Incidents DefenderWire CFileSystem FoundationEssentials Crypto Glibc Synchronization
+allow IncidentStore Incidents DefenderWire CFileSystem FoundationEssentials Crypto Glibc Synchronization Dispatch
 allow ConsoleRuntime Console Incidents Cells SafeText Terminal IncidentStore Synchronization Dispatch
 allow tocsin Console ConsoleRuntime Incidents Cells SafeText Terminal IncidentStore DefenderWire \
   Resources ArgumentParser FoundationEssentials Glibc Synchronization

@@ -50,6 +50,19 @@ import Testing
     #expect(try program(polling: polling).run() == 0)
   }
 
+  @Test func `a store that is ready is never read again from its beginning`() throws {
+    let last = try makeStore().snapshot().seq
+    let store = ObstructedStore(
+      try FileStore.open(at: directory.store, options: options()), delay: 50_000)
+    let clock = clock
+    let environment = Environment(
+      store: store, author: Story.author("alice"), now: { clock.now }, techniqueName: { _ in nil },
+      sentence: { "\($0)" })
+    display.play(loaded, .keys("q"))
+    #expect(Program(environment: environment, display: display, title: "soc").run() == 0)
+    #expect(store.asked.allSatisfy { $0 == last }, "\(store.asked)")
+  }
+
   @Test(arguments: [false, true])
   func `another's import shows by itself`(polling: Bool) throws {
     let other = try makeStore()
@@ -62,6 +75,23 @@ import Testing
       },
       .until("1 new · 2972999 LOW Late"), .keys("q"))
     #expect(try program(polling: polling).run() == 0)
+  }
+
+  @Test func `a store that was closed and mended is acted on again, without starting again`() throws
+  {
+    let other = try makeStore()
+    let marker = directory.store + "/POISONED"
+    let options = options()
+    display.play(
+      loaded, .look { close(creat(marker, 0o600)) }, .until("read-only"),
+      .look {
+        let mending = try? FileStore.open(at: other.place, options: options)
+        _ = try? mending?.clearPoison(by: Story.author("root"))
+      },
+      .until("The store can be written again."), .keys("a"), .until("Saved #"), .keys("q"))
+    #expect(try program().run() == 0)
+    #expect(access(marker, F_OK) != 0)
+    #expect(try FileStore.open(at: other.place, options: options).verify().state == .sound)
   }
 
   @Test func `what waits behind a dialog is counted, and shown when it is gone`() throws {

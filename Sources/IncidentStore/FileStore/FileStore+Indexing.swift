@@ -85,12 +85,19 @@ extension IndexContent {
     defer { journal.close() }
     var book = CaseBook()
     var lines = LineIndex()
+    var batch = LineBatch()
+    func fold() {
+      batch.take { found, entry in
+        lines.note(entry, at: found.place) { book.case($0)?.version ?? 0 }
+        book.apply(entry)
+      }
+    }
     _ = try? journal.readOn { found throws(StoreError) in
       guard found.frame.seq <= position.seq else { return }
-      let entry = JournalEntry(found.bytes, in: found.range, frame: found.frame)
-      lines.note(entry, at: found.place) { book.case($0)?.version ?? 0 }
-      book.apply(entry)
+      batch.add(found)
+      if batch.isFull { fold() }
     }
+    fold()
     guard book.seq == position.seq else { return nil }
     self.init(store: store, book: book, lines: lines, position: position)
   }

@@ -1,19 +1,35 @@
 // SPDX-License-Identifier: MIT
 
+private import Glibc
 public import IncidentStore
 public import Incidents
+private import Synchronization
 
-/// A store in whose way something can be put before each commit.
+/// A store in whose way something can be put, and that knows what was asked of it.
 public final class ObstructedStore: Store {
   private let store: any Store
   private let obstacle: @Sendable () throws(StoreError) -> Void
+  private let delay: UInt32
+  private let places = Mutex<[Int]>([])
 
-  /// Puts an obstacle in the way of a store: it may wait, or throw.
+  /// Puts an obstacle in the way of each commit, which may wait or throw, and microseconds in
+  /// the way of the first reading.
   public init(
-    _ store: any Store, obstacle: @escaping @Sendable () throws(StoreError) -> Void
+    _ store: any Store, delay: UInt32 = 0,
+    obstacle: @escaping @Sendable () throws(StoreError) -> Void = {}
   ) {
     self.store = store
+    self.delay = delay
     self.obstacle = obstacle
+  }
+
+  /// After which places in its order the journal's lines were asked for.
+  public var asked: [Int] { places.withLock { $0 } }
+
+  /// Everything, if it is known already; after the delay.
+  public var ready: CaseBook? {
+    usleep(delay)
+    return store.ready
   }
 
   /// The store's identity.
@@ -33,7 +49,8 @@ public final class ObstructedStore: Store {
 
   /// The journal's lines after a place in its order, oldest first.
   public func entries(after seq: Int) throws(StoreError) -> [JournalEntry] {
-    try store.entries(after: seq)
+    places.withLock { $0.append(seq) }
+    return try store.entries(after: seq)
   }
 
   /// The journal's lines that name an incident or one merged into it, oldest first.
