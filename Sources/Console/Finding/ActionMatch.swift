@@ -11,7 +11,7 @@ struct ActionMatch {
   let places: [Int]
   /// Why it cannot be done now, as a sentence; `nil` if it can.
   let reason: String?
-  /// The reason with what kind of reason it is: "not now: It is already open."
+  /// The reason, and whether it is one of time or of place.
   var refusal: String? { reason.map { (isHere ? "not now: " : "not here: ") + $0 } }
   /// Whether it is an action of this pane.
   var isHere = true
