@@ -8,37 +8,6 @@ import Testing
 
 /// What lies over the panes, as an analyst sees it.
 @Suite struct DialogScreenTests {
-  @Test func `help`() {
-    let story = Story().press("?")
-    story.expect(
-      screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─ ╭ Keys in 1 Queue ─────────────────────────────────────────────────────────╮ ─
-          │ Incident                                                                 │
-        ▌ │ a             Say that you have seen the incident and own it; sets the   │
-          │               owner if there is none.                                    │
-          │ w             Name who owns the incident; an empty name means nobody.    │
-          │ c             Write a comment; it is kept here and not sent to Defender. │
-          │ R             Record that the incident is closed, with classification    │
-          │               and determination.                                         │
-        ─ │ o             Reopen: It is already open.                                │ ─
-         S│ u             Undo: There is nothing of yours to take back.              │
-         M│ U             Redo: There is nothing of yours to do again.               │
-         M│ y             Show the incident's portal link, and copy it, the id or    │
-         O│               the title.                                                 │
-         E│                                                                          │
-          │ Write                                                                    │
-        ─ │ e             Write down hypothesis, next step, blocker and due time for │──
-        ▌ │               the handover.                                              │
-          │ t             Put tags on the incident or take them off; they are kept   │
-          │               here.                                                      │
-          │ z             Put the incident below the rest of your move for a while,  │
-          │ j k scroll · 41 more below · Esc closes                                  │
-          ╰──────────────────────────────────────────────────────────────────────────╯
-
-        """#)
-  }
-
   @Test func `a question`() {
     let story = Story(size: Size(rows: 18, columns: 80)).press("3 x")
     story.expect(

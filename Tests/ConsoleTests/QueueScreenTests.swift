@@ -35,7 +35,7 @@ import Testing
 
             Action    Isolate device. Cuts the device off the network; it keeps its …
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 
@@ -82,7 +82,7 @@ import Testing
         │                                                             ││    Action    Isolate device. Cuts the device off the network; it keeps    │
         ╰─────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────────╯
 
-         a acknowledge   w assign   c comment   R resolve   / filter   e note   t tags   z snooze   Enter open   2 summary          ? help   q quit
+         a acknowledge   Enter open   3 responses   / filter   c comment                                                : command   ? help   q quit
         """#)
   }
 
@@ -101,7 +101,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment       ? help   q quit
+         a acknowledge   Enter open   3 responses   ? help   q quit
         """#)
   }
 
@@ -132,7 +132,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         / filter   2 summary   3 responses   l tabs        : command   ? help   q quit
         """#)
   }
 
@@ -176,7 +176,7 @@ import Testing
 
 
          why
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         Enter open   3 responses   / filter   2 summary    : command   ? help   q quit
         """#)
   }
 
@@ -207,7 +207,7 @@ import Testing
 
             Action    Isolate device. Cuts the device off the network; it keeps its ~
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 }

@@ -22,7 +22,7 @@ struct Walk {
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNVq xyxyetzK,".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNVq xyxyetzK,:S".unicodeScalars.map { .character($0) } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
       .control("x"), .control("e"), .control("j"), .control("s"), .control("k"), .control("w"),
@@ -98,6 +98,12 @@ struct Walk {
     tell(.key(key, at: milliseconds))
   }
 
+  /// Closes what lies on top, so that what it kept back is taken over.
+  mutating func close() {
+    tell(.resized(Self.sizes[0]))
+    for _ in 0..<3 { tell(.key(.escape, at: milliseconds)) }
+  }
+
   private mutating func colleague() {
     let events: [Event] = [.acknowledged, .reopened, .assigned(owner: "bob")]
     if let id = state.book.cases.keys.sorted().randomElement(using: &generator),
@@ -166,7 +172,9 @@ struct Walk {
   var answers: [String] {
     guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
-    case .help, .messages: return ["Esc closes"]
+    case .messages(let list): return list.field == nil ? ["Esc closes"] : ["/"]
+    case .help, .palette: return ["Esc closes"]
+    case .order: return ["Enter sorts", "Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
     case .views: return ["Views", "Esc close"]
     case .note: return ["Cancel", "Save", "Tab next"]
@@ -209,6 +217,7 @@ struct Walk {
       }
     }
     #expect(walk.lastKept == walk.state.keptDrafts)
+    walk.close()
     let folded = walk.store.entries(after: 0).reduce(into: CaseBook()) { $0.apply($1) }
     #expect(walk.state.book == folded)
     #expect(walk.state.queue == TriageQueue(folded, at: walk.state.now))

@@ -54,6 +54,8 @@ public struct Action: Identifiable, Sendable {
   public let danger: Danger
   /// Which fields it reads: a colleague's change of one of them since it was seen stops it.
   public let reads: [String]
+  /// What it takes in the palette; `nil` if nothing.
+  public let argument: Argument?
   /// Why it cannot be done now, as a sentence; `nil` if it can.
   let disabled: @Sendable (State) -> String?
   /// Does it.
@@ -62,8 +64,9 @@ public struct Action: Identifiable, Sendable {
   /// Makes a row.
   init(
     _ id: String, _ group: Group, _ title: String, hint: String? = nil, help: String,
-    keys: [String], scope: Scope = .everywhere, danger: Danger = .reversible,
-    reads: [String] = [], disabled: @escaping @Sendable (State) -> String? = { _ in nil },
+    keys: [String] = [], scope: Scope = .everywhere, danger: Danger = .reversible,
+    reads: [String] = [], argument: Argument? = nil,
+    disabled: @escaping @Sendable (State) -> String? = { _ in nil },
     perform: @escaping @Sendable (inout State) -> [Effect]
   ) {
     self.id = id
@@ -75,6 +78,7 @@ public struct Action: Identifiable, Sendable {
     self.scope = scope
     self.danger = danger
     self.reads = reads
+    self.argument = argument
     self.disabled = disabled
     self.perform = perform
   }

@@ -10,7 +10,8 @@ enum Dialog {
 
   /// Draws an empty box in the middle, as high as so many lines need, and gives its inside.
   static func draw(
-    lines: Int, columns: Int = widest, title: [StyledText], style: Style, on grid: inout Grid
+    lines: Int, columns: Int = widest, title: [StyledText], trailing: [StyledText] = [],
+    style: Style, on grid: inout Grid
   ) -> Rect {
     let width = min(columns, grid.size.columns - 2)
     let height = min(lines + 2, grid.size.rows)
@@ -18,7 +19,7 @@ enum Dialog {
       row: max(0, (grid.size.rows - height) / 2), column: (grid.size.columns - width) / 2,
       rows: height, columns: width)
     grid.fill(rect)
-    grid.drawBox(rect, title: title, style: style)
+    grid.drawBox(rect, title: title, trailing: trailing, style: style)
     return rect.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 

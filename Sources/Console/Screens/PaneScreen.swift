@@ -33,7 +33,7 @@ enum PaneScreen {
   private static func subtitle(of pane: Pane, _ state: State) -> [StyledText] {
     switch pane {
     case .queue:
-      return QueryScreen.subtitle(state)
+      return QueryScreen.subtitle(state) + OrderScreen.subtitle(state)
     case .summary:
       guard let row = state.selectedID.flatMap({ state.queue[$0] }) else { return [] }
       return [

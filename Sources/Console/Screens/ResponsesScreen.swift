@@ -33,7 +33,10 @@ enum ResponsesScreen {
     // Where only one line fits, it is the first of the text, and a sign that there is more.
     let shown = hasMore ? max(1, room - 1) : room
     for (index, line) in page.lines.prefix(shown).enumerated() {
-      grid.draw(line, row: below.row + 1 + index, column: below.column + 4, width: width)
+      grid.draw(
+        line.marking(state.responsesPane.search), row: below.row + 1 + index,
+        column: below.column + 4,
+        width: width)
     }
     // A line that is cut shows as much itself.
     guard hasMore, room > 1 || (page.lines.first?.width ?? 0) <= width - 2 else { return }
@@ -71,8 +74,8 @@ enum ResponsesScreen {
     let isQuiet = response.status.value.isFinished || !response.isCustomers
     var column = rect.column + lead
     grid.draw(
-      prose(response.title).text, row: row, column: column, width: titleWidth,
-      style: isMarked ? marked : isQuiet ? .muted : .text)
+      [prose(response.title, isMarked ? marked : isQuiet ? .muted : .text)]
+        .marking(state.responsesPane.search), row: row, column: column, width: titleWidth)
     column += titleWidth + Layout.gap
     grid.draw(
       own(response.performer.title).text, row: row, column: column, width: 7,

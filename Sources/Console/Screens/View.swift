@@ -29,8 +29,10 @@ extension State {
     }
     FooterScreen.draw(self, frame, on: &grid)
     switch overlay {
-    case .help(let top): HelpScreen.draw(self, top: top, on: &grid)
-    case .messages(let top): MessagesScreen.draw(self, top: top, on: &grid)
+    case .help(let list): HelpScreen.draw(list, self, on: &grid)
+    case .palette(let list): PaletteScreen.draw(list, self, on: &grid)
+    case .messages(let list): MessagesScreen.draw(list, self, on: &grid)
+    case .order(let selected): OrderScreen.draw(selected, self, on: &grid)
     case .copy: CopyScreen.draw(self, on: &grid)
     case .views(let selected): ViewsScreen.draw(self, selected, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
@@ -38,7 +40,7 @@ extension State {
     case .snooze(let form): SnoozeScreen.draw(form, self, on: &grid)
     case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
     case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)
-    case nil: break
+    case nil: WhichKeyScreen.draw(self, frame, on: &grid)
     }
     return grid
   }

@@ -6,9 +6,13 @@ public import Incidents
 /// What lies over the panes and takes the keys: at most one thing at a time.
 public enum Overlay: Hashable, Sendable {
   /// The keys that do something here.
-  case help(top: Int)
+  case help(ActionList)
+  /// Every action by its name.
+  case palette(ActionList)
   /// Earlier notices.
-  case messages(top: Int)
+  case messages(MessageList)
+  /// By which column the queue is in order.
+  case order(selected: Int)
   /// The portal link and what can be copied.
   case copy
   /// The named views, and which is selected.

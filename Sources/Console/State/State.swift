@@ -79,6 +79,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var filterHistory: [String] = []
   /// The views people named, beside those everybody has.
   public var savedViews: [SavedView] = []
+  /// What was run from the palette in this session, oldest first.
+  public internal(set) var commandHistory: [String] = []
   /// Proposals on their way to the disk.
   public internal(set) var pendingCommits = 0
 
@@ -135,8 +137,10 @@ public enum Pane: Int, CaseIterable, Hashable, Sendable {
 public struct QueuePane: Hashable, Sendable {
   /// Which rows are shown.
   public internal(set) var filter = QueueFilter()
-  /// The shown rows' ids, in triage order.
-  public internal(set) var shown = FilteredQueue()
+  /// The order of the rows.
+  public internal(set) var order = QueueOrder()
+  /// The shown rows' ids, in that order.
+  public internal(set) var shown = OrderedQueue()
   /// The selected incident.
   public internal(set) var selection: IncidentID?
   /// The place of the first row on screen.

@@ -13,7 +13,7 @@ extension State {
     let before = selectedID
     let place = queuePane.place
     // What is shown holds the queue, too: changing one that is held twice would copy it.
-    queuePane.shown = FilteredQueue()
+    queuePane.shown = queuePane.shown.emptied
     for entry in entries { book.apply(entry) }
     if isLoaded {
       queue.refresh(after: entries, in: book, at: now)
@@ -50,7 +50,7 @@ extension State {
     queue = told.queue
     queue.wake(at: now)
     isLoaded = true
-    queuePane.shown = FilteredQueue()
+    queuePane.shown = queuePane.shown.emptied
     refreshShown(from: place)
     return selectionChanged(from: before)
   }
@@ -67,9 +67,10 @@ extension State {
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
   mutating func refreshShown(from place: Int?, as known: FilteredQueue? = nil) {
-    queuePane.shown =
+    let rows =
       known
-      ?? FilteredQueue(queue, queuePane.filter, in: queryContext, narrowing: queuePane.shown)
+      ?? FilteredQueue(queue, queuePane.filter, in: queryContext, narrowing: queuePane.shown.rows)
+    queuePane.shown = OrderedQueue(rows, queuePane.order, after: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.
       if let place, queuePane.top > 0 || !queuePane.followsTop {

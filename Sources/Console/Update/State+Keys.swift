@@ -76,6 +76,17 @@ extension State {
       _ = form.reason.insert(text)
       keep(form.reason.text, as: .snooze(form.id))
       overlay = .snooze(form)
+    case .help(var list):
+      _ = list.field.insert(text)
+      list.place = 0
+      list.top = 0
+      overlay = .help(list)
+    case .palette(var list):
+      _ = list.field.insert(text)
+      overlay = .palette(listed(list))
+    case .messages(var list) where list.field != nil:
+      _ = list.field?.insert(text)
+      overlay = .messages(list)
     case .confirm:
       say(.info, "A paste is no answer.")
     default:

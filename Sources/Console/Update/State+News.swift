@@ -8,13 +8,13 @@ extension State {
   /// A filter or a search is about what is shown, so it goes on with the news.
   var holdsNews: Bool {
     switch overlay {
-    case .confirm, .resolve, .note, .snooze, .copy: true
+    case .confirm, .resolve, .note, .snooze, .copy, .help, .palette: true
     case .prompt(let prompt):
       switch prompt.purpose {
       case .owner, .comment, .tags, .reason: true
       case .filter, .search: false
       }
-    case .help, .messages, .views, nil: false
+    case .messages, .views, .order, nil: false
     }
   }
 

@@ -14,8 +14,10 @@ extension State {
     }
     if let effects = pressForEditor(key) { return effects }
     switch overlay {
-    case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
-    case .messages(let top): scrollOverlay(key, top: top, count: MessagesScreen.lines(self).count)
+    case .help(let list): return press(key, onHelp: list)
+    case .palette(let list): return press(key, onPalette: list)
+    case .messages(let list): return press(key, on: list)
+    case .order(let selected): return press(key, onOrder: selected)
     case .copy: return pressOnCopy(key)
     case .views(let selected): return pressOnViews(key, selected)
     case .prompt(let prompt): return press(key, on: prompt)
@@ -26,30 +28,6 @@ extension State {
     case nil: break
     }
     return []
-  }
-
-  private mutating func scrollOverlay(_ key: Key, top: Int, count: Int) {
-    let page = max(1, HelpScreen.rows(size) - 1)
-    let last = max(0, count - HelpScreen.rows(size))
-    let place: Int
-    switch key {
-    case .character("j"), .down: place = top + 1
-    case .character("k"), .up: place = top - 1
-    case .control("d"), .pageDown, .character(" "): place = top + page
-    case .control("u"), .pageUp: place = top - page
-    case .character("G"), .end: place = last
-    case .character("g"), .home: place = 0
-    case .escape, .character("q"), .character("?"), .character("!"), .enter:
-      overlay = nil
-      return
-    default: return
-    }
-    let clamped = min(max(0, place), last)
-    if case .help = overlay {
-      overlay = .help(top: clamped)
-    } else {
-      overlay = .messages(top: clamped)
-    }
   }
 
   private mutating func pressOnCopy(_ key: Key) -> [Effect] {

@@ -61,12 +61,13 @@ extension TriageQueue {
     public subscript(place: Int) -> QueueRow { queue.row(at: place) }
   }
 
-  private enum Source {
+  /// Where a row is kept.
+  enum Source {
     case fresh(Int)
     case base(Int, any CaseArchive)
   }
 
-  private func source(of place: Int) -> Source {
+  func source(of place: Int) -> Source {
     let next = partition(fresh.count) { self.place(ofFresh: $0) >= place }
     guard let archive = base.archive,
       next == fresh.count || self.place(ofFresh: next) != place

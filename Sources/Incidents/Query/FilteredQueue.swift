@@ -115,6 +115,19 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
     }
   }
 
+  /// How many of the archive's rows must be known to know all of these: its open ones, or all.
+  var archiveRows: Int {
+    guard let archive = queue.base.archive else { return 0 }
+    for place in indices.reversed() {
+      guard case .base(let row, _) = source(of: place) else { continue }
+      return row < archive.open ? archive.open : archive.rowCount
+    }
+    return 0
+  }
+
+  /// Where the row at a place is kept.
+  func source(of place: Int) -> TriageQueue.Source { queue.source(of: queuePlace(of: place)) }
+
   private func queuePlace(of place: Int) -> Int {
     switch places {
     case .range(let range): range.lowerBound + place
