@@ -11,7 +11,8 @@ import Testing
   private func grow(_ script: inout JournalScript, _ random: inout SeededGenerator) {
     let name = random.pick(Self.people)
     let id = random.pick(Self.ids)
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
+    case 20...: script.propose(name, .written(&random), on: id)
     case 0..<5:
       script.observed(id, since: Timestamp(milliseconds: Int64(script.book.seq))) {
         random.change(&$0)

@@ -156,6 +156,6 @@ package var imageVocabulary: String {
     names(Severity.self), names(IncidentStatus.self), names(Classification.self),
     names(Determination.self), names(ResponseAction.self), names(ResponseStatus.self),
     names(Performer.self), titles.joined(separator: " "),
-    ResponseStep.allCases.map(\.rawValue).joined(separator: " "),
+    ResponseStep.allCases.map(\.rawValue).joined(separator: " "), "note tags snooze",
   ].joined(separator: "\n")
 }

@@ -44,6 +44,8 @@ public struct Case: Hashable, Sendable {
   public internal(set) var responses: [ResponseCase] = []
   /// Comments written here, oldest first.
   public internal(set) var remarks: [Remark] = []
+  /// What people wrote beside comments, if anything.
+  var aside = Aside<Written>.none
   /// Since when the customer has been awaited, from the line that made it the customer's move.
   public internal(set) var awaitingSince: Timestamp?
   /// The last line that names it, 0 if none.

@@ -28,6 +28,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var updatedAt: Timestamp?
   /// Tags people set.
   public var tags: [String]
+  /// That it is left alone for a while; `nil` once its time has come.
+  public var snoozed: Snoozed?
   /// The last journal line that names it.
   public var version: Int
   /// Whether the incident itself was received, not just a part of it.
@@ -49,13 +51,15 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     awaitingSince = turn.isYours ? view.awaitingSince : nil
     createdAt = view.service.createdAt
     updatedAt = view.service.updatedAt
-    tags = view.service.tags
+    tags = view.shownTags.map(\.name)
+    snoozed = view.snoozed
     version = view.version
     isReceived = view.service.isReceived
     isStrayMerge = view.service.redirect != nil
   }
 
   /// Triage order: your move first, then the worse, then the longer waiting, then the lower id.
+  /// What is snoozed comes after the rest of your move, what wakes first first.
   ///
   /// Severity that is not known counts as high.
   public static func precedes(_ left: QueueRow, _ right: QueueRow) -> Bool {

@@ -51,7 +51,7 @@ struct Session {
   func queue(
     _ filter: QueueFilter = QueueFilter(), all: Bool = false
   ) -> (rows: [QueueRow], hidden: Int) {
-    let queue = TriageQueue(book)
+    let queue = TriageQueue(book, at: Clock.now)
     guard filter.hasWords || filter.scope != .open else {
       // Closed rows come last: those that are not shown need not even be read.
       let shown = all ? queue.count : queue.open
