@@ -27,11 +27,8 @@ enum FooterScreen {
 
   private static func drawMessage(_ state: State, in rect: Rect, on grid: inout Grid) {
     if !state.pendingKeys.isEmpty {
-      let next = Registry.continuations(of: state.pendingKeys, in: state.focus)
-      let shown = next.map { action in
-        let keys = action.keys.first { $0.keys.starts(with: state.pendingKeys) }
-        return "\(keys?.description ?? "") \(action.title.lowercased())"
-      }
+      let next = state.keymap.continuations(of: state.pendingKeys, in: state.focus)
+      let shown = next.map { "\($0.sequence) \($0.action.title.lowercased())" }
       grid.draw(
         own(shown.joined(separator: "   ")).text, row: rect.row, column: 1,
         width: rect.columns - 2, style: .accent)
@@ -55,9 +52,11 @@ enum FooterScreen {
     case .failure: style = Style(.failure, .bold)
     }
     let text = own(notice.text).text
+    let key = state.keymap.key("messages")
     let more: [StyledText] =
       text.width > rect.columns - 2
-      ? [own(" ", .muted), own("!", Style(.accent, .bold)), own(" all", .muted)] : []
+      ? key.map { [own(" ", .muted), own($0, Style(.accent, .bold)), own(" all", .muted)] } ?? []
+      : []
     let width = rect.columns - 2 - more.width
     grid.draw(text, row: rect.row, column: 1, width: width, style: style)
     grid.draw(more, row: rect.row, column: 1 + width, width: more.width)
@@ -84,7 +83,7 @@ enum FooterScreen {
   /// The hints that fit this pane, in the registry's order; what cannot be done now is dim.
   static func hints(_ state: State, in groups: [Action.Group]) -> [[StyledText]] {
     groups.flatMap { group in Registry.actions.filter { $0.group == group } }.compactMap { action in
-      guard let hint = action.hint, let keys = action.keys.first,
+      guard let hint = action.hint, let keys = state.keymap.keys(of: action).first,
         action.scope.covers(state.focus), action.id != "pane.\(state.focus.title.lowercased())"
       else { return nil }
       let isDisabled = action.disabled(state) != nil

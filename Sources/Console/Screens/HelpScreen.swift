@@ -29,7 +29,7 @@ enum HelpScreen {
   }
 
   private static func write(_ action: Action, _ state: State, on page: inout Page) {
-    let keys = action.keys.map(\.description).joined(separator: ", ")
+    let keys = state.keymap.keys(of: action).map(\.description).joined(separator: ", ")
     let reason = action.disabled(state)
     let text = VisibleText(reason.map { "\(action.title): \($0)" } ?? action.help, .typed)
     let style: Style = reason == nil ? .text : .muted

@@ -13,7 +13,7 @@ enum PromptScreen {
       grid.fill(frame.message)
       let label = own("/", Style(.accent, .bold))
       grid.draw(label.text, row: row, column: 1, width: 1, style: label.style)
-      let hint = own(hint(for: prompt.purpose, state.dot), .muted)
+      let hint = own(hint(for: prompt.purpose, state.keymap, state.dot), .muted)
       let width = frame.message.columns - 4
       let room = hint.text.width * 2 < width ? hint.text.width + 2 : 0
       if room > 0 {
@@ -36,9 +36,12 @@ enum PromptScreen {
     }
   }
 
-  private static func hint(for purpose: Prompt.Purpose, _ dot: String) -> String {
+  private static func hint(
+    for purpose: Prompt.Purpose, _ keymap: KeyMap, _ dot: String
+  ) -> String {
     if case .filter = purpose { return "is:any\(dot)Enter keeps\(dot)Esc undoes " }
-    return "Enter finds\(dot)n N go on "
+    let onward = ["search.next", "search.previous"].compactMap(keymap.key)
+    return "Enter finds" + (onward.isEmpty ? " " : "\(dot)\(onward.joined(separator: " ")) go on ")
   }
 
   private static func box(

@@ -105,12 +105,13 @@ enum QueueScreen {
         "", VisibleText("Graph incidents, alerts and incident tasks, as JSON or NDJSON.", .typed),
         .muted)
       page.labelled("Try", VisibleText("tocsin demo", .typed))
-      page.labelled("Help", VisibleText("?", .typed))
+      page.labelled("Help", VisibleText(state.keymap.key("help") ?? "?", .typed))
     } else if state.queuePane.filter.hasWords || state.queuePane.filter.scope != .open {
       page.line(own("No id, title, owner, tag, severity or status matches. Esc clears."))
     } else {
       page.line(own("Nothing is open.", Style(.done)))
-      page.line(own("\(state.queue.count) closed\(state.dot)/is:any shows them", .muted))
+      let filter = state.keymap.key("filter").map { "\(state.dot)\($0)is:any shows them" } ?? ""
+      page.line(own("\(state.queue.count) closed\(filter)", .muted))
     }
     for (index, line) in page.lines.prefix(rect.rows).enumerated() {
       grid.draw(line, row: rect.row + index, column: rect.column + 2, width: rect.columns - 4)

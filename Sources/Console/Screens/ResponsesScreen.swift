@@ -38,7 +38,8 @@ enum ResponsesScreen {
     // A line that is cut shows as much itself.
     guard hasMore, room > 1 || (page.lines.first?.width ?? 0) <= width - 2 else { return }
     let more = state.isASCII ? "~" : "…"
-    let hint = own(room == 1 || state.isZoomed ? more : "\(more) Enter shows all", .muted)
+    let zoom = room == 1 || state.isZoomed ? nil : state.keymap.key("zoom")
+    let hint = own(zoom.map { "\(more) \($0) shows all" } ?? more, .muted)
     grid.draw(
       hint.text, row: below.endRow - 1,
       column: room == 1 ? below.column + 4 + width - 1 : below.column + 4, width: width,

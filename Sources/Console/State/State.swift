@@ -42,6 +42,8 @@ public struct State: Hashable, Sendable {
   public var size: Size
   /// Whether chrome must do with ASCII.
   public var isASCII = false
+  /// Which keys do what.
+  public internal(set) var keymap = KeyMap.standard
   /// The pane with the focus.
   public internal(set) var focus = Pane.queue
   /// Whether that pane has the screen to itself.

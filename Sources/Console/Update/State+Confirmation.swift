@@ -43,7 +43,8 @@ extension State {
       facts.append(
         Confirmation.Fact(
           label: "Undo",
-          value: "\(effect(of: response?.action ?? .text)) u takes back the record."))
+          value: [effect(of: response?.action ?? .text), wayBack("undo", "takes back the record.")]
+            .compactMap { $0 }.joined(separator: " ")))
     } else {
       statement =
         "This records that the response will not be carried out. Defender is not told."
@@ -53,7 +54,9 @@ extension State {
           Confirmation.Fact(label: "Target", value: targetName(target, entry.target)), at: 0)
       }
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
-      facts.append(Confirmation.Fact(label: "Undo", value: "u takes the record back."))
+      if let undo = wayBack("undo", "takes the record back.") {
+        facts.append(Confirmation.Fact(label: "Undo", value: undo))
+      }
     }
     return Confirmation(
       title: record.step == .completed ? "Mark done" : "Skip", statement: statement,
@@ -79,7 +82,9 @@ extension State {
     if !resolution.comment.isEmpty {
       facts.append(Confirmation.Fact(label: "Comment", value: resolution.comment))
     }
-    facts.append(Confirmation.Fact(label: "Undo", value: "u takes it back."))
+    if let undo = wayBack("undo", "takes it back.") {
+      facts.append(Confirmation.Fact(label: "Undo", value: undo))
+    }
     let isGrave = proposal.event.danger(on: view) == .grave
     return Confirmation(
       title: "Resolve",

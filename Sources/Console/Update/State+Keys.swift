@@ -6,12 +6,12 @@ import Incidents
 extension State {
   /// What a key does: it goes to what lies on top, else through the registry.
   mutating func press(_ key: Key, at: Int64) -> [Effect] {
-    if Frame(self).isTooSmall { return key == .character("q") ? [.quit] : [] }
+    if Frame(self).isTooSmall { return keymap.isKey(key, of: "quit") ? [.quit] : [] }
     queuePane.isTouched = true
     if overlay != nil { return pressOnOverlay(key, at: at) }
     notice = nil
     let keys = pendingKeys + [key]
-    switch Registry.match(keys, in: focus) {
+    switch keymap.match(keys, in: focus) {
     case .action(let action):
       pendingKeys = []
       return run(action)
@@ -38,11 +38,11 @@ extension State {
   /// Says where a key would do something, if not here.
   private mutating func explain(_ key: Key) {
     if key == .control("c") {
-      say(.info, "q quits; Esc goes one step back.")
+      say(.info, "\(keymap.key("quit") ?? "q") quits; Esc goes one step back.")
       return
     }
     for pane in Pane.allCases where pane != focus {
-      if case .action(let action) = Registry.match([key], in: pane) {
+      if case .action(let action) = keymap.match([key], in: pane) {
         let name = KeySequence([key]).description
         say(.info, "\(name) is \(action.title) in pane \(pane.rawValue) \(pane.title).")
         return
