@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
   case open(IncidentID)
   /// Record something; the answer says what is on the disk.
   case commit(Proposal)
+  /// Read lines of the journal, backwards.
+  case history(HistoryQuery)
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
   /// Paint every cell anew.

@@ -35,6 +35,8 @@ public enum Message: Hashable, Sendable {
   case becameReadOnly(String)
   /// The store can be written.
   case becameWritable
+  /// Lines of the journal that were asked for.
+  case historyRead(HistoryQuery, HistoryPage)
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
   /// Something the environment must tell.

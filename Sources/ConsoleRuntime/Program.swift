@@ -102,7 +102,7 @@ public final class Program {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit: runner.perform(effect)
+    case .open, .commit, .history: runner.perform(effect)
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
     case .redraw:

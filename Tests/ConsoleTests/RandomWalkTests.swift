@@ -21,7 +21,8 @@ struct Walk {
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy   v*M.gjgl".unicodeScalars.map { .character($0) }
+    + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
     ]
@@ -116,6 +117,11 @@ struct Walk {
     for effect in state.update(message) {
       switch effect {
       case .open(let id): tell(.opened(id, document(id)))
+      case .history(let query):
+        let lines = store.entries(after: 0).filter { $0.seq < query.before && query.wants($0) }
+        let page = Array(lines.reversed().prefix(30))
+        let next = lines.count > page.count ? page.last?.seq : nil
+        tell(.historyRead(query, HistoryPage(entries: page, next: next)))
       case .commit(let proposal):
         guard let commit = try? store.commit(proposal, by: state.author) else { continue }
         news()
@@ -159,17 +165,24 @@ struct Walk {
   var answers: [String] {
     guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
-    case .help, .messages: return ["Esc closes"]
+    case .help, .messages, .report: return ["Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
     case .resolve: return ["Cancel", "Resolve", "Esc cancel"]
     case .confirm(let question):
+      if question.mustShowAll, !ConfirmScreen.fits(question, state) { return ["Esc cancel"] }
       guard let target = question.target else { return ["y record it", "Esc cancel"] }
       return ["Type \(target) then Enter:", "Esc cancel"]
     case .prompt(let prompt):
       switch prompt.purpose {
       case .filter, .search: return [" /"]
       case .owner: return ["Enter record it", "Esc cancel"]
-      case .comment, .reason: return ["Enter record it", "Esc keep as a draft"]
+      case .many(let purpose, _):
+        return [
+          "Enter record it",
+          purpose == .comment || prompt.purpose.manyDraft != nil
+            ? "Esc keep as a draft" : "Esc cancel",
+        ]
+      case .comment, .reason, .reasons: return ["Enter record it", "Esc keep as a draft"]
       }
     case nil: return []
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-public import Cells
+import Cells
 
 /// Which keys do what: the registry's own keys, and what a person chose instead of them.
 public struct KeyMap: Hashable, Sendable {

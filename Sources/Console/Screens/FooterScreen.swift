@@ -8,12 +8,12 @@ enum FooterScreen {
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     drawMessage(state, in: frame.message, on: &grid)
     // What lies on top takes the keys and names its own.
-    guard state.overlay == nil else { return }
+    guard state.overlay == nil, state.history == nil else { return }
     // Help and the way out keep their place at the end, however little room there is.
     let last = hints(state, in: [.console])
     let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
     var column = frame.footer.column + 1
-    for hint in hints(state, in: [.response, .incident, .find, .move]) {
+    for hint in hints(state, in: [.response, .incident, .mark, .find, .move]) {
       guard column + hint.width + 3 <= end else { break }
       grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
       column += hint.width + 3
@@ -89,7 +89,7 @@ enum FooterScreen {
       let isDisabled = action.disabled(state) != nil
       return [
         own(keys.description + " ", isDisabled ? .muted : Style(.accent, .bold)),
-        own(hint, isDisabled ? .muted : .text),
+        own(hint + state.count(after: action), isDisabled ? .muted : .text),
       ]
     }
   }

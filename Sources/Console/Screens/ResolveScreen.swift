@@ -10,7 +10,7 @@ enum ResolveScreen {
 
   static func draw(_ form: ResolveForm, _ state: State, on grid: inout Grid) {
     let rect = Dialog.draw(
-      lines: 7, title: [own("Resolve \(form.id)", .title)], style: Style(.accent), on: &grid)
+      lines: 7, title: [own("Resolve \(form.name)", .title)], style: Style(.accent), on: &grid)
     let rows: [(ResolveForm.Row, String, String?)] = [
       (.classification, "Classification", form.classification?.title),
       (.determination, "Determination", form.determination?.title),

@@ -12,7 +12,8 @@ extension State {
       return grid
     }
     HeaderScreen.draw(self, in: frame.header, on: &grid)
-    for pane in Pane.allCases where frame.panes[pane] != nil {
+    if let history { HistoryScreen.draw(history, self, frame, on: &grid) }
+    for pane in Pane.allCases where history == nil && frame.panes[pane] != nil {
       PaneScreen.drawFrame(of: pane, self, frame, on: &grid)
       switch pane {
       case .queue: QueueScreen.draw(self, frame, on: &grid)
@@ -25,6 +26,7 @@ extension State {
     case .help(let top): HelpScreen.draw(self, top: top, on: &grid)
     case .messages(let top): MessagesScreen.draw(self, top: top, on: &grid)
     case .copy: CopyScreen.draw(self, on: &grid)
+    case .report(let report): ReportScreen.draw(report, self, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
     case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
     case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)

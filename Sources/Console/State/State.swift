@@ -50,6 +50,10 @@ public struct State: Hashable, Sendable {
   public internal(set) var isZoomed = false
   /// The queue pane.
   public internal(set) var queuePane = QueuePane()
+  /// The marked incidents.
+  public internal(set) var marks = Marks()
+  /// The journal, where it has the screen instead of the panes.
+  public internal(set) var history: HistoryList?
   /// The summary pane.
   public internal(set) var summaryPane = SummaryPane()
   /// The responses pane.
@@ -64,6 +68,14 @@ public struct State: Hashable, Sendable {
   public internal(set) var notices: [Notice] = []
   /// Text typed and not yet recorded, by what it is for.
   public internal(set) var drafts: [Draft: String] = [:]
+  /// Text typed for many incidents and not yet recorded.
+  public internal(set) var manyDrafts: [ManyDraft: String] = [:]
+  /// Actions on many on their way to the disk, oldest first.
+  var runs: [ManyRun] = []
+  /// What was last left out of an action on many.
+  public internal(set) var lastReport: Report?
+  /// What was recorded last, if it can be repeated.
+  public internal(set) var lastEvent: Event?
   /// Proposals on their way to the disk.
   public internal(set) var pendingCommits = 0
 
@@ -174,6 +186,8 @@ public struct SummaryPane: Hashable, Sendable {
 public struct ResponsesPane: Hashable, Sendable {
   /// The selected response's id.
   public internal(set) var selection: String?
+  /// The ids of the marked responses.
+  public internal(set) var marks: Set<String> = []
   /// What is searched for.
   public internal(set) var search = ""
 }

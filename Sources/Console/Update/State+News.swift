@@ -11,10 +11,10 @@ extension State {
     case .confirm, .resolve, .copy: true
     case .prompt(let prompt):
       switch prompt.purpose {
-      case .owner, .comment, .reason: true
+      case .owner, .comment, .reason, .reasons, .many: true
       case .filter, .search: false
       }
-    case .help, .messages, nil: false
+    case .help, .messages, .report, nil: false
     }
   }
 

@@ -16,6 +16,7 @@ extension State {
     case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
     case .messages(let top): scrollOverlay(key, top: top, count: MessagesScreen.lines(self).count)
     case .copy: return pressOnCopy(key)
+    case .report(let report): press(key, on: report)
     case .prompt(let prompt): return press(key, on: prompt)
     case .resolve(let form): return press(key, on: form)
     case .confirm(let confirmation): return press(key, on: confirmation, at: at)
@@ -80,6 +81,9 @@ extension State {
   ) -> [Effect] {
     // A key typed before the question could be read is no answer to it.
     guard let shownAt = question.shownAt, at - shownAt >= Confirmation.deadTime else { return [] }
+    if question.mustShowAll, !ConfirmScreen.fits(question, self) {
+      guard key == .escape else { return [] }
+    }
     var question = question
     if let target = question.target {
       switch key {
@@ -88,7 +92,7 @@ extension State {
         say(.info, "Nothing was recorded.")
       case .enter where question.field.text == target:
         overlay = nil
-        return commit(question.proposal)
+        return commit(question)
       case .enter:
         overlay = nil
         say(.info, "That is not \(target): nothing was recorded.")
@@ -101,7 +105,7 @@ extension State {
     switch key {
     case .character("y"):
       overlay = nil
-      return commit(question.proposal)
+      return commit(question)
     case .enter, .escape, .character(" "), .character("n"), .character("q"):
       overlay = nil
       say(.info, "Nothing was recorded.")

@@ -59,6 +59,7 @@ extension State {
   mutating func edited(_ prompt: Prompt) -> [Effect] {
     overlay = .prompt(prompt)
     if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
+    keepForMany(prompt)
     guard case .filter = prompt.purpose else { return [] }
     return show(QueueFilter(prompt.field.text))
   }
@@ -69,7 +70,7 @@ extension State {
       return show(before, selecting: selection)
     }
     if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
-    if prompt.purpose.draft != nil, !prompt.field.isEmpty {
+    if prompt.purpose.draft != nil || prompt.purpose.manyDraft != nil, !prompt.field.isEmpty {
       say(.info, "Kept as a draft, not recorded.")
     }
     return []
@@ -94,6 +95,14 @@ extension State {
       }
       let record = ResponseRecord(responses: [response], step: step, note: text)
       return propose(.response(record), on: id, seen: prompt.seen)
+    case .reasons(let id, let responses, let step):
+      guard !isBlank else {
+        overlay = .prompt(prompt)
+        return []
+      }
+      return propose(step, note: text, on: responses, of: id, seen: prompt.seen)
+    case .many(let question, let targets):
+      return accept(prompt, as: question, about: targets)
     }
   }
 }
@@ -104,7 +113,7 @@ extension Prompt.Purpose {
     switch self {
     case .comment(let id): .comment(id)
     case .reason(let id, let response, let step): .reason(id, response: response, step)
-    case .filter, .search, .owner: nil
+    case .filter, .search, .owner, .reasons, .many: nil
     }
   }
 }

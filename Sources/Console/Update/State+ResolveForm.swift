@@ -20,6 +20,25 @@ extension State {
     return []
   }
 
+  /// Opens the form that closes many incidents; what it says goes to all of them.
+  mutating func openResolveForm(on targets: Targets) -> [Effect] {
+    guard let id = targets.ids.first else { return [] }
+    var form = ResolveForm(id: id, seen: 0)
+    form.targets = targets
+    form.comment = TextField(manyDrafts[.resolution] ?? "")
+    overlay = .resolve(form)
+    return []
+  }
+
+  /// Keeps the comment that is typed.
+  mutating func keepComment(of form: ResolveForm) {
+    if form.targets == nil {
+      drafts[.resolution(form.id)] = form.comment.text
+    } else {
+      manyDrafts[.resolution] = form.comment.text
+    }
+  }
+
   mutating func press(_ key: Key, on form: ResolveForm) -> [Effect] {
     var form = form
     switch (key, form.row) {
@@ -37,7 +56,7 @@ extension State {
     case (.enter, _): form.row = form.row.next(1)
     case (_, .comment):
       _ = form.comment.handle(.key(key))
-      drafts[.resolution(form.id)] = form.comment.text
+      keepComment(of: form)
     case (.character("j"), _): form.row = form.row.next(1)
     case (.character("k"), _): form.row = form.row.next(-1)
     case (.right, _), (.character("l"), _), (.character(" "), _): form.turn(by: 1)
@@ -59,6 +78,7 @@ extension State {
     overlay = nil
     let resolution = Resolution(
       classification: classification, determination: determination, comment: form.comment.text)
+    if let targets = form.targets { return propose(.resolved(resolution), on: targets) }
     return propose(.resolved(resolution), on: form.id, seen: form.seen)
   }
 }
@@ -73,6 +93,9 @@ extension ResolveForm.Row {
 }
 
 extension ResolveForm {
+  /// What it closes: an id, or how many.
+  var name: String { targets.map { State.incidents($0.seen.count) } ?? id.text }
+
   /// Chooses the next value of the row with the focus; on the buttons, the other button.
   mutating func turn(by offset: Int) {
     switch row {
