@@ -12,6 +12,10 @@ public enum Effect: Hashable, Sendable {
   case history(HistoryQuery)
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
+  /// Keep typed texts on the disk, soon; none means that there are none to keep.
+  case keepDrafts([Draft: String])
+  /// Open a text in the person's editor.
+  case edit(String)
   /// Paint every cell anew.
   case redraw
   /// Give the terminal back until the shell continues the program.

@@ -39,6 +39,10 @@ public enum Message: Hashable, Sendable {
   case historyRead(HistoryQuery, HistoryPage)
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
+  /// Texts typed in a console that is gone.
+  case draftsFound([Draft: String])
+  /// The editor gave a text back, or did not and why.
+  case edited(EditorOutcome)
   /// Something the environment must tell.
   case noticed(Notice.Kind, String)
 }

@@ -18,6 +18,8 @@ public protocol Display: AnyObject {
   func redrawAll()
   /// Gives the terminal back to the shell until it continues the program.
   func suspend()
+  /// Gives the terminal to something else while it runs.
+  func lend(to work: () -> Void)
   /// Puts a text on the clipboard; the answer is why not, as a sentence, or `nil`.
   func copy(_ text: String) -> String?
   /// Waits for input, the mailbox, or the time-out in milliseconds, and says what came.

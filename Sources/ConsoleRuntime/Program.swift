@@ -15,6 +15,7 @@ public final class Program {
   private let environment: Environment
   private let mailbox = Mailbox()
   private let runner: EffectRunner
+  private let drafts: DraftKeeping
   private var filter = KeyFilter()
 
   /// Makes a console on a display.
@@ -23,10 +24,12 @@ public final class Program {
       author: environment.author, storeTitle: title, now: environment.now(), size: display.size)
     state.isASCII = display.usesASCII
     state.readOnlyReason = environment.store.readOnlyReason
+    state.zone = environment.zone
     self.state = state
     self.display = display
     self.environment = environment
     self.runner = EffectRunner(environment: environment, mailbox: mailbox)
+    self.drafts = DraftKeeping(environment: environment, mailbox: mailbox)
   }
 
   /// Runs until the person leaves or the outside says so, and gives the exit code.
@@ -36,10 +39,15 @@ public final class Program {
     let runner = runner
     var lookout: Lookout?
     defer {
+      // First what was typed: whatever else is waited for may take its time.
+      drafts.flush()
       lookout?.leave()
       runner.finish()
       let said = state.notices.count
-      for message in mailbox.drain() { _ = state.update(message) }
+      for message in mailbox.drain() {
+        for case .keepDrafts(let kept) in state.update(message) { keep(kept) }
+      }
+      drafts.flush()
       unsaid = state.notices.dropFirst(said).filter { $0.kind == .failure }.map(\.text)
     }
     for notice in display.notices {
@@ -48,9 +56,11 @@ public final class Program {
     for effect in runner.start().flatMap({ state.update($0) }) { perform(effect) }
     // Its first look is for what happened since: before the start it would read the whole journal.
     lookout = Lookout(over: environment.store) { runner.refresh() }
+    if environment.store.readOnlyReason == nil { drafts.begin() }
     paint()
     while true {
-      let arrived = display.wait(for: mailbox, timeout: millisecondsToNextMinute())
+      let arrived = display.wait(for: mailbox, timeout: timeout)
+      drafts.keepDue(at: display.monotonicNow)
       var effects: [Effect] = []
       var code: Int32?
       for arrival in arrived {
@@ -62,7 +72,12 @@ public final class Program {
         if code != nil || effects.contains(.quit) { break }
       }
       if let code {
-        for case .commit(let proposal) in effects { perform(.commit(proposal)) }
+        for effect in effects {
+          switch effect {
+          case .commit, .keepDrafts: perform(effect)
+          default: break
+          }
+        }
         return code
       }
       let news = mailbox.drain()
@@ -87,9 +102,13 @@ public final class Program {
     return state.update(.ticked(now))
   }
 
-  private func millisecondsToNextMinute() -> Int {
-    Int(60_000 - environment.now().milliseconds % 60_000)
+  /// Milliseconds until the next minute, or until what was typed must be kept.
+  private var timeout: Int {
+    let minute = Int(60_000 - environment.now().milliseconds % 60_000)
+    return min(minute, drafts.wait(at: display.monotonicNow) ?? minute)
   }
+
+  private func keep(_ kept: [Draft: String]) { drafts.note(kept, at: display.monotonicNow) }
 
   private func take(_ event: InputEvent, at: Int64) -> [Effect] {
     guard let event = filter.pass(event, at: Int(at)) else { return [] }
@@ -103,6 +122,10 @@ public final class Program {
   private func perform(_ effect: Effect) {
     switch effect {
     case .open, .commit, .history: runner.perform(effect)
+    case .keepDrafts(let kept): keep(kept)
+    case .edit(let text):
+      drafts.flush()
+      display.lend { mailbox.post([.edited(environment.edit(text))]) }
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
     case .redraw:

@@ -56,6 +56,22 @@ enum Failure: Error {
   case emptyText
   /// A text on standard input that is no UTF-8.
   case invalidText
+  /// A hypothesis given twice.
+  case twoHypotheses
+  /// A due time and `--no-due`.
+  case dueOrNot
+  /// No tag to put on or take off.
+  case noTag
+  /// A tag that does not show as what it is.
+  case unfitTag(String)
+  /// A time to come that cannot be read, and the option it stands behind.
+  case unfitComingTime(String, String)
+  /// A time that must be to come and is past.
+  case pastTime(String, String)
+  /// A snooze without a condition, or with both a condition and `--wake`.
+  case snoozeOrWake
+  /// A snooze that does not say why.
+  case noSnoozeReason
   /// A step that must say why, without a note.
   case noReason(ResponseStep)
   /// A classification nobody can choose.
@@ -116,7 +132,8 @@ extension Failure {
     case .nothingRecognised, .invalidText: .badData
     case .noPlace, .emptyPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion,
       .futureVersion, .noScope, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
-      .emptyText, .noReason, .noClassification, .noDetermination:
+      .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
+      .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination:
       .usage
     case .noTerminal: .unavailable
     case .readOnly: .notPermitted
@@ -171,6 +188,18 @@ extension Failure {
       "--since '\(text)': write 8h, 2d, 2026-11-01 or 2026-11-01T08:00Z."
     case .ownerOrNobody: "Name an owner, or give --nobody."
     case .emptyText: "There is no text to write down."
+    case .twoHypotheses: "Give the hypothesis as the text or with --hypothesis, not both."
+    case .dueOrNot: "Give --due or --no-due, not both."
+    case .noTag: "Give --add TAG or --remove TAG."
+    case .unfitTag(let tag):
+      "'\(tag)': a tag is 1 to \(ServiceFacts.textLimit) bytes of printable text."
+    case .unfitComingTime(let option, let text): "\(option) '\(text)': write \(ComingTime.forms)."
+    case .pastTime(let option, let text): "\(option) '\(text)' is past. Nothing was written."
+    case .snoozeOrWake:
+      """
+      Give --until TIME, or --response ID on one incident, each with --reason; or --wake alone.
+      """
+    case .noSnoozeReason: "A snooze needs --reason: say why it can wait."
     case .invalidText: "Standard input is not UTF-8 text; nothing was written."
     case .noReason(let step):
       "A response that is \(step == .skipped ? "skipped" : "marked failed") needs --note: say why."

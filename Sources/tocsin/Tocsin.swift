@@ -27,7 +27,8 @@ struct Tocsin: ParsableCommand {
       CommandGroup(
         name: "Act",
         subcommands: [
-          AckCommand.self, AssignCommand.self, CommentCommand.self, ResponseCommand.self,
+          AckCommand.self, AssignCommand.self, CommentCommand.self, NoteCommand.self,
+          TagCommand.self, SnoozeCommand.self, ResponseCommand.self,
           ResolveCommand.self, ReopenCommand.self, UndoCommand.self,
         ]),
     ],

@@ -27,13 +27,13 @@ import Testing
          M│ y             Show the incident's portal link, and copy it, the id or    │
          O│               the title.                                                 │
          E│                                                                          │
-          │ Find                                                                     │
-        ─ │ /             Words in id, title, owner, tags, severity, status; is:any  │──
-        ▌ │               shows closed ones too.                                     │
-          │                                                                          │
-          │ Move                                                                     │
-          │ j, Down       Go one row or line down.                                   │
-          │ j k scroll · 31 more below · Esc closes                                  │
+          │ Write                                                                    │
+        ─ │ e             Write down hypothesis, next step, blocker and due time for │──
+        ▌ │               the handover.                                              │
+          │ t             Put tags on the incident or take them off; they are kept   │
+          │               here.                                                      │
+          │ z             Put the incident below the rest of your move for a while,  │
+          │ j k scroll · 41 more below · Esc closes                                  │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
         """#)
@@ -118,11 +118,11 @@ import Testing
         ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
           ● 1h21    ????   details not received                       0/1    —
           ╭ Comment on 2972395 ──────────────────────────────────────────────────────╮
-          │ Kept here, not sent to Defender.                                         │
+          │ Kept here, not sent to Defender. Ctrl-X Ctrl-E opens your editor.        │
         ─ │                                                                          │ ─
          S│ hello                                                                    │
          M│                                                                          │
-         M│ Enter record it     Esc keep as a draft                                  │
+         M│ Enter record it  Ctrl-J new line  Esc keep as a draft                    │
          O╰──────────────────────────────────────────────────────────────────────────╯
         ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open

@@ -75,9 +75,9 @@ import Testing
 
   @Test func `tags and snoozes go to all, too`() {
     let story = Story().press("Space Space")
-    story.set { _ = $0.performOnMarks("tag") }.type("vip, -old").press("Enter")
+    story.press("t").type("vip, -old").press("Enter")
     story.expect(journal: ["tagged"]).press("g g Space Space")
-    story.set { _ = $0.performOnMarks("snooze") }.type("3h").press("Enter")
+    story.press("z").type("3h").press("Enter")
     story.expect(screenContains: "Snooze 2 incidents: why?").type("they call back").press("Enter")
     story.expect(journal: ["tagged", "snoozed"])
     guard case .snoozed(let snooze) = story.state.book.actions.last?.event else {

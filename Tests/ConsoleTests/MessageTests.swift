@@ -15,11 +15,32 @@ import Testing
     ("Ctrl-L", [.redraw]), ("Ctrl-Z", [.suspend]), ("q", [.quit]), ("u", []), ("O", []), ("[", []),
     ("a", [.commit(Proposal(.acknowledged, seen: [id("2972395"): 1]))]),
     ("w Enter", [.commit(Proposal(.assigned(owner: "alice"), seen: [id("2972395"): 1]))]),
-    ("c x Enter", [.commit(Proposal(.commented(text: "x"), seen: [id("2972395"): 1]))]),
+    (
+      "c x Enter",
+      [
+        .keepDrafts([.comment(id("2972395")): "x"]),
+        .commit(Proposal(.commented(text: "x"), seen: [id("2972395"): 1])),
+      ]
+    ),
     ("3 i", [.commit(Proposal(step(.started), seen: [id("2972395"): 1]))]),
     ("3 a", [.commit(Proposal(step(.acknowledged), seen: [id("2972395"): 1]))]),
     ("3 x", []), ("3 x y", [.commit(Proposal(step(.completed), seen: [id("2972395"): 1]))]),
-    ("3 f z Enter", [.commit(Proposal(step(.failed, "z"), seen: [id("2972395"): 1]))]),
+    (
+      "3 f z Enter",
+      [
+        .keepDrafts([.reason(id("2972395"), response: "r1", .failed): "z"]),
+        .commit(Proposal(step(.failed, "z"), seen: [id("2972395"): 1])),
+      ]
+    ),
+    ("e", []), ("t", []), ("z", []), ("K", []),
+    (
+      "e a Ctrl-S",
+      [
+        .keepDrafts([.note(id("2972395"), .hypothesis): "a"]),
+        .commit(Proposal(.noted(Note(hypothesis: "a")), seen: [id("2972395"): 1])),
+      ]
+    ), ("c a Ctrl-X Ctrl-E", [.keepDrafts([.comment(id("2972395")): "a"]), .edit("a")]),
+    ("c Ctrl-X Ctrl-X Ctrl-E", []),
     ("y i", [.copy("2972395", name: "the id")]),
   ]
 

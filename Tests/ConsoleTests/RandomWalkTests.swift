@@ -16,15 +16,18 @@ struct Walk {
   var state: State
   let store: MemoryStore
   let clock = FixedClock()
+  private var kept: [Draft: String] = [:]
   private var seq = 0
   private var milliseconds: Int64 = 0
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy   v*M.gjgl".unicodeScalars.map { .character($0) }
-    + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxyetzK,   v*M.gjgl".unicodeScalars.map {
+      .character($0)
+    } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
+      .control("x"), .control("e"), .control("j"), .control("s"), .control("k"), .control("w"),
     ]
   static let sizes = [
     Size(rows: 24, columns: 80), Size(rows: 12, columns: 60), Size(rows: 30, columns: 120),
@@ -127,6 +130,8 @@ struct Walk {
         news()
         tell(.committed(proposal, commit.judgement, commit.entry))
       case .copy(_, let name): tell(.copied(name, failure: nil))
+      case .edit(let text): tell(.edited(.text(text + HostileText.random(using: &generator))))
+      case .keepDrafts(let drafts): kept = drafts
       case .quit, .redraw, .suspend: break
       }
     }
@@ -141,6 +146,9 @@ struct Walk {
     documents[id] = opened
     return opened
   }
+
+  /// The drafts the console asked to keep last.
+  var lastKept: [Draft: String] { kept }
 
   /// What must hold after every step; the first thing that does not.
   var fault: String? {
@@ -167,7 +175,10 @@ struct Walk {
     switch state.overlay {
     case .help, .messages, .report: return ["Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
-    case .resolve: return ["Cancel", "Resolve", "Esc cancel"]
+    case .note: return ["Cancel", "Save", "Tab next"]
+    case .snooze: return ["For", "Esc cancel"]
+    case .resolve(let form):
+      return ["Cancel", form.closes ? "Resolve" : "Classify", "Esc cancel"]
     case .confirm(let question):
       if question.mustShowAll, !ConfirmScreen.fits(question, state) { return ["Esc cancel"] }
       guard let target = question.target else { return ["y record it", "Esc cancel"] }
@@ -175,7 +186,7 @@ struct Walk {
     case .prompt(let prompt):
       switch prompt.purpose {
       case .filter, .search: return [" /"]
-      case .owner: return ["Enter record it", "Esc cancel"]
+      case .owner, .tags: return ["Enter record it", "Esc cancel"]
       case .many(let purpose, _):
         return [
           "Enter record it",
@@ -210,9 +221,10 @@ struct Walk {
         Issue.record("step \(step): the cursor is at \(cursor)")
       }
     }
+    #expect(walk.lastKept == walk.state.keptDrafts)
     let folded = walk.store.entries(after: 0).reduce(into: CaseBook()) { $0.apply($1) }
     #expect(walk.state.book == folded)
-    #expect(walk.state.queue == TriageQueue(folded))
+    #expect(walk.state.queue == TriageQueue(folded, at: walk.state.now))
     #expect(folded.actions.count > 20)
   }
 

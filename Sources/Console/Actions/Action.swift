@@ -24,6 +24,8 @@ public struct Action: Identifiable, Sendable {
   public enum Group: String, CaseIterable, Hashable, Sendable {
     /// Recording something on an incident.
     case incident = "Incident"
+    /// Writing about an incident.
+    case write = "Write"
     /// Recording something on a response.
     case response = "Response"
     /// Choosing many at once.

@@ -6,7 +6,7 @@ import Incidents
 extension Registry {
   /// The actions that are done to every marked incident.
   static let onMarks: Set<String> = [
-    "acknowledge", "assign", "comment", "tag", "snooze", "resolve", "reopen",
+    "acknowledge", "assign", "comment", "tag", "snooze", "resolve", "classify", "reopen",
   ]
 
   private static let lists: Action.Scope = .panes([.queue, .responses])

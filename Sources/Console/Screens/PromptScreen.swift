@@ -28,7 +28,16 @@ enum PromptScreen {
         "Assign \(id)", "Now: \(owner.isEmpty ? "nobody" : owner). Empty means nobody.", prompt,
         on: &grid)
     case .comment(let id):
-      box("Comment on \(id)", "Kept here, not sent to Defender.", prompt, on: &grid)
+      area(
+        "Comment on \(id)", "Kept here, not sent to Defender. Ctrl-X Ctrl-E opens your editor.",
+        prompt, on: &grid)
+    case .tags(let id, _, _):
+      let completions = prompt.completions.tags.prefix(5).joined(separator: ", ")
+      box(
+        "Tags of \(id)",
+        completions.isEmpty
+          ? "Separated by commas; kept here, not sent to Defender."
+          : "Tab completes: \(completions)", prompt, on: &grid)
     case .reason(let id, let response, let step):
       let title = state.book.view(of: id)?.response(response)?.title ?? response
       let verb = step == .skipped ? "skipped" : "failed"
@@ -39,6 +48,10 @@ enum PromptScreen {
         "Why \(verb)?", "One reason for \(responses.count) responses of \(id).", prompt, on: &grid)
     case .many(let question, let targets):
       let hint = "\(targets.scope). \(question.hint)"
+      if question == .comment {
+        return area(
+          question.title(State.incidents(targets.seen.count)), hint, prompt, on: &grid)
+      }
       box(
         question.title(State.incidents(targets.seen.count)), hint, prompt, on: &grid)
     }
@@ -69,6 +82,29 @@ enum PromptScreen {
         own(
           prompt.purpose.draft == nil && prompt.purpose.manyDraft == nil
             ? "cancel" : "keep as a draft"),
+      ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
+  }
+
+  /// The most rows of a text of several lines.
+  private static let tallest = 8
+
+  private static func area(
+    _ title: String, _ hint: String, _ prompt: Prompt, on grid: inout Grid
+  ) {
+    let area = TextArea(prompt.field, columns: Dialog.inside(grid.size))
+    let rows = min(area.rows.count, tallest, max(1, grid.size.rows - 6))
+    let rect = Dialog.draw(
+      lines: 4 + rows, title: [own(title, .title)], style: Style(.accent), on: &grid)
+    grid.draw(
+      own(hint).text, row: rect.row, column: rect.column, width: rect.columns, style: .muted)
+    grid.draw(
+      area, in: Rect(row: rect.row + 2, column: rect.column, rows: rows, columns: rect.columns),
+      style: .text.with(.underline))
+    grid.draw(
+      [
+        own("Enter ", Style(.accent, .bold)), own("record it  "),
+        own("Ctrl-J ", Style(.accent, .bold)), own("new line  "),
+        own("Esc ", Style(.accent, .bold)), own("keep as a draft"),
       ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }
 }

@@ -51,7 +51,9 @@ enum QueueScreen {
     _ row: QueueRow, _ state: State, _ widths: [Int], row place: Int, in rect: Rect,
     isMarked: Bool, on grid: inout Grid
   ) {
-    let waiting = row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
+    let waiting =
+      row.snoozed.map { $0.snooze.waking(from: state.now) }
+      ?? row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
     let responses =
       row.totalResponses == 0
       ? state.dash : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)"
@@ -60,12 +62,13 @@ enum QueueScreen {
       ? prose(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
       : own("details not received", .muted)
     let cells = [
-      own(waiting, row.turn.isYours ? .text : .muted),
+      own(waiting, row.turn.isYours && row.snoozed == nil ? .text : .muted),
       indicator(row.severity.shortTitle, row.severity.style), title,
       own(responses, row.openResponses > 0 ? .text : .muted),
       row.owner.isEmpty ? own(state.dash, .muted) : indicator(localPart(row.owner)),
     ]
-    let sign = row.turn.sign(isASCII: state.isASCII)
+    let sign =
+      row.snoozed == nil ? row.turn.sign(isASCII: state.isASCII) : own("z", .muted)
     let style = Style(.text, isMarked ? .reverse : [])
     grid.draw(
       sign.text, row: place, column: rect.column + 2, width: 1,

@@ -17,6 +17,12 @@ enum SummaryPage {
         Style(.warning))
     }
     writeMove(view, on: &page)
+    if let snoozed = state.queue[view.id]?.snoozed {
+      let condition = snoozed.snooze.condition(titles: incident)
+      page.labelled(
+        "Snoozed",
+        VisibleText("until \(condition) by \(snoozed.by): \(snoozed.snooze.reason)", .prose))
+    }
     if summary.narrative.isEmpty && summary.details.isEmpty {
       page.labelled("Experts", VisibleText("wrote nothing yet", .typed), .muted)
     }
@@ -38,7 +44,7 @@ enum SummaryPage {
     for (index, query) in summary.huntingQueries.enumerated() {
       writeText(index == 0 ? "Hunting queries (KQL)" : "", query, on: &page)
     }
-    writeRecord(incident, on: &page)
+    writeRecord(incident, view, on: &page)
   }
 
   /// Whose move it is, who has it, and where what is recorded here differs from Defender.
@@ -146,9 +152,13 @@ enum SummaryPage {
     page.paragraph(VisibleText(text, .multiline))
   }
 
-  private static func writeRecord(_ incident: Incident, on page: inout Page) {
+  private static func writeRecord(_ incident: Incident, _ view: Case, on page: inout Page) {
     page.heading("Record")
-    page.labelled("Tags", (incident.tags + incident.systemTags).map { [indicator($0)] })
+    let shown = view.shownTags.map { tag in
+      [indicator(tag.name)] + (tag.isOnlyHere ? [own(" here", .muted)] : [])
+    }
+    let taken = view.tagsTakenOff.map { [indicator($0), own(" taken off here", .muted)] }
+    page.labelled("Tags", shown + taken + incident.systemTags.map { [indicator($0)] })
     if let score = incident.priorityScore {
       page.labelled("Priority", VisibleText("\(score) of 100", .typed))
     }

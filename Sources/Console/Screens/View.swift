@@ -28,6 +28,8 @@ extension State {
     case .copy: CopyScreen.draw(self, on: &grid)
     case .report(let report): ReportScreen.draw(report, self, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
+    case .note(let form): NoteScreen.draw(form, self, on: &grid)
+    case .snooze(let form): SnoozeScreen.draw(form, self, on: &grid)
     case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
     case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)
     case nil: break

@@ -15,6 +15,10 @@ public enum Overlay: Hashable, Sendable {
   case report(Report)
   /// One line of text.
   case prompt(Prompt)
+  /// What a handover needs to know.
+  case note(NoteForm)
+  /// How long an incident is left alone.
+  case snooze(SnoozeForm)
   /// How an incident is closed.
   case resolve(ResolveForm)
   /// "Is this what you mean?"
@@ -33,6 +37,8 @@ public struct Prompt: Hashable, Sendable {
     case owner(IncidentID)
     /// A comment.
     case comment(IncidentID)
+    /// The incident's tags; those it had, and those known to complete with.
+    case tags(IncidentID, known: [String], suggestions: [String])
     /// Why a response is skipped or failed.
     case reason(IncidentID, response: String, ResponseStep)
     /// Why several responses are skipped or failed.
@@ -79,6 +85,8 @@ public struct ResolveForm: Hashable, Sendable {
   public var determination: Determination?
   /// The comment.
   public var comment = TextField()
+  /// Whether it closes the incident, or only classifies it.
+  public var closes = true
   /// The incidents, if there are many.
   public var targets: Targets?
 }

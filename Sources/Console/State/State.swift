@@ -18,6 +18,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var unreadRecords = 0
   /// The time, to the minute; only the environment reads the clock.
   public var now: Timestamp
+  /// How far local time is from UTC.
+  public var zone = LocalZone.utc
   /// Every case.
   public internal(set) var book = CaseBook()
   /// Every row, in triage order.
@@ -220,6 +222,10 @@ public enum Draft: Hashable, Sendable {
   case comment(IncidentID)
   /// The reason for a step on a response.
   case reason(IncidentID, response: String, ResponseStep)
+  /// A part of an incident's note.
+  case note(IncidentID, NoteField)
+  /// The reason of a snooze.
+  case snooze(IncidentID)
   /// The comment of a resolution.
   case resolution(IncidentID)
 }

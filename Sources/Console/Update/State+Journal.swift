@@ -17,9 +17,9 @@ extension State {
     for entry in entries { book.apply(entry) }
     history?.add(entries)
     if isLoaded {
-      queue.refresh(after: entries, in: book)
+      queue.refresh(after: entries, in: book, at: now)
     } else {
-      queue = TriageQueue(book)
+      queue = TriageQueue(book, at: now)
       isLoaded = true
     }
     refreshShown(from: place)
@@ -49,6 +49,7 @@ extension State {
     }
     book = told.book
     queue = told.queue
+    queue.wake(at: now)
     isLoaded = true
     queuePane.shown = FilteredQueue()
     refreshShown(from: place)
@@ -66,7 +67,7 @@ extension State {
   }
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
-  private mutating func refreshShown(from place: Int?) {
+  mutating func refreshShown(from place: Int?) {
     queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.

@@ -63,6 +63,18 @@ extension State {
       _ = form.comment.insert(text)
       keepComment(of: form)
       overlay = .resolve(form)
+    case .note(var form):
+      guard case .field(let field) = form.row else { return [] }
+      _ = form.texts[field]?.insert(text)
+      overlay = .note(form)
+      keep(form)
+    case .snooze(var form) where form.row == .until:
+      _ = form.until.insert(text)
+      overlay = .snooze(form)
+    case .snooze(var form) where form.row == .reason:
+      _ = form.reason.insert(text)
+      keep(form.reason.text, as: .snooze(form.id))
+      overlay = .snooze(form)
     case .confirm:
       say(.info, "A paste is no answer.")
     default:

@@ -29,6 +29,7 @@ extension State {
     case "tag": return ask(.tags, about: targets)
     case "snooze": return ask(.snoozeUntil, about: targets)
     case "resolve": return openResolveForm(on: targets)
+    case "classify": return openResolveForm(on: targets, closes: false)
     default: return nil
     }
   }

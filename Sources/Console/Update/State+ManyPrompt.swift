@@ -36,8 +36,8 @@ extension State {
       guard !edit.isEmpty else { return again(prompt) }
       return propose(.tagged(edit), on: targets)
     case .snoozeUntil:
-      guard let moment = comingMoment(text) else {
-        say(.info, "Write \(Self.comingForms), and one to come.")
+      guard let moment = ComingTime.read(text, now: now, zone: zone), moment > now else {
+        say(.info, "Until: write \(ComingTime.forms), and one to come.")
         return again(prompt)
       }
       return ask(.snoozeReason(moment), about: targets)
@@ -101,7 +101,7 @@ extension ManyQuestion {
     case .owner: "Empty means nobody."
     case .comment: "One comment for all of them, kept here."
     case .tags: "Separated by commas; -tag takes it off."
-    case .snoozeUntil: "\(State.comingForms)."
+    case .snoozeUntil: "30m, 2h, 3d, 08:00 or 2026-11-25 08:00."
     case .snoozeReason(let moment): "Until \(moment.dayAndTime)."
     }
   }

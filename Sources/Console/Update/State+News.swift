@@ -8,10 +8,10 @@ extension State {
   /// A filter or a search is about what is shown, so it goes on with the news.
   var holdsNews: Bool {
     switch overlay {
-    case .confirm, .resolve, .copy: true
+    case .confirm, .resolve, .note, .snooze, .copy: true
     case .prompt(let prompt):
       switch prompt.purpose {
-      case .owner, .comment, .reason, .reasons, .many: true
+      case .owner, .comment, .tags, .reason, .reasons, .many: true
       case .filter, .search: false
       }
     case .help, .messages, .report, nil: false
@@ -88,7 +88,7 @@ extension State {
   }
 
   /// Says what others did, but not over a sentence that was not read yet.
-  private mutating func announce(_ text: String) {
+  mutating func announce(_ text: String) {
     let unread = notice
     if notices.last?.kind == .news { notices.removeLast() }
     say(.news, text)

@@ -12,12 +12,15 @@ extension State {
     case .control("c"): return pressOnOverlay(.escape, at: at)
     default: break
     }
+    if let effects = pressForEditor(key) { return effects }
     switch overlay {
     case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
     case .messages(let top): scrollOverlay(key, top: top, count: MessagesScreen.lines(self).count)
     case .copy: return pressOnCopy(key)
     case .report(let report): press(key, on: report)
     case .prompt(let prompt): return press(key, on: prompt)
+    case .note(let form): return press(key, on: form)
+    case .snooze(let form): return press(key, on: form)
     case .resolve(let form): return press(key, on: form)
     case .confirm(let confirmation): return press(key, on: confirmation, at: at)
     case nil: break

@@ -50,7 +50,14 @@ extension State {
       var prompt = prompt
       if prompt.isSuggestion, case .character = key { prompt.field.clear() }
       prompt.isSuggestion = false
-      _ = prompt.field.handle(.key(key))
+      switch prompt.purpose {
+      case .tags where key == .tab: prompt.complete()
+      case .comment, .many(.comment, _):
+        var area = TextArea(prompt.field, columns: Dialog.inside(size))
+        _ = area.handle(.key(key))
+        prompt.field = area.field
+      default: _ = prompt.field.handle(.key(key))
+      }
       return edited(prompt)
     }
   }
@@ -88,6 +95,7 @@ extension State {
     case .comment(let id):
       guard !isBlank else { return [] }
       return propose(.commented(text: text), on: id, seen: prompt.seen)
+    case .tags(let id, let known, _): return acceptTags(prompt, on: id, known: known)
     case .reason(let id, let response, let step):
       guard !isBlank else {
         overlay = .prompt(prompt)
@@ -113,7 +121,7 @@ extension Prompt.Purpose {
     switch self {
     case .comment(let id): .comment(id)
     case .reason(let id, let response, let step): .reason(id, response: response, step)
-    case .filter, .search, .owner, .reasons, .many: nil
+    case .filter, .search, .owner, .tags, .reasons, .many: nil
     }
   }
 }

@@ -130,6 +130,8 @@ extension State {
   private func hasDraft(of event: Event, on id: IncidentID) -> Bool {
     switch event {
     case .commented: drafts[.comment(id)]?.isEmpty == false
+    case .noted: NoteField.allCases.contains { drafts[.note(id, $0)]?.isEmpty == false }
+    case .snoozed: drafts[.snooze(id)]?.isEmpty == false
     case .resolved: drafts[.resolution(id)]?.isEmpty == false
     case .response(let record):
       record.responses.contains {
@@ -142,6 +144,12 @@ extension State {
   private mutating func forgetDraft(of event: Event, on id: IncidentID) {
     switch event {
     case .commented(let text): forget(.comment(id), if: text)
+    case .noted(let note):
+      if let text = note.hypothesis { forget(.note(id, .hypothesis), if: text) }
+      if let text = note.nextStep { forget(.note(id, .nextStep), if: text) }
+      if let text = note.blocker { forget(.note(id, .blocker), if: text) }
+      if note.due != nil { drafts[.note(id, .due)] = nil }
+    case .snoozed(let snooze): forget(.snooze(id), if: snooze.reason)
     case .resolved(let resolution): forget(.resolution(id), if: resolution.comment)
     case .response(let record):
       for response in record.responses {
@@ -153,7 +161,9 @@ extension State {
 
   /// Gives a draft up if it is what was recorded; what was typed since is kept.
   private mutating func forget(_ draft: Draft, if text: String) {
-    guard let kept = drafts[draft], kept.utf8.elementsEqual(text.utf8) else { return }
+    guard let kept = drafts[draft], kept.trimmed.utf8.elementsEqual(text.trimmed.utf8) else {
+      return
+    }
     drafts[draft] = nil
   }
 }

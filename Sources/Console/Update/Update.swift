@@ -8,8 +8,9 @@ extension State {
   ///
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
+    let before = drafts
     let effects = react(to: message)
-    return effects + (holdsNews ? [] : takeHeldNews())
+    return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before)
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -27,7 +28,7 @@ extension State {
       return []
     case .ticked(let now):
       self.now = now
-      return []
+      return wakeSnoozed()
     case .painted(let at):
       if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil,
         !Frame(self).isTooSmall
@@ -78,6 +79,12 @@ extension State {
       say(
         failure == nil ? .info : .failure,
         failure ?? "Sent \(name) to the terminal's clipboard, if it takes it.")
+      return []
+    case .draftsFound(let found):
+      take(found)
+      return []
+    case .edited(let outcome):
+      take(outcome)
       return []
     case .noticed(let kind, let text):
       say(kind, text)

@@ -15,6 +15,9 @@ public struct Written: Hashable, Sendable {
   /// That it is left alone for a while; a change by the service ends it.
   public internal(set) var snooze = Ledger<Snooze?>(nil)
 
+  /// Nothing written yet.
+  public init() {}
+
   /// Whether any of the note is there.
   public var hasNote: Bool {
     !hypothesis.value.isEmpty || !nextStep.value.isEmpty || !blocker.value.isEmpty

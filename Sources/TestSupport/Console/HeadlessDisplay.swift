@@ -38,6 +38,8 @@ public final class HeadlessDisplay: Display {
   public private(set) var redraws = 0
   /// How often the terminal was given back to the shell.
   public private(set) var suspensions = 0
+  /// How often something else had the terminal.
+  public private(set) var loans = 0
   /// What was put on the clipboard.
   public private(set) var clipboard: [String] = []
   /// Milliseconds on the monotonic clock; a second passes with every step.
@@ -61,6 +63,12 @@ public final class HeadlessDisplay: Display {
 
   /// Gives the terminal back.
   public func suspend() { suspensions += 1 }
+
+  /// Lends the terminal, which is none.
+  public func lend(to work: () -> Void) {
+    loans += 1
+    work()
+  }
 
   /// Keeps what was copied.
   public func copy(_ text: String) -> String? {

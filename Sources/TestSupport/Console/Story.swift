@@ -19,6 +19,10 @@ public final class Story {
   public var pace: Int64 = 1000
   /// What was put on the clipboard, oldest first.
   public private(set) var clipboard: [String] = []
+  /// The drafts it asked to keep last.
+  public private(set) var kept: [Draft: String] = [:]
+  /// What the editor makes of a text.
+  public var edits: (String) -> EditorOutcome = { .text($0) }
   /// Whether the console asked to leave.
   public private(set) var hasQuit = false
   /// Whether effects wait instead of being done; see ``perform()``.
@@ -163,6 +167,8 @@ public final class Story {
     case .copy(let text, let name):
       clipboard.append(text)
       take([.copied(name, failure: nil)])
+    case .keepDrafts(let drafts): kept = drafts
+    case .edit(let text): take([.edited(edits(text))])
     case .quit: hasQuit = true
     case .redraw, .suspend: break
     }

@@ -22,7 +22,10 @@ struct ConsoleCommand: ParsableCommand {
       return try session.tellQuarantined()
     }
     let settings = try Settings(global)
-    try Interactive.run(settings, store: Self.store(settings), title: settings.place.name)
+    let store = try Self.store(settings)
+    // An empty store that is not there yet has nothing to type about.
+    try Interactive.run(
+      settings, store: store, title: settings.place.name, keepsDrafts: store is FileStore)
   }
 
   /// The store there is; at the usual place an absent one is shown as empty, with what to do next.

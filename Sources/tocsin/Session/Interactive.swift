@@ -9,10 +9,23 @@ import Terminal
 /// The console on the terminal, until the person leaves.
 enum Interactive {
   /// Runs it on a store; what it ends with, if not with `q`, is the program's exit code.
-  static func run(_ settings: Settings, store: any Store, title: String) throws {
-    let environment = Environment(
+  static func run(
+    _ settings: Settings, store: any Store, title: String, keepsDrafts: Bool = false
+  ) throws {
+    var environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
+    environment.zone = Clock.zone
+    let drafts = keepsDrafts ? Drafts(ofStore: store.id) : nil
+    environment.edit = { text in
+      let directory = drafts?.files.workplace ?? Variables["TMPDIR"] ?? "/tmp"
+      return Editor(directory: directory).edit(text)
+    }
+    if let drafts {
+      environment.adoptDrafts = { drafts.adopt() }
+      environment.keepDrafts = { drafts.keep($0) }
+    }
+    defer { drafts?.files.leave() }
     let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
     let ending: (code: Int32, unsaid: [String])
     do {

@@ -74,6 +74,12 @@ struct Session {
       + book.sources(of: row.id).map(\.text)
   }
 
+  /// An incident as it stands after what was just written.
+  func current(_ id: IncidentID) -> Case? {
+    guard let book = try? store.snapshot() else { return nil }
+    return book.view(of: book.current(id))
+  }
+
   /// Says how much of the last import could not be read.
   func tellQuarantined() throws {
     guard let count = try store.lastImport()?.quarantined, count > 0 else { return }
