@@ -37,6 +37,8 @@ public enum Message: Hashable, Sendable {
   case becameReadOnly(String)
   /// The store can be written.
   case becameWritable
+  /// Lines of the journal that were asked for.
+  case historyRead(HistoryQuery, HistoryPage)
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
   /// Texts typed in a console that is gone.

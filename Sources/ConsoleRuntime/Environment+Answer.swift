@@ -13,6 +13,7 @@ extension Environment {
     switch effect {
     case .open(let id): [opened(id)]
     case .commit(let proposal): committed(proposal, after: seq)
+    case .history(let query): history(query)
     case .settle, .copy, .keepDrafts, .edit, .redraw, .suspend, .quit: []
     }
   }

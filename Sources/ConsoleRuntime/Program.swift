@@ -148,7 +148,7 @@ public final class Program {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit: runner.perform(effect)
+    case .open, .commit, .history: runner.perform(effect)
     case .keepDrafts(let kept): keep(kept)
     case .edit(let text):
       drafts.flush()

@@ -17,6 +17,9 @@ public protocol Store: Sendable {
   /// The journal's lines after a place in its order, oldest first.
   func entries(after seq: Int) throws(StoreError) -> [JournalEntry]
 
+  /// The journal's lines from one number through another, oldest first, as far as they are there.
+  func entries(from first: Int, through last: Int) throws(StoreError) -> [JournalEntry]
+
   /// Everything as it stands now: the journal, folded.
   func snapshot() throws(StoreError) -> CaseBook
 
@@ -77,6 +80,13 @@ extension Store {
 }
 
 extension Store {
+  /// The lines from one number through another, out of all that come after.
+  public func entries(
+    from first: Int, through last: Int
+  ) throws(StoreError) -> [JournalEntry] {
+    Array(try entries(after: first - 1).prefix { $0.seq <= last })
+  }
+
   /// Everything as it stands now: the journal, folded.
   public func snapshot() throws(StoreError) -> CaseBook {
     var book = CaseBook()

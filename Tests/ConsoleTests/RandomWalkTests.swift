@@ -22,7 +22,9 @@ struct Walk {
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNVq xyxyetzK,:S".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNVq xyxyetzK,:S   v*M.gjgl".unicodeScalars.map {
+      .character($0)
+    } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
       .control("x"), .control("e"), .control("j"), .control("s"), .control("k"), .control("w"),
@@ -124,6 +126,11 @@ struct Walk {
     for effect in state.update(message) {
       switch effect {
       case .open(let id): tell(.opened(id, document(id)))
+      case .history(let query):
+        let lines = store.entries(after: 0).filter { $0.seq < query.before && query.wants($0) }
+        let page = Array(lines.reversed().prefix(30))
+        let next = lines.count > page.count ? page.last?.seq : nil
+        tell(.historyRead(query, HistoryPage(entries: page, next: next)))
       case .commit(let proposal):
         guard let commit = try? store.commit(proposal, by: state.author) else { continue }
         news()
@@ -172,6 +179,7 @@ struct Walk {
   var answers: [String] {
     guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
+    case .report: return ["Esc closes"]
     case .messages(let list): return list.field == nil ? ["Esc closes"] : ["/"]
     case .help, .palette: return ["Esc closes"]
     case .order: return ["Enter sorts", "Esc closes"]
@@ -182,13 +190,20 @@ struct Walk {
     case .resolve(let form):
       return ["Cancel", form.closes ? "Resolve" : "Classify", "Esc cancel"]
     case .confirm(let question):
+      if question.mustShowAll, !ConfirmScreen.fits(question, state) { return ["Esc cancel"] }
       guard let target = question.target else { return ["y record it", "Esc cancel"] }
       return ["Type \(target) then Enter:", "Esc cancel"]
     case .prompt(let prompt):
       switch prompt.purpose {
       case .filter, .search: return [" /"]
       case .owner, .tags: return ["Enter record it", "Esc cancel"]
-      case .comment, .reason: return ["Enter record it", "Esc keep as a draft"]
+      case .many(let purpose, _):
+        return [
+          "Enter record it",
+          purpose == .comment || prompt.purpose.manyDraft != nil
+            ? "Esc keep as a draft" : "Esc cancel",
+        ]
+      case .comment, .reason, .reasons: return ["Enter record it", "Esc keep as a draft"]
       }
     case nil: return []
     }

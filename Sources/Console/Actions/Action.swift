@@ -28,6 +28,8 @@ public struct Action: Identifiable, Sendable {
     case write = "Write"
     /// Recording something on a response.
     case response = "Response"
+    /// Choosing many at once.
+    case mark = "Marks"
     /// Looking for something.
     case find = "Find"
     /// Moving about.
@@ -79,7 +81,11 @@ public struct Action: Identifiable, Sendable {
     self.danger = danger
     self.reads = reads
     self.argument = argument
-    self.disabled = disabled
-    self.perform = perform
+    // On marked incidents it is done to each that can take part; which cannot is said then.
+    self.disabled = { state in
+      state.actsOnMarks && Registry.onMarks.contains(id)
+        ? state.readOnlyReason : disabled(state)
+    }
+    self.perform = { state in state.performOnMarks(id) ?? perform(&state) }
   }
 }

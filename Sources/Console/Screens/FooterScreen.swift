@@ -15,7 +15,7 @@ enum FooterScreen {
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     drawMessage(state, in: frame.message, on: &grid)
     // What lies on top takes the keys and names its own.
-    guard state.overlay == nil else { return }
+    guard state.overlay == nil, state.history == nil else { return }
     // Help and the way out keep their place at the end, however little room there is.
     let columns = frame.footer.columns
     let last = hints(state, columns < Self.wideColumns ? ways.filter { $0 != "palette" } : ways)
@@ -86,7 +86,9 @@ enum FooterScreen {
       guard let hint = action.hint, let keys = state.keymap.keys(of: action).first,
         action.scope.covers(state.focus), action.disabled(state) == nil
       else { return nil }
-      return [own(keys.description + " ", Style(.accent, .bold)), own(hint)]
+      return [
+        own(keys.description + " ", Style(.accent, .bold)), own(hint + state.count(after: action)),
+      ]
     }
   }
 

@@ -68,6 +68,7 @@ enum HelpScreen {
       (own(isASCII ? "+" : "◐", Style(.done)), "done: here or in Defender, nothing more is asked"),
       (own(isASCII ? "o" : "○", .muted), "open, nothing is asked of you"),
       (own(isASCII ? "." : "◌", .muted), "closed"),
+      (Words.mark(isASCII: isASCII), "marked"),
       (own(News.arrived.sign, Style(.accent, .bold)), "came in and was not looked at yet"),
       (own(News.changed.sign, Style(.accent, .bold)), "changed since it was last looked at"),
     ]

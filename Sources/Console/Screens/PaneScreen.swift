@@ -49,6 +49,12 @@ enum PaneScreen {
       return [own("\(id)\(state.dot)\(done) of \(view.responses.count) done", .muted)]
         + (hidden > 0
           ? [own("\(state.dot)\(hidden) more in Defender", Style(.warning, .bold))] : [])
+        + (state.responsesPane.marks.isEmpty
+          ? []
+          : [
+            own(
+              "\(state.dot)\(state.responsesPane.marks.count) marked", Style(.warning, .bold))
+          ])
     }
   }
 
@@ -58,10 +64,12 @@ enum PaneScreen {
     switch pane {
     case .queue:
       let shown = state.queuePane.shown.count
-      guard shown > 0 else { return [] }
+      let marks =
+        state.marks.isEmpty ? [] : [own(state.markCount + " ", Style(.warning, .bold))]
+      guard shown > 0 else { return marks }
       let hidden = state.queue.count - shown
       let place = (state.queuePane.place ?? 0) + 1
-      return [
+      return marks + [
         own("\(place)/\(shown)"), own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
       ]
     case .summary:

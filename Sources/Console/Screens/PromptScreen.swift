@@ -43,6 +43,18 @@ enum PromptScreen {
       let title = state.book.view(of: id)?.response(response)?.title ?? response
       let verb = step == .skipped ? "skipped" : "failed"
       box("Why \(verb)?", title, prompt, on: &grid)
+    case .reasons(let id, let responses, let step):
+      let verb = step == .skipped ? "skipped" : "failed"
+      box(
+        "Why \(verb)?", "One reason for \(responses.count) responses of \(id).", prompt, on: &grid)
+    case .many(let question, let targets):
+      let hint = "\(targets.scope). \(question.hint)"
+      if question == .comment {
+        return area(
+          question.title(State.incidents(targets.seen.count)), hint, prompt, on: &grid)
+      }
+      box(
+        question.title(State.incidents(targets.seen.count)), hint, prompt, on: &grid)
     }
   }
 
@@ -65,7 +77,9 @@ enum PromptScreen {
       [
         own("Enter ", Style(.accent, .bold)), own("record it     "),
         own("Esc ", Style(.accent, .bold)),
-        own(prompt.purpose.draft == nil ? "cancel" : "keep as a draft"),
+        own(
+          prompt.purpose.draft == nil && prompt.purpose.manyDraft == nil
+            ? "cancel" : "keep as a draft"),
       ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }
 

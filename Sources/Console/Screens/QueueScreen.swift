@@ -33,6 +33,12 @@ enum QueueScreen {
         grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
       }
       draw(row, state, widths, row: place, in: rect, isMarked: isMarked, on: &grid)
+      if state.marks.contains(row.id) {
+        let mark = Words.mark(isASCII: state.isASCII)
+        grid.draw(
+          mark.text, row: place, column: rect.column + 1, width: 1,
+          style: isMarked ? Style(.text, .reverse) : mark.style)
+      }
       if isSelected {
         grid.draw(
           own(state.isASCII ? ">" : "▌").text, row: place, column: rect.column, width: 1,

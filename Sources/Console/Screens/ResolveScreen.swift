@@ -10,7 +10,7 @@ enum ResolveScreen {
 
   static func draw(_ form: ResolveForm, _ state: State, on grid: inout Grid) {
     let rect = Dialog.draw(
-      lines: 7, title: [own("\(form.closes ? "Resolve" : "Classify") \(form.id)", .title)],
+      lines: 7, title: [own("\(form.closes ? "Resolve" : "Classify") \(form.name)", .title)],
       style: Style(.accent), on: &grid)
     let rows: [(ResolveForm.Row, String, String?)] = [
       (.classification, "Classification", form.classification?.title),

@@ -63,6 +63,12 @@ enum ResponsesScreen {
         own(state.isASCII ? ">" : "▌").text, row: row, column: rect.column, width: 1,
         style: Style(.accent, isMarked ? .reverse : .bold))
     }
+    if state.responsesPane.marks.contains(response.id) {
+      let mark = Words.mark(isASCII: state.isASCII)
+      grid.draw(
+        mark.text, row: row, column: rect.column + 1, width: 1,
+        style: isMarked ? marked : mark.style)
+    }
     let sign = response.status.value.sign(isASCII: state.isASCII)
     let lead = state.isASCII ? 6 : 4
     grid.draw(

@@ -14,7 +14,8 @@ extension State {
       return grid
     }
     HeaderScreen.draw(self, in: frame.header, on: &grid)
-    for pane in Pane.allCases {
+    if let history { HistoryScreen.draw(history, self, frame, on: &grid) }
+    for pane in Pane.allCases where history == nil {
       guard let rect = frame.panes[pane] else { continue }
       if pane != .queue, let kept {
         grid.copy(rect, of: kept)
@@ -35,6 +36,7 @@ extension State {
     case .order(let selected): OrderScreen.draw(selected, self, on: &grid)
     case .copy: CopyScreen.draw(self, on: &grid)
     case .views(let selected): ViewsScreen.draw(self, selected, on: &grid)
+    case .report(let report): ReportScreen.draw(report, self, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
     case .note(let form): NoteScreen.draw(form, self, on: &grid)
     case .snooze(let form): SnoozeScreen.draw(form, self, on: &grid)

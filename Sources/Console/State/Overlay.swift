@@ -17,6 +17,8 @@ public enum Overlay: Hashable, Sendable {
   case copy
   /// The named views, and which is selected.
   case views(selected: Int)
+  /// What came of an action, or a line of the journal in full.
+  case report(Report)
   /// One line of text.
   case prompt(Prompt)
   /// What a handover needs to know.
@@ -45,6 +47,10 @@ public struct Prompt: Hashable, Sendable {
     case tags(IncidentID, known: [String], suggestions: [String])
     /// Why a response is skipped or failed.
     case reason(IncidentID, response: String, ResponseStep)
+    /// Why several responses are skipped or failed.
+    case reasons(IncidentID, responses: [String], ResponseStep)
+    /// A text that goes to many incidents.
+    case many(ManyQuestion, Targets)
   }
 
   /// What the text is for.
@@ -89,6 +95,8 @@ public struct ResolveForm: Hashable, Sendable {
   public var comment = TextField()
   /// Whether it closes the incident, or only classifies it.
   public var closes = true
+  /// The incidents, if there are many.
+  public var targets: Targets?
 }
 
 /// A question before something hard to take back is recorded.
@@ -109,6 +117,10 @@ public struct Confirmation: Hashable, Sendable {
   public var proposal: Proposal
   /// What must be typed; `nil` where `y` is enough.
   public var target: String?
+  /// Whether it takes an answer only while all of it is on the screen.
+  public var mustShowAll = false
+  /// The action on many it is about, if any.
+  public var run: ManyRun?
   /// What was typed.
   public var field = TextField()
   /// When its frame was written, in monotonic milliseconds; `nil` until it was.

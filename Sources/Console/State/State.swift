@@ -59,6 +59,10 @@ public struct State: Hashable, Sendable {
   public internal(set) var isZoomed = false
   /// The queue pane.
   public internal(set) var queuePane = QueuePane()
+  /// The marked incidents.
+  public internal(set) var marks = Marks()
+  /// The journal, where it has the screen instead of the panes.
+  public internal(set) var history: HistoryList?
   /// The summary pane.
   public internal(set) var summaryPane = SummaryPane()
   /// The responses pane.
@@ -81,6 +85,14 @@ public struct State: Hashable, Sendable {
   public var savedViews: [SavedView] = []
   /// What was run from the palette in this session, oldest first.
   public internal(set) var commandHistory: [String] = []
+  /// Text typed for many incidents and not yet recorded.
+  public internal(set) var manyDrafts: [ManyDraft: String] = [:]
+  /// Actions on many on their way to the disk, oldest first.
+  var runs: [ManyRun] = []
+  /// What was last left out of an action on many.
+  public internal(set) var lastReport: Report?
+  /// What was recorded last, if it can be repeated.
+  public internal(set) var lastEvent: Event?
   /// Proposals on their way to the disk.
   public internal(set) var pendingCommits = 0
 
@@ -193,6 +205,8 @@ public struct SummaryPane: Hashable, Sendable {
 public struct ResponsesPane: Hashable, Sendable {
   /// The selected response's id.
   public internal(set) var selection: String?
+  /// The ids of the marked responses.
+  public internal(set) var marks: Set<String> = []
   /// What is searched for.
   public internal(set) var search = ""
 }

@@ -8,7 +8,10 @@ extension State {
   var editable: TextField? {
     switch overlay {
     case .prompt(let prompt):
-      if case .comment = prompt.purpose { prompt.field } else { nil }
+      switch prompt.purpose {
+      case .comment, .many(.comment, _): prompt.field
+      default: nil
+      }
     case .note(let form):
       if case .field(let field) = form.row, field != .due { form.texts[field] } else { nil }
     case .resolve(let form): form.row == .comment ? form.comment : nil

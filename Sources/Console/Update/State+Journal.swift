@@ -15,6 +15,7 @@ extension State {
     // What is shown holds the queue, too: changing one that is held twice would copy it.
     queuePane.shown = queuePane.shown.emptied
     for entry in entries { book.apply(entry) }
+    history?.add(entries)
     if isLoaded {
       queue.refresh(after: entries, in: book, at: now)
     } else {
@@ -81,6 +82,7 @@ extension State {
       queuePane.selection =
         shown.isEmpty ? nil : shown[min(place ?? 0, shown.count - 1)]
     }
+    countMarks()
     keepResponseSelected()
     keepSelectionVisible()
   }
@@ -100,6 +102,7 @@ extension State {
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil
+    responsesPane.marks = []
     keepResponseSelected()
     return selectedID.map { [.open($0)] } ?? []
   }
@@ -107,6 +110,7 @@ extension State {
   /// Keeps a response selected while there is one: the first the customer must act on.
   mutating func keepResponseSelected() {
     let responses = selectedView?.responses ?? []
+    if !responsesPane.marks.isEmpty { responsesPane.marks.formIntersection(responses.map(\.id)) }
     if let selection = responsesPane.selection, responses.contains(where: { $0.id == selection }) {
       return
     }

@@ -9,6 +9,7 @@ extension State {
     if Frame(self).isTooSmall { return keymap.isKey(key, of: "quit") ? [.quit] : [] }
     queuePane.isTouched = true
     if overlay != nil { return pressOnOverlay(key, at: at) }
+    if let history { return press(key, on: history) }
     notice = nil
     let keys = pendingKeys + [key]
     switch keymap.match(keys, in: focus) {
@@ -62,7 +63,7 @@ extension State {
       return edited(prompt)
     case .resolve(var form) where form.row == .comment:
       _ = form.comment.insert(text)
-      drafts[.resolution(form.id)] = form.comment.text
+      keepComment(of: form)
       overlay = .resolve(form)
     case .note(var form):
       guard case .field(let field) = form.row else { return [] }

@@ -11,10 +11,10 @@ extension State {
     case .confirm, .resolve, .note, .snooze, .copy, .help, .palette: true
     case .prompt(let prompt):
       switch prompt.purpose {
-      case .owner, .comment, .tags, .reason: true
+      case .owner, .comment, .tags, .reason, .reasons, .many: true
       case .filter, .search: false
       }
-    case .messages, .views, .order, nil: false
+    case .messages, .views, .order, .report, nil: false
     }
   }
 

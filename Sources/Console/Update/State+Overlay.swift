@@ -20,6 +20,7 @@ extension State {
     case .order(let selected): return press(key, onOrder: selected)
     case .copy: return pressOnCopy(key)
     case .views(let selected): return pressOnViews(key, selected)
+    case .report(let report): press(key, on: report)
     case .prompt(let prompt): return press(key, on: prompt)
     case .note(let form): return press(key, on: form)
     case .snooze(let form): return press(key, on: form)
@@ -62,6 +63,9 @@ extension State {
   ) -> [Effect] {
     // A key typed before the question could be read is no answer to it.
     guard let shownAt = question.shownAt, at - shownAt >= Confirmation.deadTime else { return [] }
+    if question.mustShowAll, !ConfirmScreen.fits(question, self) {
+      guard key == .escape else { return [] }
+    }
     var question = question
     if let target = question.target {
       switch key {
@@ -70,7 +74,7 @@ extension State {
         say(.info, "Nothing was recorded.")
       case .enter where question.field.text == target:
         overlay = nil
-        return commit(question.proposal)
+        return commit(question)
       case .enter:
         overlay = nil
         say(.info, "That is not \(target): nothing was recorded.")
@@ -83,7 +87,7 @@ extension State {
     switch key {
     case .character("y"):
       overlay = nil
-      return commit(question.proposal)
+      return commit(question)
     case .enter, .escape, .character(" "), .character("n"), .character("q"):
       overlay = nil
       say(.info, "Nothing was recorded.")

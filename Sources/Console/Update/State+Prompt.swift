@@ -56,7 +56,7 @@ extension State {
       prompt.isSuggestion = false
       switch prompt.purpose {
       case .tags where key == .tab: prompt.complete()
-      case .comment:
+      case .comment, .many(.comment, _):
         var area = TextArea(prompt.field, columns: Dialog.inside(size))
         _ = area.handle(.key(key))
         prompt.field = area.field
@@ -70,6 +70,7 @@ extension State {
   mutating func edited(_ prompt: Prompt) -> [Effect] {
     overlay = .prompt(prompt)
     if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
+    keepForMany(prompt)
     guard case .filter = prompt.purpose else { return [] }
     return editedQuery(prompt)
   }
@@ -80,7 +81,7 @@ extension State {
       return show(before, selecting: selection)
     }
     if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
-    if prompt.purpose.draft != nil, !prompt.field.isEmpty {
+    if prompt.purpose.draft != nil || prompt.purpose.manyDraft != nil, !prompt.field.isEmpty {
       say(.info, "Kept as a draft, not recorded.")
     }
     return []
@@ -106,6 +107,14 @@ extension State {
       }
       let record = ResponseRecord(responses: [response], step: step, note: text)
       return propose(.response(record), on: id, seen: prompt.seen)
+    case .reasons(let id, let responses, let step):
+      guard !isBlank else {
+        overlay = .prompt(prompt)
+        return []
+      }
+      return propose(step, note: text, on: responses, of: id, seen: prompt.seen)
+    case .many(let question, let targets):
+      return accept(prompt, as: question, about: targets)
     }
   }
 }
@@ -116,7 +125,7 @@ extension Prompt.Purpose {
     switch self {
     case .comment(let id): .comment(id)
     case .reason(let id, let response, let step): .reason(id, response: response, step)
-    case .filter, .search, .owner, .tags: nil
+    case .filter, .search, .owner, .tags, .reasons, .many: nil
     }
   }
 }

@@ -40,6 +40,7 @@ extension State {
 
   /// Why a step cannot be recorded on the selected response now; `nil` if it can.
   func reasonAgainst(step: ResponseStep) -> String? {
+    if focus == .responses, !responsesPane.marks.isEmpty { return readOnlyReason }
     guard let response = selectedResponse else {
       return readOnlyReason ?? "No response is selected."
     }
@@ -51,6 +52,7 @@ extension State {
 
   /// Proposes an event on the selected incident as it is seen.
   mutating func propose(_ event: Event) -> [Effect] {
+    if actsOnMarks { return propose(event, on: targets) }
     guard let view = selectedView else { return [] }
     return propose(event, on: view.id, seen: view.version)
   }
@@ -69,6 +71,7 @@ extension State {
 
   /// Takes a step on the selected response; a step that needs a reason asks for it first.
   mutating func take(_ step: ResponseStep) -> [Effect] {
+    if focus == .responses, !responsesPane.marks.isEmpty { return takeOnMarked(step) }
     guard let view = selectedView, let response = selectedResponse else { return [] }
     guard step.needsReason else {
       return propose(.response(ResponseRecord(responses: [response.id], step: step)))
@@ -80,13 +83,13 @@ extension State {
   /// Takes back the author's newest action.
   mutating func undo() -> [Effect] {
     guard let entry = book.undoable(by: author) else { return [] }
-    return commit(Proposal(.undone(seq: entry.seq), on: entry.incidents))
+    return toggle(entry)
   }
 
   /// Does again what the author took back last.
   mutating func redo() -> [Effect] {
     guard let entry = book.redoable(by: author) else { return [] }
-    return commit(Proposal(.undone(seq: entry.seq), on: entry.incidents))
+    return toggle(entry)
   }
 
   /// Sends a proposal to the disk.
@@ -104,7 +107,9 @@ extension State {
     _ proposal: Proposal, _ judgement: Judgement, _ entry: JournalEntry?
   ) -> [Effect] {
     pendingCommits -= 1
+    if let run = takeRun(of: proposal) { return finish(run, judgement, entry) }
     if let entry {
+      remember(entry.event)
       for id in proposal.seen.keys { forgetDraft(of: proposal.event, on: id) }
       say(.saved, receipt(for: entry))
       return []

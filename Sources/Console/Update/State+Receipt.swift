@@ -5,7 +5,9 @@ import Incidents
 extension State {
   /// The sentence that says what is on the disk, and how to take it back.
   func receipt(for entry: JournalEntry) -> String {
-    let ids = entry.incidents.map(\.text).joined(separator: ", ")
+    let all = entry.incidents
+    let ids =
+      all.count > 3 ? "\(all.count) incidents" : all.map(\.text).joined(separator: ", ")
     let what: String
     switch entry.event {
     case .undone(let seq):

@@ -21,6 +21,26 @@ extension State {
     return []
   }
 
+  /// Opens the form that closes many incidents; what it says goes to all of them.
+  mutating func openResolveForm(on targets: Targets, closes: Bool = true) -> [Effect] {
+    guard let id = targets.ids.first else { return [] }
+    var form = ResolveForm(id: id, seen: 0)
+    form.targets = targets
+    form.closes = closes
+    if closes { form.comment = TextField(manyDrafts[.resolution] ?? "") }
+    overlay = .resolve(form)
+    return []
+  }
+
+  /// Keeps the comment that is typed.
+  mutating func keepComment(of form: ResolveForm) {
+    if form.targets == nil {
+      drafts[.resolution(form.id)] = form.comment.text
+    } else {
+      manyDrafts[.resolution] = form.comment.text
+    }
+  }
+
   mutating func press(_ key: Key, on form: ResolveForm) -> [Effect] {
     var form = form
     switch (key, form.row) {
@@ -38,7 +58,7 @@ extension State {
     case (.enter, _): form.move(by: 1)
     case (_, .comment):
       _ = form.comment.handle(.key(key))
-      drafts[.resolution(form.id)] = form.comment.text
+      keepComment(of: form)
     case (.character("j"), _): form.move(by: 1)
     case (.character("k"), _): form.move(by: -1)
     case (.right, _), (.character("l"), _), (.character(" "), _): form.turn(by: 1)
@@ -58,11 +78,15 @@ extension State {
       return []
     }
     overlay = nil
+    if let targets = form.targets, !form.closes {
+      return propose(.classified(classification, determination), on: targets)
+    }
     guard form.closes else {
       return propose(.classified(classification, determination), on: form.id, seen: form.seen)
     }
     let resolution = Resolution(
       classification: classification, determination: determination, comment: form.comment.text)
+    if let targets = form.targets { return propose(.resolved(resolution), on: targets) }
     return propose(.resolved(resolution), on: form.id, seen: form.seen)
   }
 }
@@ -77,6 +101,9 @@ extension ResolveForm.Row {
 }
 
 extension ResolveForm {
+  /// What it closes: an id, or how many.
+  var name: String { targets.map { State.incidents($0.seen.count) } ?? id.text }
+
   /// Moves the focus so many rows on; who only classifies writes no comment.
   mutating func move(by offset: Int) {
     repeat { row = row.next(offset) } while row == .comment && !closes

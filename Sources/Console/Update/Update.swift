@@ -67,10 +67,13 @@ extension State {
       if id == selectedID { opened = nil }
       say(.failure, sentence)
       return []
+    case .historyRead(let query, let page):
+      return take(page, of: query)
     case .committed(let proposal, let judgement, let entry):
       return finish(proposal, judgement, entry)
-    case .commitFailed(_, let sentence):
+    case .commitFailed(let proposal, let sentence):
       pendingCommits -= 1
+      _ = takeRun(of: proposal)
       say(.failure, sentence)
       return []
     case .becameReadOnly(let reason):

@@ -82,6 +82,10 @@ public final class Story {
     return self
   }
 
+  /// Presses one key.
+  @discardableResult
+  public func press(_ key: Key) -> Story { tell(.key(key, at: later())) }
+
   /// Types a text, every scalar a key.
   @discardableResult
   public func type(_ text: String) -> Story {
@@ -159,7 +163,7 @@ public final class Story {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit: take(environment.answer(to: effect, after: seq))
+    case .open, .commit, .history: take(environment.answer(to: effect, after: seq))
     case .copy(let text, let name):
       clipboard.append(text)
       take([.copied(name, failure: nil)])
