@@ -50,6 +50,7 @@ public final class Program {
     lookout = Lookout(over: environment.store) { runner.refresh() }
     paint()
     while true {
+      if display.isPatient { runner.finish() }
       let arrived = display.wait(for: mailbox, timeout: millisecondsToNextMinute())
       var effects: [Effect] = []
       var code: Int32?

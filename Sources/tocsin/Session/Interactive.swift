@@ -9,10 +9,15 @@ import Terminal
 /// The console on the terminal, until the person leaves.
 enum Interactive {
   /// Runs it on a store; what it ends with, if not with `q`, is the program's exit code.
-  static func run(_ settings: Settings, store: any Store, title: String) throws {
+  static func run(
+    _ settings: Settings, store: any Store, title: String, replay: Replay? = nil
+  ) throws {
     let environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
+    if let replay {
+      return try replay.run(environment, title: title, ascii: settings.style.isASCII)
+    }
     let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
     let ending: (code: Int32, unsaid: [String])
     do {
