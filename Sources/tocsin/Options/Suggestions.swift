@@ -48,8 +48,14 @@ enum Suggestions {
   /// The store the words so far name, if it can be read without waiting.
   private static func book(_ words: [String]) -> CaseBook? {
     let place = try? StorePlace(
-      option: store(words), allowsUnsafeFileSystem: words.contains("--allow-unsafe-filesystem"))
+      option: store(words).map(atHome), allowsUnsafeFileSystem: words.contains("--allow-unsafe-filesystem"))
     return try? place?.open(isReadOnly: true, remembers: false, readsLater: true).ready
+  }
+
+  /// A path as the shell will hand it over: words come as they were typed.
+  private static func atHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = Variables["HOME"] else { return path }
+    return home + path.dropFirst()
   }
 
   private static func store(_ words: [String]) -> String? {
