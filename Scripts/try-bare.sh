@@ -49,8 +49,8 @@ mount -t proc proc "$root/proc"
 trap '$screen kill-server 2>/dev/null; umount "$root/proc" "$root/dev/pts" "$root/dev"' EXIT
 
 try "the version" "$(basename "$tarball" | cut -d- -f2)" "tocsin --version"
-try "the demo as text" "your move" "tocsin demo | head -20"
-try "the demo by keys" "Acknowledged" "printf 'a\nwait Acknowledged\n' | tocsin demo --keys -"
+try "the demo as text" "Web shell on MAIL-02" "tocsin demo | head -20"
+try "the demo by keys" "acknowledged by" "printf 'a\nwait Saved\n' | tocsin demo --keys -"
 try "a shared store" "[]" "tocsin init /srv/soc --group staff >/dev/null &&
   tocsin --store /srv/soc verify >/dev/null && tocsin --store /srv/soc list --format json"
 

@@ -31,8 +31,10 @@ enum Suggestions {
 
   /// Whether a text goes on from what was typed, and is a plain word to every shell.
   private static func fits(_ words: [String], _ index: Int) -> (String) -> Bool {
-    let typed = words.indices.contains(index) ? words[index] : ""
-    return { text in
+    var typed = words.indices.contains(index) ? words[index] : ""
+    // How fish hands over a word that has not been begun.
+    if typed == "''" { typed = "" }
+    return { [typed] text in
       text.hasPrefix(typed) && text.utf8.first != UInt8(ascii: "-")
         && text.unicodeScalars.allSatisfy(isPlain)
     }
