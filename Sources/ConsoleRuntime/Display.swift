@@ -12,6 +12,8 @@ public protocol Display: AnyObject {
   var notices: [String] { get }
   /// Milliseconds on the monotonic clock.
   var monotonicNow: Int64 { get }
+  /// Whether what was begun is finished before anything else arrives.
+  var isPatient: Bool { get }
   /// Shows a screen.
   func paint(_ grid: Grid)
   /// Shows the last screen again, every cell of it.
@@ -24,6 +26,11 @@ public protocol Display: AnyObject {
   func copy(_ text: String) -> String?
   /// Waits for input, the mailbox, or the time-out in milliseconds, and says what came.
   func wait(for mailbox: Mailbox, timeout: Int) -> [Arrived]
+}
+
+extension Display {
+  /// A person does not wait: keys go on while the disk works.
+  public var isPatient: Bool { false }
 }
 
 /// What a display's wait can end with.

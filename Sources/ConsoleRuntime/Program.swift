@@ -73,6 +73,7 @@ public final class Program {
       ConfigurationLookout($0, usesHints: !environment.polls, mailbox: mailbox)
     }
     while true {
+      if display.isPatient { runner.finish() }
       let arrived = display.wait(for: mailbox, timeout: millisecondsToWait())
       drafts.keepDue(at: display.monotonicNow)
       var effects: [Effect] = []

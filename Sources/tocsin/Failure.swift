@@ -84,6 +84,10 @@ enum Failure: Error {
   case noDetermination(String, Classification)
   /// The console cannot be drawn on this terminal, and why.
   case noTerminal(String)
+  /// Options for a replay that do not fit.
+  case unfitReplay(String)
+  /// A script of keys that cannot be read, and where.
+  case unfitKeys(String)
   /// `--read-only` was given.
   case readOnly
   /// A system call failed.
@@ -133,12 +137,13 @@ extension Failure {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
     case .noStore, .noFile, .noIncident, .noAction: .noInput
-    case .nothingRecognised, .invalidText, .badConfiguration: .badData
+    case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
       .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
-      .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination:
+      .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
+      .unfitReplay:
       .usage
     case .noTerminal: .unavailable
     case .readOnly: .notPermitted
@@ -218,7 +223,7 @@ extension Failure {
       \(classification.graphName) has no determination '\(name)'; choose \
       \(Self.list(classification.determinations)).
       """
-    case .noTerminal(let sentence): sentence
+    case .noTerminal(let sentence), .unfitReplay(let sentence), .unfitKeys(let sentence): sentence
     case .readOnly: "--read-only was given; nothing was written."
     case .system(let call, let path, let code): "\(path): \(call): \(Self.text(of: code))."
     case .readerLeft, .told: ""

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Resources
 
 /// The program: what it can do, and how it ends.
 @main
@@ -13,7 +14,7 @@ struct Tocsin: ParsableCommand {
       Without a command the console opens; with no terminal on standard output the queue is \
       printed instead.
       """,
-    version: "0.1.0",
+    version: Version.text,
     groupedSubcommands: [
       CommandGroup(
         name: "Begin",

@@ -2,11 +2,18 @@
 
 import Glibc
 import Incidents
+import Synchronization
 
 /// The system's clock and zone.
 enum Clock {
+  private static let stopped = Mutex<Timestamp?>(nil)
+
+  /// Makes it one moment from now on, so that what is replayed comes out the same.
+  static func stop(at moment: Timestamp) { stopped.withLock { $0 = moment } }
+
   /// This moment.
   static var now: Timestamp {
+    if let moment = stopped.withLock({ $0 }) { return moment }
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)

@@ -6,7 +6,8 @@ import ArgumentParser
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The store to use instead of $TOCSIN_STORE or the one in your home.", valueName: "dir"))
+      "The store to use instead of $TOCSIN_STORE or the one in your home.", valueName: "dir"),
+    completion: .directory)
   var store: String?
 
   @Option(
