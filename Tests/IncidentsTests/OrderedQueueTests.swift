@@ -71,7 +71,10 @@ import Testing
           later = CaseBook(archive)
           for entry in script.entries where entry.seq > archive.seq { later.apply(entry) }
         }
-        let rows = FilteredQueue(TriageQueue(later), QueueFilter("is:any"))
+        let rows = FilteredQueue(
+          TriageQueue(later), QueueFilter(Query(.test(.state(.any)))),
+          in: QueryContext(
+            now: .init(milliseconds: 0), author: JournalScript.author("alice"), book: later))
         shown = OrderedQueue(rows, order, after: shown)
         let expected = rows.indices.map { rows.row(at: $0) }.enumerated()
           .sorted { left, right in

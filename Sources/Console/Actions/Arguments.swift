@@ -8,18 +8,27 @@ extension Action.Argument {
     "assign", "name",
     choices: { state, typed in state.ownerChoices.matching(typed) },
     perform: { state, name in
-      state.propose(.assigned(owner: name == "me" ? state.author.name : name))
+      state.proposeHere(.assigned(owner: name == "me" ? state.author.name : name))
     })
 
   /// A comment.
   static let comment = Action.Argument(
-    "comment", "text", perform: { state, text in state.propose(.commented(text: text)) })
+    "comment", "text", perform: { state, text in state.proposeHere(.commented(text: text)) })
 
   /// Which rows to show.
   static let filter = Action.Argument(
-    "filter", "words",
+    "filter", "query",
+    refusal: { state, text in
+      do throws(QueryError) {
+        _ = try QueueFilter(text, in: state.queryDialect)
+        return nil
+      } catch {
+        return error.sentence
+      }
+    },
     perform: { state, text in
-      state.go(to: .queue) + state.show(QueueFilter(text))
+      guard let filter = try? QueueFilter(text, in: state.queryDialect) else { return [] }
+      return state.go(to: .queue) + state.show(filter)
     })
 
   /// What to find.
@@ -79,11 +88,20 @@ extension State {
 
   /// The incidents in which what was typed occurs; those of the queue's top if nothing was.
   fileprivate func incidentChoices(_ typed: String) -> [Action.Choice] {
-    let rows = FilteredQueue(queue, QueueFilter("is:any " + typed))
+    let words = typed.isEmpty ? [] : [QueryTerm.test(.word(typed))]
+    let query = Query(.every([.test(.state(.any))] + words))
+    let rows = FilteredQueue(queue, QueueFilter(query), in: queryContext)
     let found = rows.indices.prefix(Self.incidentChoices).map { rows.row(at: $0) }
     let first = found.filter { $0.id.text.hasPrefix(typed) }
     let others = found.filter { !$0.id.text.hasPrefix(typed) }
     return (first + others).map { Action.Choice(text: $0.id.text, detail: $0.title) }
+  }
+
+  /// Proposes an event on the marked incidents, or on the selected one where none are marked.
+  fileprivate mutating func proposeHere(_ event: Event) -> [Effect] {
+    guard actsOnMarks else { return propose(event) }
+    settleRange()
+    return propose(event, on: targets)
   }
 
   /// Goes to an incident and reads it; one the filter hides is shown all the same.
@@ -91,7 +109,7 @@ extension State {
     let id = book.current(id)
     var effects: [Effect] = []
     if queuePane.shown.place(of: id) == nil {
-      effects = show(QueueFilter("is:any"), selecting: id)
+      effects = show(QueueFilter(Query(.test(.state(.any)))), selecting: id)
       say(.info, "Showing all incidents: \(id) was hidden by the filter.")
     } else {
       let before = selectedID

@@ -11,7 +11,7 @@ extension State {
   var queryContext: QueryContext {
     // What is being read stays: it counts as changed as long as it is selected.
     QueryContext(
-      now: now, author: author, book: book,
+      now: now, author: author, book: book, marked: marks.all,
       changed: Set(news.keys).union(newsBeingRead.map { [$0] } ?? []))
   }
 

@@ -140,9 +140,7 @@ extension QueryCheck {
     case .overdue:
       let (due, now) = (context.due ?? { _ in nil }, context.now)
       self.init { row in due(row.id).map { $0 < now } ?? false }
-    case .snoozed:
-      let isSnoozed = context.isSnoozed ?? { _ in false }
-      self.init { isSnoozed($0.id) }
+    case .snoozed: self.init { $0.snoozed != nil }
     }
   }
 

@@ -12,8 +12,6 @@ public struct QueryContext: Sendable {
   public var changed: Set<IncidentID>?
   /// Until when an incident must be acted on; `nil` while there are no response clocks.
   public var due: (@Sendable (IncidentID) -> Timestamp?)?
-  /// Whether an incident is snoozed; `nil` while nothing can be.
-  public var isSnoozed: (@Sendable (IncidentID) -> Bool)?
   /// Further texts of a row in which words are looked for; `nil` where there are none.
   public var moreTexts: (@Sendable (QueueRow) -> [String])?
   /// The responses of an incident.
@@ -37,7 +35,6 @@ public struct QueryContext: Sendable {
     if marked != nil { knowledge.insert(.marks) }
     if changed != nil { knowledge.insert(.changes) }
     if due != nil { knowledge.insert(.clocks) }
-    if isSnoozed != nil { knowledge.insert(.snoozes) }
     return .queue(knowledge)
   }
 }

@@ -14,8 +14,6 @@ public struct QueryDialect: Hashable, Sendable {
     public static let changes = Knowledge(rawValue: 2)
     /// Until when an incident must be acted on.
     public static let clocks = Knowledge(rawValue: 4)
-    /// What is snoozed.
-    public static let snoozes = Knowledge(rawValue: 8)
   }
 
   /// The fields, in the order they are listed.
@@ -46,8 +44,6 @@ public struct QueryDialect: Hashable, Sendable {
     switch state {
     case .overdue where !knowledge.contains(.clocks):
       "`is:overdue` needs response clocks, and there are none yet."
-    case .snoozed where !knowledge.contains(.snoozes):
-      "`is:snoozed`: nothing can be snoozed yet."
     case .marked where !knowledge.contains(.marks): "`is:marked`: there are no marks here."
     case .changed where !knowledge.contains(.changes):
       "`is:changed` is for the console, which knows what you looked at."

@@ -49,6 +49,8 @@ import Testing
       $0.createdAt = Self.ago(20_000)
     }
     script.propose("bob", .acknowledged, on: "200")
+    script.by(
+      "bob", .snoozed(Snooze(until: ago(-60), reason: "later")), on: "300")
     return script.book
   }
 
@@ -59,7 +61,6 @@ import Testing
     context.due = {
       $0 == incident("100") ? Self.ago(10) : $0 == incident("200") ? Self.ago(-30) : nil
     }
-    context.isSnoozed = { $0 == incident("300") }
     return context
   }
 

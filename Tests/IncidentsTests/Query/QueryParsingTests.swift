@@ -5,7 +5,7 @@ import Testing
 @testable import Incidents
 
 @Suite struct QueryParsingTests {
-  static let everything = QueryDialect.queue([.marks, .changes, .clocks, .snoozes])
+  static let everything = QueryDialect.queue([.marks, .changes, .clocks])
 
   /// Each text, and how it is written canonically.
   @Test(arguments: [
