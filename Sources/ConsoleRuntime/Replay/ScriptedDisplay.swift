@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 public import Cells
-private import Glibc
 private import Terminal
 
 /// A terminal without a person: a script says what arrives, and screens are kept as text.
@@ -73,7 +72,7 @@ public final class ScriptedDisplay: Display {
 
   /// Takes the script's next step.
   public func wait(for mailbox: Mailbox, timeout: Int) -> [Arrived] {
-    if rings(mailbox, within: 0) { return [] }
+    if mailbox.bell.isRung(within: 0) { return [] }
     let due = lastAt + Self.pace
     if monotonicNow + Int64(timeout) < due {
       // What happens when keys pause happens between them.
@@ -112,15 +111,10 @@ public final class ScriptedDisplay: Display {
     let deadline = deadline ?? now + Self.patience
     self.deadline = deadline
     if now < deadline {
-      _ = rings(mailbox, within: min(timeout, Int(deadline - now)))
+      _ = mailbox.bell.isRung(within: min(timeout, Int(deadline - now)))
       return []
     }
     unshown = .unshown(line: line, text: text)
     return [.leave(0)]
-  }
-
-  private func rings(_ mailbox: Mailbox, within milliseconds: Int) -> Bool {
-    var watched = pollfd(fd: mailbox.bell.descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&watched, 1, Int32(clamping: milliseconds)) > 0
   }
 }

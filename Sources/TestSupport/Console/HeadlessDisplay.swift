@@ -3,7 +3,6 @@
 public import Cells
 private import Console
 public import ConsoleRuntime
-private import Glibc
 private import Terminal
 
 /// A terminal that is only a script: what arrives is written down beforehand, what is shown is
@@ -89,7 +88,7 @@ public final class HeadlessDisplay: Display {
       case .until:
         // A short wait is for a pause of the keys, and passes.
         let isPause = timeout <= Trail.pause
-        return rings(mailbox, within: isPause ? timeout : Self.patience) || isPause
+        return mailbox.bell.isRung(within: isPause ? timeout : Self.patience) || isPause
           ? [] : [.leave(Self.ranOut)]
       case .timeout:
         steps.removeFirst()
@@ -107,10 +106,4 @@ public final class HeadlessDisplay: Display {
 
   /// Milliseconds no test should need.
   private static let patience = 20_000
-
-  /// Whether the bell rang within so many milliseconds.
-  private func rings(_ mailbox: Mailbox, within milliseconds: Int) -> Bool {
-    var watched = pollfd(fd: mailbox.bell.descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&watched, 1, Int32(milliseconds)) > 0
-  }
 }

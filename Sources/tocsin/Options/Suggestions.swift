@@ -50,7 +50,8 @@ enum Suggestions {
   /// The store the words so far name, if it can be read without waiting.
   private static func book(_ words: [String]) -> CaseBook? {
     let place = try? StorePlace(
-      option: store(words).map(atHome), allowsUnsafeFileSystem: words.contains("--allow-unsafe-filesystem"))
+      option: store(words).map(atHome),
+      allowsUnsafeFileSystem: words.contains("--allow-unsafe-filesystem"))
     return try? place?.open(isReadOnly: true, remembers: false, readsLater: true).ready
   }
 
@@ -65,6 +66,7 @@ enum Suggestions {
     if let place = words.firstIndex(of: option), words.indices.contains(place + 1) {
       return words[place + 1]
     }
-    return words.first { $0.hasPrefix(option + "=") }.map { String($0.dropFirst(option.count + 1)) }
+    let joined = words.first { $0.hasPrefix(option + "=") }
+    return joined.map { String($0.dropFirst(option.count + 1)) }
   }
 }

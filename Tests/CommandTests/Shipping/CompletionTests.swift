@@ -68,7 +68,7 @@ import Testing
 
   @Test func `an id that a shell could run is not offered`() throws {
     let sandbox = try Sandbox()
-    let trap = "$(touch trapped)"
+    let trap = "$(touch${IFS}trapped)"
     let tasks = """
       {"value": [{"@odata.type": "#microsoft.graph.security.incidentTask", "id": "\(trap)", \
       "incident": {"id": "7"}, "displayName": "Isolate", "status": "open"},

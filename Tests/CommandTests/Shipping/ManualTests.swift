@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import ArgumentParser
 import FoundationEssentials
 import TestSupport
 import Testing
@@ -53,7 +54,7 @@ import Testing
   @Test func `the manual lists every exit status`() throws {
     let manual = try String(
       contentsOfFile: "/\(Self.root)/Documentation/manual.md", encoding: .utf8)
-    for status: ExitStatus in [
+    for status: tocsin.ExitStatus in [
       .done, .partly, .usage, .badData, .noInput, .unavailable, .cannotCreate, .inputOutput, .busy,
       .notPermitted,
     ] { #expect(manual.contains("\n| \(status.rawValue) | ")) }
