@@ -26,14 +26,14 @@ import Testing
          M│ U             Redo: There is nothing of yours to do again.               │
          M│ y             Show the incident's portal link, and copy it, the id or    │
          O│               the title.                                                 │
-         E│                                                                          │
-          │ Write                                                                    │
-        ─ │ e             Write down hypothesis, next step, blocker and due time for │──
-        ▌ │               the handover.                                              │
+         E│ .             Repeat: Nothing was done yet that can be repeated.         │
+          │                                                                          │
+        ─ │ Write                                                                    │──
+        ▌ │ e             Write down hypothesis, next step, blocker and due time for │
+          │               the handover.                                              │
           │ t             Put tags on the incident or take them off; they are kept   │
           │               here.                                                      │
-          │ z             Put the incident below the rest of your move for a while,  │
-          │ j k scroll · 41 more below · Esc closes                                  │
+          │ j k scroll · 55 more below · Esc closes                                  │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
         """#)

@@ -82,7 +82,7 @@ import Testing
         │                                                             ││    Action    Isolate device. Cuts the device off the network; it keeps    │
         ╰─────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────────╯
 
-         a acknowledge   w assign   c comment   R resolve   / filter   e note   t tags   z snooze   Enter open   2 summary          ? help   q quit
+         a acknowledge   w assign   c comment   R resolve   / filter   Space mark   e note   t tags   z snooze   Enter open         ? help   q quit
         """#)
   }
 

@@ -13,7 +13,7 @@ enum FooterScreen {
     let last = hints(state, in: [.console])
     let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
     var column = frame.footer.column + 1
-    for hint in hints(state, in: [.response, .incident, .mark, .find, .write, .move]) {
+    for hint in hints(state, in: [.response, .incident, .find, .mark, .write, .move]) {
       guard column + hint.width + 3 <= end else { break }
       grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
       column += hint.width + 3
