@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
   case commit(Proposal)
   /// Read lines of the journal, backwards.
   case history(HistoryQuery)
+  /// Say ``Message/settled`` once no key has come for ``Trail/pause``.
+  case settle
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
   /// Keep typed texts on the disk, soon; none means that there are none to keep.

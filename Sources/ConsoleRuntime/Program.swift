@@ -17,6 +17,9 @@ public final class Program {
   private let runner: EffectRunner
   private let drafts: DraftKeeping
   private var filter = KeyFilter()
+  private var last: Grid?
+  /// When the panes beside the queue follow, in monotonic milliseconds; `nil` if they need not.
+  private var settlesAt: Int64?
 
   /// Makes a console on a display.
   public init(environment: Environment, display: any Display, title: String) {
@@ -59,7 +62,7 @@ public final class Program {
     if environment.store.readOnlyReason == nil { drafts.begin() }
     paint()
     while true {
-      let arrived = display.wait(for: mailbox, timeout: timeout)
+      let arrived = display.wait(for: mailbox, timeout: millisecondsToWait())
       drafts.keepDue(at: display.monotonicNow)
       var effects: [Effect] = []
       var code: Int32?
@@ -82,12 +85,12 @@ public final class Program {
       }
       let news = mailbox.drain()
       effects += news.flatMap { state.update($0) }
-      effects += tick()
+      effects += tick() + settle()
       for effect in effects {
         if effect == .quit { return 0 }
         perform(effect)
       }
-      if !arrived.isEmpty || !news.isEmpty || didTick { paint() }
+      if !arrived.isEmpty || !news.isEmpty || didTick || didSettle { paint() }
     }
   }
 
@@ -102,10 +105,22 @@ public final class Program {
     return state.update(.ticked(now))
   }
 
-  /// Milliseconds until the next minute, or until what was typed must be kept.
-  private var timeout: Int {
+  private var didSettle = false
+
+  /// Says that the keys paused, once after the last of them.
+  private func settle() -> [Effect] {
+    didSettle = settlesAt.map { $0 <= display.monotonicNow } ?? false
+    guard didSettle else { return [] }
+    settlesAt = nil
+    return state.update(.settled)
+  }
+
+  /// Until the next minute, until the keys paused, or until what was typed must be kept.
+  private func millisecondsToWait() -> Int {
+    let now = display.monotonicNow
     let minute = Int(60_000 - environment.now().milliseconds % 60_000)
-    return min(minute, drafts.wait(at: display.monotonicNow) ?? minute)
+    let pause = settlesAt.map { Int(max(0, $0 - now)) } ?? minute
+    return min(minute, pause, drafts.wait(at: now) ?? minute)
   }
 
   private func keep(_ kept: [Draft: String]) { drafts.note(kept, at: display.monotonicNow) }
@@ -128,6 +143,7 @@ public final class Program {
       display.lend { mailbox.post([.edited(environment.edit(text))]) }
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
+    case .settle: settlesAt = display.monotonicNow + Trail.pause
     case .redraw:
       // What is new first, else the old screen would be shown once more.
       paint()
@@ -138,7 +154,9 @@ public final class Program {
   }
 
   private func paint() {
-    display.paint(state.view())
+    let grid = state.view(after: last)
+    display.paint(grid)
+    last = grid
     _ = state.update(.painted(at: display.monotonicNow))
   }
 }

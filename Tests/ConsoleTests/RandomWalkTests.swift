@@ -132,7 +132,7 @@ struct Walk {
       case .copy(_, let name): tell(.copied(name, failure: nil))
       case .edit(let text): tell(.edited(.text(text + HostileText.random(using: &generator))))
       case .keepDrafts(let drafts): kept = drafts
-      case .quit, .redraw, .suspend: break
+      case .settle, .quit, .redraw, .suspend: break
       }
     }
   }

@@ -8,9 +8,9 @@ extension State {
   ///
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
-    let before = drafts
-    let effects = react(to: message)
-    return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before)
+    let before = (selectedID, drafts)
+    let effects = react(to: message) + trail(after: message, selectedBefore: before.0)
+    return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before.1)
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -29,7 +29,9 @@ extension State {
     case .ticked(let now):
       self.now = now
       return wakeSnoozed()
+    case .settled: return []
     case .painted(let at):
+      trail.painted = scene
       if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil,
         !Frame(self).isTooSmall
       {

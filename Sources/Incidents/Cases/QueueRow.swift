@@ -51,7 +51,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     awaitingSince = turn.isYours ? view.awaitingSince : nil
     createdAt = view.service.createdAt
     updatedAt = view.service.updatedAt
-    tags = view.shownTags.map(\.name)
+    tags = view.hasWritten ? view.shownTags.map(\.name) : view.service.tags
     snoozed = view.snoozed
     version = view.version
     isReceived = view.service.isReceived
@@ -59,9 +59,9 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   }
 
   /// Triage order: your move first, then the worse, then the longer waiting, then the lower id.
-  /// What is snoozed comes after the rest of your move, what wakes first first.
   ///
-  /// Severity that is not known counts as high.
+  /// What is snoozed comes after the rest of your move, what wakes first first. Severity that is
+  /// not known counts as high.
   public static func precedes(_ left: QueueRow, _ right: QueueRow) -> Bool {
     TriageKey(left) < TriageKey(right)
   }

@@ -11,8 +11,9 @@ struct TriageKey: Hashable, Comparable {
 
   /// Your move first, then the worse; lower is earlier.
   let urgency: Int
-  /// Since when the customer has been awaited, milliseconds; the latest if not. When it wakes, for
-  /// what is snoozed.
+  /// Since when the customer has been awaited, milliseconds; the latest if not.
+  ///
+  /// For what is snoozed, when it wakes.
   let since: Int64
   let id: IncidentID
 

@@ -81,7 +81,11 @@ struct Editor {
         return "\(command): \(Failure.text(of: errno))."
       }
       guard status & 0xFF == 0x7F else { break }
-      // The editor stopped for the shell; the shell must see this process stop as well.
+      if hasGoneOn(child, &status) {
+        if status == 0xFFFF { continue }
+        break
+      }
+      // The editor stopped alone; the shell must see this process stop as well.
       whileNoStoreIsLocked { _ = kill(getpid(), SIGSTOP) }
       kill(child, SIGCONT)
     }
@@ -89,6 +93,18 @@ struct Editor {
     let code = (status >> 8) & 0xFF
     if code == 127 { return "The editor '\(command)' was not found." }
     return code == 0 ? nil : "The editor ended with status \(code)."
+  }
+
+  /// Whether a stopped editor goes on by itself, or ended, in a moment.
+  ///
+  /// Most editors stop their whole group, this process with them. Then it is the shell that
+  /// continued both, and stopping once more would ask for a second `fg`.
+  private static func hasGoneOn(_ child: pid_t, _ status: inout Int32) -> Bool {
+    for _ in 0..<10 {
+      if waitpid(child, &status, WNOHANG | WCONTINUED) == child { return true }
+      usleep(20_000)
+    }
+    return false
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
