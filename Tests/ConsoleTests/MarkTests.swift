@@ -78,7 +78,8 @@ extension Story {
 
   @Test func `more than one action can take is refused before anything is marked`() {
     let incidents = (0...Marks.limit).map { place in
-      SampleIncident(id: "\(100_000 + place)", severity: "low", status: "active")
+      SampleIncident(
+        id: "\(100_000 + place)", title: "Number \(place)", severity: "low", status: "active")
     }
     let story = Story(incidents).press("*")
     #expect(story.marked.isEmpty)

@@ -50,8 +50,8 @@ enum ConfirmScreen {
       let more = all.count - lines.count
       grid.draw(
         [
-          own("\(more) lines do not fit: a higher terminal, or fewer marks     ", Style(.warning)),
-          own("Esc ", Style(.accent, .bold)), own("cancel"),
+          own("Esc ", Style(.accent, .bold)), own("cancel     "),
+          own("\(more) lines do not fit this terminal", Style(.warning)),
         ], row: answers, column: rect.column, width: rect.columns)
     } else {
       grid.draw(

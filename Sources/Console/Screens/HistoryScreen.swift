@@ -62,7 +62,7 @@ enum HistoryScreen {
     let subject = ids.count > 1 ? own(State.incidents(ids.count)) : indicator(ids.first?.text ?? "")
     let who = entry.event.isObservation ? own("Defender") : indicator(entry.by.name)
     var what = [own(state.phrase(of: entry), isQuiet ? .muted : .text)]
-    if let undoing = state.undoing(of: entry) {
+    if let undoing = state.undoingInShort(entry) {
       what.insert(own("(\(undoing)) ", Style(.warning)), at: 0)
     }
     let seq = String(entry.seq)

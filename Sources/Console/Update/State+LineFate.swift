@@ -23,6 +23,15 @@ extension State {
     return "undone\(part)\(by) in line \(last)"
   }
 
+  /// The same in two or three words.
+  func undoingInShort(_ entry: JournalEntry) -> String? {
+    let ids = entry.incidents
+    let undoers = ids.compactMap { book.undoer(of: entry.seq, for: $0) }
+    guard let last = undoers.max() else { return nil }
+    let by = book.action(seq: last).map { " by \($0.by.name)" } ?? ""
+    return undoers.count < ids.count ? "undone on \(undoers.count)\(by)" : "undone\(by)"
+  }
+
   /// Whether this person can take a line back now, and why not.
   ///
   /// A line on very many incidents is checked only when it is to be undone.

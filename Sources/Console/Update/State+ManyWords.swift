@@ -11,12 +11,7 @@ extension State {
     let event = run.proposal.event
     let count = Self.incidents(run.proposal.seen.count)
     var facts = [Confirmation.Fact(label: "Scope", value: targets.scope + ".")]
-    if !run.left.isEmpty {
-      facts.append(
-        Confirmation.Fact(
-          label: "Left out",
-          value: "\(run.left.count) cannot take part and stay marked; the reasons follow."))
-    }
+    facts += leftFact(run)
     facts += event.details.map { Confirmation.Fact(label: $0.label, value: $0.value) }
     facts.append(undoFact)
     facts.append(Confirmation.Fact(label: "Incidents", value: named(run.proposal)))
@@ -45,12 +40,7 @@ extension State {
     if !record.note.isEmpty {
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
     }
-    if !run.left.isEmpty {
-      facts.append(
-        Confirmation.Fact(
-          label: "Left out",
-          value: "\(run.left.count) cannot take part and stay marked; the reasons follow."))
-    }
+    facts += leftFact(run)
     facts.append(undoFact)
     let statement =
       record.step == .completed
@@ -81,6 +71,14 @@ extension State {
         Confirmation.Fact(label: "Undo", value: again ?? "An undo line can be undone."),
         Confirmation.Fact(label: "Incidents", value: named(run.proposal)),
       ], proposal: run.proposal, run: run)
+  }
+
+  /// That some cannot take part, if so.
+  func leftFact(_ run: ManyRun) -> [Confirmation.Fact] {
+    let count = run.left.count
+    guard count > 0 else { return [] }
+    let value = "\(count) cannot take part and stay\(count == 1 ? "s" : "") marked; why follows."
+    return [Confirmation.Fact(label: "Left out", value: value)]
   }
 
   private var undoFact: Confirmation.Fact {

@@ -58,7 +58,14 @@ extension State {
     guard split.danger > .reversible || split.taking.count > Danger.bulkLimit else {
       return commit(run)
     }
-    overlay = .confirm(stepsQuestion(run, record, on: view))
+    if split.taking.count == 1 {
+      var question = confirmation(of: proposal, on: view)
+      question.facts += leftFact(run)
+      question.run = run
+      overlay = .confirm(question)
+    } else {
+      overlay = .confirm(stepsQuestion(run, record, on: view))
+    }
     return []
   }
 
