@@ -78,7 +78,7 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal", "Cells", "SafeText"],
       path: "Sources/TerminalProbe", swiftSettings: strict),
     .executableTarget(
-      name: "store-writer", dependencies: ["IncidentStore", "Incidents"],
+      name: "store-writer", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
       path: "Sources/StoreWriter", swiftSettings: strict),
     .testTarget(
       name: "StoreTortureTests",
@@ -106,7 +106,8 @@ let package = Package(
       name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],
       swiftSettings: strict),
     .testTarget(
-      name: "IncidentStoreTests", dependencies: ["IncidentStore", "Incidents", "TestSupport"],
+      name: "IncidentStoreTests",
+      dependencies: ["DefenderWire", "IncidentStore", "Incidents", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",

@@ -27,4 +27,13 @@ public struct Grid: Hashable, Sendable {
     get { cells[row * size.columns + column] }
     set { cells[row * size.columns + column] = newValue }
   }
+
+  /// Takes a part over from another grid of the same size.
+  public mutating func copy(_ part: Rect, of other: Grid) {
+    precondition(other.size == size, "Grids of two sizes have no parts in common.")
+    for row in part.row..<part.row + part.rows {
+      let cells = row * size.columns + part.column..<row * size.columns + part.endColumn
+      self.cells.replaceSubrange(cells, with: other.cells[cells])
+    }
+  }
 }

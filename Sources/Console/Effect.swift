@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
   case open(IncidentID)
   /// Record something; the answer says what is on the disk.
   case commit(Proposal)
+  /// Say ``Message/settled`` once no key has come for ``Trail/pause``.
+  case settle
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
   /// Paint every cell anew.

@@ -23,6 +23,8 @@ public enum Message: Hashable, Sendable {
   case journalGrew([JournalEntry])
   /// Data was imported by somebody.
   case imported(at: Timestamp, unread: Int)
+  /// No key came for as long as ``Trail/pause``.
+  case settled
   /// A document was read; `nil` where the incident has none.
   case opened(IncidentID, Opened?)
   /// A document could not be read.

@@ -16,6 +16,9 @@ public final class Program {
   private let mailbox = Mailbox()
   private let runner: EffectRunner
   private var filter = KeyFilter()
+  private var last: Grid?
+  /// When the panes beside the queue follow, in monotonic milliseconds; `nil` if they need not.
+  private var settlesAt: Int64?
 
   /// Makes a console on a display.
   public init(environment: Environment, display: any Display, title: String) {
@@ -50,7 +53,7 @@ public final class Program {
     lookout = Lookout(over: environment.store) { runner.refresh() }
     paint()
     while true {
-      let arrived = display.wait(for: mailbox, timeout: millisecondsToNextMinute())
+      let arrived = display.wait(for: mailbox, timeout: millisecondsToWait())
       var effects: [Effect] = []
       var code: Int32?
       for arrival in arrived {
@@ -67,12 +70,12 @@ public final class Program {
       }
       let news = mailbox.drain()
       effects += news.flatMap { state.update($0) }
-      effects += tick()
+      effects += tick() + settle()
       for effect in effects {
         if effect == .quit { return 0 }
         perform(effect)
       }
-      if !arrived.isEmpty || !news.isEmpty || didTick { paint() }
+      if !arrived.isEmpty || !news.isEmpty || didTick || didSettle { paint() }
     }
   }
 
@@ -87,8 +90,19 @@ public final class Program {
     return state.update(.ticked(now))
   }
 
-  private func millisecondsToNextMinute() -> Int {
-    Int(60_000 - environment.now().milliseconds % 60_000)
+  private var didSettle = false
+
+  /// Says that the keys paused, once after the last of them.
+  private func settle() -> [Effect] {
+    didSettle = settlesAt.map { $0 <= display.monotonicNow } ?? false
+    guard didSettle else { return [] }
+    settlesAt = nil
+    return state.update(.settled)
+  }
+
+  private func millisecondsToWait() -> Int {
+    let minute = Int(60_000 - environment.now().milliseconds % 60_000)
+    return settlesAt.map { min(minute, Int(max(0, $0 - display.monotonicNow))) } ?? minute
   }
 
   private func take(_ event: InputEvent, at: Int64) -> [Effect] {
@@ -105,6 +119,7 @@ public final class Program {
     case .open, .commit: runner.perform(effect)
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
+    case .settle: settlesAt = display.monotonicNow + Trail.pause
     case .redraw:
       // What is new first, else the old screen would be shown once more.
       paint()
@@ -115,7 +130,9 @@ public final class Program {
   }
 
   private func paint() {
-    display.paint(state.view())
+    let grid = state.view(after: last)
+    display.paint(grid)
+    last = grid
     _ = state.update(.painted(at: display.monotonicNow))
   }
 }

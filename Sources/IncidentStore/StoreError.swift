@@ -5,6 +5,8 @@
 public enum StoreError: Error, Hashable, Sendable {
   /// There is no store at this place.
   case absent(path: String)
+  /// A part of the store is missing, so that it cannot be used, and what to do.
+  case incomplete(path: String, reason: String)
   /// A store is there already.
   case exists(path: String)
   /// The place or a file in it cannot be trusted, and why: owner, mode, link, file system.

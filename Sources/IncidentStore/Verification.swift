@@ -51,6 +51,8 @@ public struct Verification: Hashable, Sendable {
     public var phrase: String
     /// The line that says so.
     public var seq: Int
+    /// The incidents named by what can still be read of it.
+    public var incidents: [IncidentID]
     /// Who wrote that.
     public var by: String
     /// When.
@@ -75,6 +77,11 @@ public struct Verification: Hashable, Sendable {
   public var leftovers: Int
   /// Records in quarantine.
   public var quarantined: Int
+
+  /// Whether the journal is broken only in that something its user remembers is not there.
+  public var isStray = false
+  /// Why nothing may be written since a flush failed, as a sentence; `nil` if none did.
+  public var poisoned: String?
 
   /// Whether there are documents, but not one line that could name them.
   public var hasLostJournal: Bool { lines == 0 && leftovers > 0 }

@@ -10,7 +10,7 @@ extension StoreError {
     case .absent: .noInput
     case .exists: .cannotCreate
     case .untrusted, .readOnly: .notPermitted
-    case .newerFormat, .poisoned: .unavailable
+    case .newerFormat, .poisoned, .incomplete: .unavailable
     case .busy: .busy
     case .broken, .damagedDocument: .badData
     case .tooLarge: .usage
@@ -29,7 +29,8 @@ extension StoreError {
   var isUnrecorded: Bool {
     switch self {
     case .busy, .poisoned: false
-    case .absent, .exists, .untrusted, .newerFormat, .readOnly, .broken, .damagedDocument,
+    case .absent, .incomplete, .exists, .untrusted, .newerFormat, .readOnly, .broken,
+      .damagedDocument,
       .system, .tooLarge:
       true
     }
@@ -49,6 +50,7 @@ extension StoreError {
   var sentence: String {
     switch self {
     case .absent(let path): Failure.noStore(path: path).sentence
+    case .incomplete(let path, let reason): "\(path): \(reason)"
     case .exists(let path): "\(path): a store is there already; nothing was changed."
     case .untrusted(let path, let reason): "\(path) cannot be trusted: \(reason)"
     case .newerFormat(let path, let format):

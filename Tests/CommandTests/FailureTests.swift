@@ -11,6 +11,7 @@ import Testing
   @Test(arguments: [
     (StoreError.absent(path: "/s"), Int32(66)), (.exists(path: "/s"), 73),
     (.untrusted(path: "/s", reason: "It is not yours."), 77),
+    (.incomplete(path: "/s/journal", reason: "It is missing."), 69),
     (.newerFormat(path: "/s", format: 9), 69), (.busy(holder: "bob"), 75),
     (.readOnly(reason: "You may not."), 77), (.poisoned(reason: "sda is ill"), 69),
     (.broken(path: "/s/j", line: 7, reason: "It does not follow."), 65),

@@ -77,6 +77,23 @@ import Testing
     #expect(try program(polling: polling).run() == 0)
   }
 
+  @Test func `a store that was closed and mended is acted on again, without starting again`() throws
+  {
+    let other = try makeStore()
+    let marker = directory.store + "/POISONED"
+    let options = options()
+    display.play(
+      loaded, .look { close(creat(marker, 0o600)) }, .until("read-only"),
+      .look {
+        let mending = try? FileStore.open(at: other.place, options: options)
+        _ = try? mending?.clearPoison(by: Story.author("root"))
+      },
+      .until("The store can be written again."), .keys("a"), .until("Saved #"), .keys("q"))
+    #expect(try program().run() == 0)
+    #expect(access(marker, F_OK) != 0)
+    #expect(try FileStore.open(at: other.place, options: options).verify().state == .sound)
+  }
+
   @Test func `what waits behind a dialog is counted, and shown when it is gone`() throws {
     let other = try makeStore()
     display.play(

@@ -54,6 +54,25 @@ import Testing
     #expect(program.state.selectedID?.text == "200")
   }
 
+  @Test func `the panes beside the queue follow when the keys pause`() {
+    var walking = ""
+    display.play(
+      loaded, .keys("j"), .look { walking = display.screen },
+      .until("2 Summary · 2972410"), .keys("q"))
+    #expect(program(on: store()).run() == 0)
+    #expect(walking.contains("2/"))
+    #expect(walking.contains("A user opened a lure"))
+    #expect(!walking.contains("2 Summary · 2972410"))
+  }
+
+  @Test func `any key that does not walk brings the panes up at once`() {
+    var screens: [String] = []
+    display.play(
+      loaded, .keys("j"), .keys("3"), .look { screens.append(display.screen) }, .keys("q"))
+    #expect(program(on: store()).run() == 0)
+    #expect(screens.first?.contains("2 Summary · 2972410") == true)
+  }
+
   @Test func `what fails after the person left is not kept from them`() {
     let store = ObstructedStore(store()) { () throws(StoreError) in
       throw .readOnly(reason: "the disk is full")

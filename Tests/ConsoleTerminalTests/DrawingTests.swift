@@ -150,9 +150,10 @@ extension `The console in a terminal` {
       let home = try Home.withDemo()
       let console = try ConsoleScreen(
         in: home, environment: ["LC_ALL": "", "LANG": "", "LC_CTYPE": ""])
-      let screen = try console.tmux.capture()
+      let screen = try console.tmux.waitUntil("the notice") { screen in
+        screen.contains { $0.contains("The locale names no encoding") }
+      }
       #expect(screen[1].hasPrefix("─ 1 Queue"))
-      #expect(screen.contains { $0.contains("The locale names no encoding") })
       try console.quit()
     }
   }

@@ -10,7 +10,8 @@ import Testing
 @Suite struct MessageTests {
   /// What a key asks of the environment, on a fresh queue.
   static let effects: [(keys: String, effects: [Effect])] = [
-    ("j", [.open(id("2972410"))]), ("G", [.open(id("2972388"))]), ("k", []), ("Esc", []),
+    ("j", [.open(id("2972410")), .settle]), ("G", [.open(id("2972388")), .settle]), ("k", []),
+    ("Esc", []),
     ("2", []), ("l", []), ("Enter", []), ("?", []), ("/", []), ("c", []), ("R", []), ("y", []),
     ("Ctrl-L", [.redraw]), ("Ctrl-Z", [.suspend]), ("q", [.quit]), ("u", []), ("O", []), ("[", []),
     ("a", [.commit(Proposal(.acknowledged, seen: [id("2972395"): 1]))]),

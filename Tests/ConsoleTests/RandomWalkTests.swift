@@ -121,7 +121,7 @@ struct Walk {
         news()
         tell(.committed(proposal, commit.judgement, commit.entry))
       case .copy(_, let name): tell(.copied(name, failure: nil))
-      case .quit, .redraw, .suspend: break
+      case .settle, .quit, .redraw, .suspend: break
       }
     }
   }

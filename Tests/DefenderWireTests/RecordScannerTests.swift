@@ -100,20 +100,4 @@ import Testing
       }
     }
   }
-
-  @Test(
-    arguments: [
-      (#"{"id":"2972395","a":1,}"#, "2972395"), (#"{"a":tru, "id" : 29 }"#, "29"),
-      (#"{"incidentId":5,"incidentName":"x",}"#, "5"), (#"{"id":"a/b",}"#, nil),
-      (#"{"x":"id",}"#, nil), ("nonsense", nil),
-    ] as [(String, String?)])
-  func `a damaged record gives a hint of its id`(_ text: String, _ id: String?) throws {
-    var scanner = RecordScanner()
-    let found = scanner.feed(text.bytes) + scanner.finish()
-    guard case .damaged(let damaged) = try #require(found.first) else {
-      Issue.record("not damaged")
-      return
-    }
-    #expect(damaged.likelyID?.text == id)
-  }
 }

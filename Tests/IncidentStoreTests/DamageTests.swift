@@ -54,12 +54,12 @@ import Testing
     overwrite(segment, with: bytes)
     let store = try reopen()
     #expect(try store.verify().state != .sound)
-    #expect(store.readOnlyReason?.contains("line 3") == true)
+    #expect(store.readOnlyReason?.contains("line 2") == true)
     #expect(try store.entries(after: 0).map(\.seq) == [1])
     let error = #expect(throws: StoreError.self) {
       try store.commit(Proposal(.commented(text: "d"), on: [id("1")]), by: alice)
     }
-    guard case .broken(segment, 3, _) = error else {
+    guard case .broken(segment, 2, _) = error else {
       Issue.record("\(String(describing: error))")
       return
     }

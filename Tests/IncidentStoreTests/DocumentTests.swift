@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import DefenderWire
 import Incidents
 import Testing
 
@@ -56,6 +57,14 @@ import Testing
         #expect(exists, "row \(row.number ?? 0): there is no test '\(name)'")
       }
     }
+  }
+
+  @Test func `what is remembered is written as store.md shows it`() throws {
+    let described = try #require(lines(of: "store.md").first { $0.hasPrefix(#"{"place":"#) })
+    let document = try JSONDocument(bytes: Array(described.utf8))
+    let sight = try #require(StoreSight(document.root))
+    #expect(sight.file != nil && sight.head != nil)
+    #expect(sight.bytes == Array(described.utf8) + [0x0A])
   }
 
   @Test func `the journal in store.md is a journal, byte for byte as it would be written`() throws {

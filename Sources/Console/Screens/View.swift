@@ -3,8 +3,10 @@
 public import Cells
 
 extension State {
-  /// The whole screen, as a value.
-  public func view() -> Grid {
+  /// The whole screen, as a value; `last` is the screen before it, of which the panes beside the
+  /// queue are kept while the selection moves on.
+  public func view(after last: Grid? = nil) -> Grid {
+    let kept = keepsOtherPanes && last?.size == size ? last : nil
     var grid = Grid(size, isASCII: isASCII)
     let frame = Frame(self)
     guard !frame.isTooSmall else {
@@ -12,7 +14,12 @@ extension State {
       return grid
     }
     HeaderScreen.draw(self, in: frame.header, on: &grid)
-    for pane in Pane.allCases where frame.panes[pane] != nil {
+    for pane in Pane.allCases {
+      guard let rect = frame.panes[pane] else { continue }
+      if pane != .queue, let kept {
+        grid.copy(rect, of: kept)
+        continue
+      }
       PaneScreen.drawFrame(of: pane, self, frame, on: &grid)
       switch pane {
       case .queue: QueueScreen.draw(self, frame, on: &grid)

@@ -54,6 +54,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var responsesPane = ResponsesPane()
   /// What lies over the panes, if anything.
   public internal(set) var overlay: Overlay?
+  /// How the other panes follow the queue.
+  var trail = Trail()
   /// Keys of an unfinished sequence, such as the first `g` of `g g`.
   public internal(set) var pendingKeys: [Key] = []
   /// The line at the bottom.

@@ -8,7 +8,8 @@ extension State {
   ///
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
-    let effects = react(to: message)
+    let before = selectedID
+    let effects = react(to: message) + trail(after: message, selectedBefore: before)
     return effects + (holdsNews ? [] : takeHeldNews())
   }
 
@@ -28,7 +29,9 @@ extension State {
     case .ticked(let now):
       self.now = now
       return []
+    case .settled: return []
     case .painted(let at):
+      trail.painted = scene
       if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil,
         !Frame(self).isTooSmall
       {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 private import DefenderWire
-private import Incidents
+public import Incidents
 
 /// Looks at a store's directory from outside, as it is, also where it cannot be opened.
 public struct StoreInspection: Sendable {
@@ -41,10 +41,34 @@ public struct StoreInspection: Sendable {
     found.append(lock(root))
     found.append(poison())
     found.append(quarantine(root))
+    found += unfinished()
     return found
   }
 
-  /// Sets the modes that are not as `init` sets them, where this user may; tells the paths.
+  /// Removes what writers who ended too early left unfinished a day ago or longer; tells what is
+  /// gone, and what is another's to remove.
+  public func sweepUnfinished(at time: Timestamp) -> (gone: [String], kept: [String]) {
+    let remains = StoreRemains(files, layout)
+    return remains.remove(olderThan: remains.limit(at: time), in: remains.directories)
+  }
+
+  private func unfinished() -> [Finding] {
+    let remains = StoreRemains(files, layout)
+    let found = remains.found(in: remains.directories)
+    guard let first = found.min(by: { $0.modifiedAt < $1.modifiedAt }) else { return [] }
+    let oldest = Timestamp(milliseconds: first.modifiedAt).iso8601
+    return [
+      Finding(
+        .notice, "unfinished",
+        "\(found.count) \(found.count == 1 ? "file was" : "files were") begun and not finished; "
+          + "the oldest at \(oldest).",
+        at: first.path,
+        next: "Nobody reads them; a day after, 'tocsin doctor --repair' removes them.")
+    ]
+  }
+
+  /// Sets the modes that are not as `init` sets them, where this user may, and makes directories
+  /// that may be empty; tells the paths.
   public func mendModes() throws(StoreError) -> [PathMode] {
     try StorePaths(files, layout).mend()
   }
@@ -95,9 +119,7 @@ public struct StoreInspection: Sendable {
     var found = wrong.prefix(Self.listLimit).map { path in
       Finding(
         .problem, "permissions", path.reason, at: path.path,
-        next: path.isMendable
-          ? "'tocsin doctor --repair' sets it to \(String(path.mode, radix: 8))."
-          : "Its owner or root must look at it.")
+        next: path.next)
     }
     if wrong.count > found.count {
       found.append(

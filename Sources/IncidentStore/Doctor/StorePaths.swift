@@ -9,8 +9,20 @@ struct StorePaths {
     var reason: String
     /// The mode it should have.
     var mode: UInt32
-    /// Whether setting the mode is all it needs, and this user may.
+    /// Whether setting the mode is all it needs, or making it, and this user may.
     var isMendable: Bool
+    /// What to do, as a sentence.
+    var next: String {
+      guard isMendable else {
+        return isMissing
+          ? "Put it back from a backup or an export." : "Its owner or root must look at it."
+      }
+      return isMissing
+        ? "'tocsin doctor --repair' makes it, empty."
+        : "'tocsin doctor --repair' sets it to \(String(mode, radix: 8))."
+    }
+    /// Whether nothing is there.
+    var isMissing = false
   }
 
   private let files: any FileSystem
@@ -34,7 +46,11 @@ struct StorePaths {
       found += check.file(path, mode, isSealed: isSealed)
     }
     directory(layout.root)
-    for path in layout.directories { directory(path) }
+    for path in layout.directories {
+      // In these two nothing has to be that is not there; they can be made anew.
+      let isSpare = path == layout.quarantine || path == layout.approvals
+      found += check.directory(path, isSpare: isSpare)
+    }
     file(layout.identity, check.modes.sealed)
     file(layout.lock, check.modes.shared, isSealed: false)
     for name in names(in: layout.journal) {
@@ -63,6 +79,11 @@ struct StorePaths {
     // Twice: behind a directory that could not be searched there may be more.
     for _ in 0..<2 {
       for path in wrong() where path.isMendable {
+        if path.isMissing {
+          try files.makeDirectory(path.path, mode: path.mode)
+          done.append(PathMode(path: path.path, mode: path.mode))
+          continue
+        }
         let status = try files.status(at: path.path)
         let file = try files.open(path.path, status?.kind == .directory ? .directory : .read)
         defer { files.close(file) }
@@ -92,9 +113,9 @@ extension StorePaths {
     let modes: StoreModes
     let isShared: Bool
 
-    func directory(_ path: String) -> [Wrong] {
+    func directory(_ path: String, isSpare: Bool = false) -> [Wrong] {
       guard let status = (try? files.status(at: path)) ?? nil else {
-        return [wrong(path, "It is missing.", modes.directory)]
+        return [missing(path, modes.directory, isMendable: isSpare)]
       }
       guard status.kind == .directory else {
         return [wrong(path, "It is not a directory.", modes.directory)]
@@ -104,7 +125,7 @@ extension StorePaths {
 
     func file(_ path: String, _ mode: UInt32, isSealed: Bool) -> [Wrong] {
       guard let status = (try? files.status(at: path)) ?? nil else {
-        return [wrong(path, "It is missing.", mode)]
+        return [missing(path, mode, isMendable: false)]
       }
       guard status.kind == .regular else {
         return [wrong(path, "It is not a regular file.", mode)]
@@ -136,6 +157,11 @@ extension StorePaths {
           path: path, reason: "Its mode is \(found), not \(String(mode, radix: 8)).", mode: mode,
           isMendable: isOurs)
       ]
+    }
+
+    private func missing(_ path: String, _ mode: UInt32, isMendable: Bool) -> Wrong {
+      Wrong(
+        path: path, reason: "It is missing.", mode: mode, isMendable: isMendable, isMissing: true)
     }
 
     private func wrong(_ path: String, _ reason: String, _ mode: UInt32) -> Wrong {

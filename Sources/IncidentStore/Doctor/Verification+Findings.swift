@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+public import Incidents
+
 extension Verification {
   /// The most lines told for one reason.
   private static let listLimit = 20
@@ -16,14 +18,17 @@ extension Verification {
       return Finding(.ok, "journal", "\(lines) lines, sound up to line \(headSeq)\(torn).")
     case .unfinished(let seq):
       return Finding(
-        .notice, "journal", "It is unfinished or damaged after line \(seq); writing goes on.",
-        next: "Whoever wrote last should look whether it is there.")
+        .problem, "journal", "It is unfinished or damaged after line \(seq); writing goes on.",
+        next: "Whoever wrote last should look whether it is there; the next line written ends it.")
     case .broken(let place):
       let line = place.line > 0 ? ", line \(place.line)" : ""
       return Finding(
         .problem, "journal", "It is broken\(line): \(place.reason)", at: place.path,
-        next: "Compare with a backup; 'tocsin doctor --repair' passes over the damage, and says so "
-          + "in the journal.")
+        next: isStray
+          ? "Look for a copy that has what was seen; if what is here is to count, a restored backup "
+            + "for one, 'tocsin doctor --accept-head' accepts it, and says so in the journal."
+          : "Compare with a backup; 'tocsin doctor --repair' passes over the damage, and says so "
+            + "in the journal.")
     }
   }
 
@@ -31,8 +36,10 @@ extension Verification {
     reanchored.map {
       Finding(
         .notice, "journal",
-        "It was re-anchored at byte \($0.offset) by \($0.by) in line \($0.seq): \($0.phrase).",
-        at: $0.path)
+        "It was re-anchored at byte \($0.offset) by \($0.by) in line \($0.seq): \($0.phrase)."
+          + ($0.incidents.isEmpty ? "" : " What was passed over names \($0.namedIncidents)."),
+        at: $0.path,
+        next: $0.incidents.isEmpty ? "" : "Import them again, and look at what was done on them.")
     }
   }
 
@@ -78,5 +85,18 @@ extension Verification {
             .notice, "leftovers", "\(leftovers) files no line names.",
             next: "Superseded documents are swept a day after; others may belong to lost lines."))
     return found
+  }
+}
+
+extension Verification.Reanchored {
+  /// The incidents that what was passed over names, at most twenty of them, for people.
+  public var namedIncidents: String { ChainBreak.list(incidents) }
+}
+
+extension ChainBreak {
+  /// Incidents, at most twenty of them, for people.
+  public static func list(_ incidents: [IncidentID]) -> String {
+    let told = incidents.prefix(20).map(\.text).joined(separator: ", ")
+    return incidents.count > 20 ? "\(told) and \(incidents.count - 20) more" : told
   }
 }

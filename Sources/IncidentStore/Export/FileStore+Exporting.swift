@@ -26,6 +26,8 @@ extension FileStore {
     try copying.prepareRoot(of: id, again: again, lock: lockFile)
     try copying.copyJournal(upTo: limit)
     try copying.copyDocuments(digests)
+    // What a line that cannot be read makes current is not known; nothing must be lost with it.
+    if limit == nil || isAnchored { try copying.copyAllDocuments() }
     try copying.copyRest()
     try copying.finish()
     var options = options

@@ -94,6 +94,20 @@ struct StoreCopy {
     }
   }
 
+  /// Copies every version of every document there is, whatever the journal names.
+  mutating func copyAllDocuments() throws(StoreError) {
+    for name in try files.names(in: source.incidents) {
+      let shard = source.incidents + "/" + name
+      guard try files.status(at: shard)?.kind == .directory else { continue }
+      let documents = try files.names(in: shard).filter {
+        StoreLayout.incident(ofDocument: $0).map { source.shard(of: $0.id) } == shard
+      }
+      guard !documents.isEmpty else { continue }
+      try makeDirectory(mapped(shard))
+      for document in documents { try copyIfTrusted(shard + "/" + document, isSealed: true) }
+    }
+  }
+
   /// Copies quarantine, approvals and when was imported.
   mutating func copyRest() throws(StoreError) {
     for directory in [source.quarantine, source.approvals] {

@@ -75,6 +75,13 @@ private struct StoreCreation {
     let ours: Set = ["journal", "incidents", "quarantine", "approvals", "lock"]
     let names = try files.names(in: layout.root)
     guard !names.contains("store.json") else { throw .exists(path: layout.root) }
+    // With another id nobody could believe that journal any more.
+    guard !layout.isHoldingLines(files) else {
+      throw .untrusted(
+        path: layout.root,
+        reason: "It holds a journal without its store.json; put that back from a backup or an "
+          + "export.")
+    }
     guard names.allSatisfy({ ours.contains($0) || $0.hasPrefix("store.json.") }) else {
       throw .untrusted(path: layout.root, reason: "It is not empty.")
     }

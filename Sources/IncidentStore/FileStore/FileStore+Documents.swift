@@ -90,8 +90,23 @@ extension FileStore {
     guard !checked.contains(shard) else { return }
     do { try files.makeDirectory(shard, mode: modes.directory) } catch {
       guard error.isExistence else { throw error }
+      try finishShard(shard)
     }
     try rules.checkDirectory(files.status(at: shard), at: shard)
     checked.insert(shard)
+  }
+
+  /// Gives a shard its mode where whoever made it ended before: the others may not enter it.
+  ///
+  /// Only its owner can; for them the next import does it, for everybody `doctor --repair`.
+  private func finishShard(_ shard: String) throws(StoreError) {
+    guard let status = try files.status(at: shard), status.kind == .directory,
+      status.owner == files.user.uid, status.mode != modes.directory,
+      status.mode & ~modes.directory == 0
+    else { return }
+    let directory = try files.open(shard, .directory)
+    defer { files.close(directory) }
+    guard try files.status(of: directory).owner == files.user.uid else { return }
+    try files.setMode(modes.directory, of: directory)
   }
 }

@@ -111,23 +111,30 @@ extension FileStore {
   func check(_ remembered: JournalHead, _ state: State) throws(StoreError) {
     guard remembered.seq > 0 else { return }
     guard remembered.seq <= state.book.seq else {
-      throw layout.strayed(from: remembered, at: state.book.seq)
+      throw layout.strayed(from: remembered, at: state.journal)
     }
     var hash = ""
     try lines(from: remembered.seq, to: remembered.seq, state) { _, _, frame in
       hash = frame.hash.description
     }
     guard hash == remembered.hash else {
-      throw layout.strayed(from: remembered, at: state.book.seq)
+      throw layout.strayed(from: remembered, at: state.journal)
     }
   }
 }
 
 extension StoreLayout {
   /// The fault of a journal that ends at a line and does not hold another seen before.
-  func strayed(from remembered: JournalHead, at seq: Int) -> StoreError {
-    .broken(
-      path: journal, line: 0,
+  func strayed(from remembered: JournalHead, at journal: JournalReader) -> StoreError {
+    let seq = journal.chain.seq
+    if remembered.seq > seq, let bad = journal.firstBad {
+      return .broken(
+        path: bad.path, line: bad.line,
+        reason: "It does not match its own hash, and line \(remembered.seq) was seen before: "
+          + "it was changed, damaged or cut.")
+    }
+    return .broken(
+      path: self.journal, line: 0,
       reason: remembered.seq > seq
         ? "It ends at line \(seq), but line \(remembered.seq) was seen before: "
           + "it was cut, or replaced by an older copy."

@@ -11,6 +11,7 @@ extension FileStore {
     by author: Author, _ body: (inout State) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     try state.withLock { state throws(StoreError) in
+      if state.fault != nil { recover(&state) }
       try checkWritable(state)
       guard let lockFile else { throw .readOnly(reason: "It was opened read-only.") }
       return try files.withStopsHeld { () throws(StoreError) in

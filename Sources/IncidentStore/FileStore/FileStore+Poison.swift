@@ -2,6 +2,7 @@
 
 private import DefenderWire
 private import Incidents
+private import Synchronization
 
 extension FileStore {
   /// Flushes; a failure poisons the store.
@@ -15,7 +16,7 @@ extension FileStore {
   /// Marks the store as not to be written to, for everybody, and gives the error to throw.
   func poison(because cause: StoreError, _ state: inout State) -> StoreError {
     let fault = StoreError.poisoned(
-      reason: Self.sentence(
+      reason: PoisonMarker.sentence(
         call: cause.call, errno: cause.errno ?? 0, at: options.clock().iso8601, place: place))
     state.fault = fault
     do {
@@ -25,27 +26,21 @@ extension FileStore {
       try files.sync(marker)
       try files.syncDirectory(of: layout.poison)
     } catch {
-      if !error.isExistence, let lockFile { _ = try? files.lock(lockFile, .poison) }
+      if !error.isExistence, let lockFile {
+        state.isHoldingPoison = true
+        _ = try? files.lock(lockFile, .poison)
+      }
     }
     return fault
   }
 
   /// The error to throw if the store is poisoned.
-  func poison() -> StoreError? {
-    if let bytes = try? files.contents(of: layout.poison, by: rules, limit: 4096) {
-      let marker = (try? JSONDocument(bytes: bytes))?.root
-      return .poisoned(
-        reason: Self.sentence(
-          call: marker?["call"]?.string?.text ?? "a flush",
-          errno: Int32(truncatingIfNeeded: marker?["errno"]?.integer ?? 0),
-          at: marker?["at"]?.string?.text ?? "an unknown time", place: place))
-    }
-    // A marker that cannot be read is one all the same, and so is not being able to look.
-    let isMarked: Bool
-    do { isMarked = try files.status(at: layout.poison) != nil } catch { return error }
-    guard isMarked || lockFile.map({ files.isLocked($0, .poison) }) == true else { return nil }
-    return .poisoned(
-      reason: Self.sentence(call: "a flush", errno: 0, at: "an unknown time", place: place))
+  func poison() -> StoreError? { PoisonMarker(files, layout, rules, lock: lockFile).fault }
+
+  /// Why nothing may be written since a flush failed, as a sentence; `nil` if none did.
+  var closedReason: String? {
+    if case .poisoned(let reason) = state.withLock({ $0.fault }) { return reason }
+    return PoisonMarker(files, layout, rules, lock: lockFile).closedReason
   }
 
   private func poisonMarker(_ cause: StoreError) -> [UInt8] {
@@ -57,11 +52,6 @@ extension FileStore {
       writer.member("errno", Int(cause.errno ?? 0))
     }
     return writer.bytes + [0x0A]
-  }
-
-  private static func sentence(call: String, errno: Int32, at: String, place: String) -> String {
-    let meaning = errno == 0 ? "" : " (\(StoreError.meaning(ofErrno: errno)))"
-    return "\(call) failed at \(at)\(meaning): what is on the disk under \(place) must be checked."
   }
 }
 

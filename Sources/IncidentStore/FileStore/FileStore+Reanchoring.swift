@@ -21,6 +21,17 @@ extension FileStore {
     }
   }
 
+  /// The incidents named by what was passed over, as far as that can still be read.
+  public func incidentsPassedOver(by entry: JournalEntry) throws(StoreError) -> [IncidentID] {
+    guard case .reanchored(let breaks) = entry.event else { return [] }
+    let sources = JournalBreaks(files, layout, rules)
+    var found: Set<IncidentID> = []
+    for item in breaks {
+      found.formUnion(try sources.incidents(from: item.start, to: item.end))
+    }
+    return found.sorted()
+  }
+
   private func anchor(by author: Author, _ state: inout State) throws(StoreError) -> JournalEntry? {
     // Everything anew: somebody may have done it since this process opened the store.
     var journal = try JournalReader(files, layout, rules: rules, store: id, access: .read)

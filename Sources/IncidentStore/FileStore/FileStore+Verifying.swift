@@ -9,6 +9,7 @@ extension FileStore {
   /// has seen.
   public func verify() throws(StoreError) -> Verification {
     var verifier = StoreVerifier(files: files, layout: layout, rules: rules, id: id)
+    verifier.poisoned = closedReason
     state.withLock { state in
       verifier.remembered = state.remembered
       verifier.stray = state.formerStore == nil ? nil : state.fault
@@ -35,6 +36,9 @@ extension FileStore {
     }
     let id = opening.identity.id
     var verifier = StoreVerifier(files: files, layout: layout, rules: opening.rules, id: id)
+    let lock = try? files.open(layout.lock, .read, by: opening.rules)
+    defer { if let lock { files.close(lock) } }
+    verifier.poisoned = PoisonMarker(files, layout, opening.rules, lock: lock).closedReason
     let known = remembered(id)
     verifier.remembered = known.head
     if let former = known.store, former != id { verifier.stray = layout.replaced(former) }

@@ -21,6 +21,10 @@ public final class FileStore: Store {
     var durable: JournalHead?
     /// Why nothing may be written any more.
     var fault: StoreError?
+    /// Whether this process holds the poison lock, until it ends.
+    var isHoldingPoison = false
+    /// How the store looked when a way out of the fault was last looked for.
+    var triedAt: StoreFootprint?
     /// Whether records were put in quarantine that have not been flushed.
     var isQuarantineUnflushed = false
     /// The line that must be in the journal, as its user remembers it.
@@ -102,7 +106,11 @@ public final class FileStore: Store {
     switch state.withLock({ $0.fault }) ?? poison() {
     case .poisoned(let reason): return reason
     case .broken(let path, let line, let reason):
-      return "The journal is broken: \(reason) (\(path)\(line > 0 ? ", line \(line)" : ""))"
+      let next =
+        strayReason != nil
+        ? " If 'tocsin doctor --accept-head' accepts it, start again."
+        : isReplaced ? " Another directory is there now: start again to go on with it." : ""
+      return "The journal is broken: \(reason) (\(path)\(line > 0 ? ", line \(line)" : ""))\(next)"
     case .some, .none: return nil
     }
   }
@@ -115,9 +123,11 @@ public final class FileStore: Store {
 
   /// Takes over what others wrote since; `false` if more than the most lines asked for are left.
   ///
-  /// A broken journal is no error here: what precedes the break can still be read.
+  /// A broken journal is no error here: what precedes the break can still be read. Where somebody
+  /// has mended it since, this process goes on by itself.
   @discardableResult
   func catchUp(_ state: inout State, most: Int = .max) throws(StoreError) -> Bool {
+    if state.fault != nil { recover(&state) }
     if case .broken = state.fault { return true }
     var journal = state.journal
     var batch = LineBatch()
@@ -135,6 +145,8 @@ public final class FileStore: Store {
     } catch {
       guard case .broken = error else { throw error }
       state.fault = error
+      // The file that was open may have been replaced by a repair; at the start it cannot.
+      if state.isChecked { recover(&state) }
     }
     try checkOnce(&state)
     return true

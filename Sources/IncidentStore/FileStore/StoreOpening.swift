@@ -30,7 +30,9 @@ struct StoreOpening {
       }
       identity = try Self.identity(layout, rules, files)
       for directory in identity.directories(of: layout) {
-        try rules.checkDirectory(files.status(at: directory), at: directory)
+        let status = try files.status(at: directory)
+        if status == nil { throw Self.missing(directory, layout) }
+        try rules.checkDirectory(status, at: directory)
       }
       var refusal = options.isReadOnly ? "It was opened read-only." : nil
       if refusal == nil {
@@ -44,6 +46,7 @@ struct StoreOpening {
           files, layout, rules: rules, store: identity.id,
           access: refusal == nil ? .append : .read)
       } catch {
+        if error.isAbsence { throw Self.missing(layout.segment(startingAt: 1), layout) }
         guard refusal == nil, error.isRefusal else { throw error }
         refusal = "You may not write to the journal."
         journal = try JournalReader(
@@ -65,7 +68,36 @@ struct StoreOpening {
       return try StoreIdentity(
         files.contents(of: layout.identity, by: rules, limit: 65_536), at: layout.identity)
     } catch {
-      throw error.isAbsence ? .absent(path: layout.root) : error
+      guard error.isAbsence else { throw error }
+      guard layout.isHoldingLines(files) else { throw .absent(path: layout.root) }
+      throw missing(layout.identity, layout)
+    }
+  }
+
+  /// The error for a part without which a store cannot be used.
+  private static func missing(_ path: String, _ layout: StoreLayout) -> StoreError {
+    let loss: String
+    switch path {
+    case layout.identity: loss = "so nobody can tell which store this is"
+    case layout.journal: loss = "and the journal with it"
+    case layout.incidents: loss = "and every document with it"
+    case layout.quarantine, layout.approvals:
+      return .incomplete(
+        path: path, reason: "It is missing; 'tocsin doctor --repair' makes it, empty.")
+    default: loss = "and the journal's beginning with it"
+    }
+    return .incomplete(
+      path: path,
+      reason: "It is missing, \(loss). Put it back from a backup or an export of this store.")
+  }
+}
+
+extension StoreLayout {
+  /// Whether there is a journal with anything in it, with or without a `store.json`.
+  func isHoldingLines(_ files: any FileSystem) -> Bool {
+    ((try? files.names(in: journal)) ?? []).contains { name in
+      guard Self.firstSeq(ofSegment: name) != nil else { return false }
+      return ((try? files.status(at: journal + "/" + name)) ?? nil).map { $0.size > 0 } ?? false
     }
   }
 }

@@ -20,12 +20,16 @@ struct StoreVerifier {
   /// What is known to be wrong with the store beyond its own files.
   var stray: StoreError?
 
+  /// Why nothing may be written since a flush failed, as a sentence.
+  var poisoned: String?
+
   /// Reads everything and believes nothing.
   func run() throws(StoreError) -> Verification {
     var digests: [IncidentID: String] = [:]
     var journal = try JournalReader(files, layout, rules: rules, store: id, access: .read)
     defer { journal.close() }
     var result = Verification(state: .sound)
+    result.poisoned = poisoned
     var clock = WrittenClock()
     var isSeen = remembered == nil
     do throws(StoreError) {
@@ -41,15 +45,16 @@ struct StoreVerifier {
         switch entry.event {
         case .observed(let observation):
           for id in entry.incidents { digests[id] = observation.digest }
-        case .reanchored(let breaks): note(breaks, of: entry, &result)
+        case .reanchored(let breaks): try note(breaks, of: entry, &result)
         default: return
         }
       }
       if !journal.isTerminated || journal.chain.pending > 0 {
         result.state = .unfinished(afterSeq: journal.chain.seq)
       }
+      result.isStray = stray != nil || !isSeen
       if let stray { throw stray }
-      if let remembered, !isSeen { throw layout.strayed(from: remembered, at: journal.chain.seq) }
+      if let remembered, !isSeen { throw layout.strayed(from: remembered, at: journal) }
     } catch {
       guard case .broken(let path, let line, let reason) = error else { throw error }
       result.state = .broken(Verification.Place(path: path, line: line, reason: reason))
@@ -79,12 +84,15 @@ struct StoreVerifier {
 
   private func note(
     _ breaks: [ChainBreak], of entry: JournalEntry, _ result: inout Verification
-  ) {
+  ) throws(StoreError) {
+    let sources = JournalBreaks(files, layout, rules)
     for item in breaks where result.reanchored.count < Self.listLimit {
       result.reanchored.append(
         Verification.Reanchored(
           path: layout.segment(startingAt: item.start.segment), offset: item.start.offset,
-          phrase: item.phrase, seq: entry.seq, by: entry.by.title, at: entry.at))
+          phrase: item.phrase, seq: entry.seq,
+          incidents: try sources.incidents(from: item.start, to: item.end),
+          by: entry.by.title, at: entry.at))
     }
   }
 

@@ -34,6 +34,8 @@ struct JournalReader {
   private var last: (segment: Int, start: Int, end: Int, lines: Int)?
   /// Bad lines at the end of earlier segments.
   private var pendingBefore = 0
+  /// The first line since the last good one that does not match its own hash.
+  private(set) var firstBad: (path: String, line: Int)?
   /// Whether a break was passed over since the last good line.
   private var isAfterBreak = false
   /// Whether everything was read once: from then on a missing segment is no matter of reading.
@@ -98,6 +100,7 @@ struct JournalReader {
     offset = item.end.offset
     lines += damaged.lines
     pendingBefore = 0
+    firstBad = nil
     isAfterBreak = true
     chain.pass(item)
     return true
@@ -117,6 +120,7 @@ struct JournalReader {
       throw broken("The file was removed or replaced.")
     }
     chain.resetPending(to: pendingBefore)
+    if pendingBefore == 0 { firstBad = nil }
     isTerminated = true
     var reader = LineReader(file, from: offset, files)
     var count = lines
@@ -125,13 +129,20 @@ struct JournalReader {
       // An unterminated line may still be being written.
       guard line.isTerminated else {
         isTerminated = false
+        noteBad(at: count)
         break
       }
       switch chain.take(reader.buffer, in: line.range) {
-      case .bad: continue
-      case .broken(let reason): throw broken(reason, line: count)
+      case .bad: noteBad(at: count)
+      case .broken(let reason):
+        // What is missing before a later line is the one that does not match its own hash.
+        guard let seq = JournalLine(reader.buffer, in: line.range)?.seq, seq > chain.seq + 1,
+          let changed
+        else { throw broken(reason, line: count) }
+        throw changed
       case .next(let frame):
         pendingBefore = 0
+        firstBad = nil
         offset = line.offset + line.range.count + 1
         lines = count
         noteLast(from: line.offset)
@@ -142,6 +153,19 @@ struct JournalReader {
             isAfterBreak: isAfterBreak))
         isAfterBreak = false
       }
+    }
+  }
+
+  private mutating func noteBad(at line: Int) {
+    if firstBad == nil { firstBad = (file.path, line) }
+  }
+
+  /// The fault of the first line that does not match its own hash; `nil` if there is none.
+  private var changed: StoreError? {
+    firstBad.map {
+      .broken(
+        path: $0.path, line: $0.line,
+        reason: "It does not match its own hash: it was changed or damaged.")
     }
   }
 
@@ -230,9 +254,11 @@ struct JournalReader {
       guard let first = StoreLayout.firstSeq(ofSegment: name), first > chain.seq + 1 else {
         continue
       }
+      if let changed { throw changed }
       throw .broken(
         path: layout.journal + "/" + name, line: 1,
-        reason: "The lines from \(chain.seq + 1) to \(first - 1) before it are missing.")
+        reason: "The lines from \(chain.seq + 1) to \(first - 1) before it are missing: "
+          + "\(StoreLayout.segmentName(startingAt: chain.seq + 1)), or the end of the file before.")
     }
   }
 }

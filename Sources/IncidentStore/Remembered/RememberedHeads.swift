@@ -3,9 +3,10 @@
 private import DefenderWire
 package import Incidents
 
-/// What one user remembers of stores: the newest durable line, and which store stood at a place.
+/// What one user remembers of stores: at each place which store it was, and its newest durable line.
 ///
-/// It lives in the user's own state directory, out of reach of those who share the store.
+/// It lives in the user's own state directory, out of reach of those who share the store. An exact
+/// copy has its original's id, so what is remembered belongs to a place, never to an id alone.
 ///
 /// An older memory is as good as none; a damaged one is ignored. Neither raises an alarm.
 package struct RememberedHeads: Sendable {
@@ -29,85 +30,95 @@ package struct RememberedHeads: Sendable {
     self.files = files
   }
 
-  /// Where the head of a store is remembered.
-  package func path(ofStore id: String) -> String { "\(directory)/\(id)/head" }
-
-  private func path(ofPlace place: String) -> String {
-    "\(directory)/places/\(documentDigest(Array(place.utf8)).prefix(32))"
+  /// Where it is remembered what was seen at a place.
+  package func path(ofPlace place: String) -> String {
+    "\(folder)/\(documentDigest(Array(place.utf8)).prefix(32))"
   }
 
-  /// The newest line seen in a store; `nil` if none is remembered.
-  package func head(ofStore id: String) throws(Unusable) -> JournalHead? {
-    let path = path(ofStore: id)
-    guard let root = try read(path, in: "\(directory)/\(id)") else { return nil }
-    guard let seq = root["seq"]?.integer, seq > 0, let hash = root["h"]?.string?.text,
-      hash.utf8.count == LineHash.length, root["store"]?.string?.text == id
-    else { throw unreadable(path) }
-    return JournalHead(seq: Int(seq), hash: hash)
+  private var folder: String { directory + "/places" }
+
+  /// The newest line seen in the store at a place, also if it was moved there from another; `nil` if
+  /// none is remembered.
+  package func head(
+    ofStore id: String, atPlace place: String
+  ) throws(Unusable) -> JournalHead? {
+    try recall(ofStore: id, atPlace: place).head
+  }
+
+  /// What must be found at a place at which a store is: its newest line that was seen, and the store
+  /// that was seen there; each `nil` if none is remembered.
+  package func recall(
+    ofStore id: String, atPlace place: String
+  ) throws(Unusable) -> (head: JournalHead?, store: String?) {
+    let there = try sight(atPlace: place)
+    let known = there?.store == id ? there : try moved(id, to: place)
+    return (known?.head, there?.store)
   }
 
   /// The id of the store that was seen at a place; `nil` if none is remembered.
   package func store(atPlace place: String) throws(Unusable) -> String? {
-    let path = path(ofPlace: place)
-    guard let root = try read(path, in: "\(directory)/places") else { return nil }
-    guard let id = root["store"]?.string?.text, root["place"]?.string?.text == place,
-      StoreIdentity.isIdentity(id)
-    else { throw unreadable(path) }
-    return id
+    try sight(atPlace: place)?.store
   }
 
   /// Remembers a line of the store at a place, unless a later one is remembered already.
   package func remember(
     _ head: JournalHead?, ofStore id: String, atPlace place: String, time: Timestamp
   ) throws(Unusable) {
-    if let head, try isNews(head, ofStore: id) {
-      try replaceHead(head, ofStore: id, time: time)
-    }
-    if (try? store(atPlace: place)) == id { return }
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("place", place)
-      writer.member("store", id)
-    }
-    try write(writer.bytes, to: path(ofPlace: place), in: "\(directory)/places")
+    // What cannot be read is written anew; where one may not look, one may not write either.
+    let there = (try? sight(atPlace: place)) ?? nil
+    let known = there?.store == id ? there : (try? moved(id, to: place)) ?? nil
+    var sight = StoreSight(place: place, store: id, file: mark(at: place), head: head, at: time)
+    if let former = known?.head, former.seq >= head?.seq ?? 0 { sight.head = former }
+    if let there, there.store == id, there.file == sight.file, there.head == sight.head { return }
+    try write(sight)
   }
 
   /// Remembers a line whatever was remembered before.
   package func replaceHead(
-    _ head: JournalHead, ofStore id: String, time: Timestamp
+    _ head: JournalHead, ofStore id: String, atPlace place: String, time: Timestamp
   ) throws(Unusable) {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("store", id)
-      writer.member("seq", head.seq)
-      writer.member("h", head.hash)
-      writer.member("at", time.iso8601)
-    }
-    try write(writer.bytes, to: path(ofStore: id), in: "\(directory)/\(id)")
+    try write(
+      StoreSight(place: place, store: id, file: mark(at: place), head: head, at: time))
   }
 
-  private func isNews(_ head: JournalHead, ofStore id: String) throws(Unusable) -> Bool {
-    do throws(Unusable) {
-      guard let known = try self.head(ofStore: id) else { return true }
-      return known.seq < head.seq
-    } catch {
-      // What cannot be read is written anew; where one may not look, one may not write either.
-      return true
+  /// What was seen at a place.
+  private func sight(atPlace place: String) throws(Unusable) -> StoreSight? {
+    let path = path(ofPlace: place)
+    guard let root = try read(path) else { return nil }
+    guard let sight = StoreSight(root), sight.place == place else { throw unreadable(path) }
+    return sight
+  }
+
+  /// What was seen last of a store where it was before, if its `store.json` is still the same file.
+  private func moved(_ id: String, to place: String) throws(Unusable) -> StoreSight? {
+    guard let file = mark(at: place) else { return nil }
+    var newest: StoreSight?
+    for name in (try? files.names(in: folder)) ?? [] where !name.hasSuffix(".tmp") {
+      guard let root = try? read("\(folder)/\(name)"), let sight = StoreSight(root),
+        sight.store == id, sight.file == file, sight.at > newest?.at ?? .init(milliseconds: .min)
+      else { continue }
+      newest = sight
     }
+    return newest
+  }
+
+  private func mark(at place: String) -> FileMark? {
+    let status = (try? files.status(at: StoreLayout(root: place).identity)) ?? nil
+    return status.map(FileMark.init)
   }
 
   private func unreadable(_ path: String) -> Unusable {
     Unusable(path: path, reason: "It is damaged.", isNoteworthy: true)
   }
 
-  private func read(_ path: String, in folder: String) throws(Unusable) -> JSONValue? {
+  private func read(_ path: String) throws(Unusable) -> JSONValue? {
     do throws(StoreError) {
       for directory in [directory, folder] {
         guard let status = try files.status(at: directory) else { return nil }
         try rules(status).checkDirectory(status, at: directory)
       }
       guard let status = try files.status(at: path) else { return nil }
-      let bytes = try files.contents(of: path, by: rules(status), limit: 4096)
+      let bytes = try files.contents(of: path, by: rules(status), limit: 16_384)
       guard let document = try? JSONDocument(bytes: bytes) else {
         throw .untrusted(path: path, reason: "It is damaged.")
       }
@@ -115,9 +126,8 @@ package struct RememberedHeads: Sendable {
     } catch { throw Unusable(error, path) }
   }
 
-  private func write(
-    _ bytes: [UInt8], to path: String, in folder: String
-  ) throws(Unusable) {
+  private func write(_ sight: StoreSight) throws(Unusable) {
+    let path = path(ofPlace: sight.place)
     do throws(StoreError) {
       try makeDirectories(upTo: directory)
       for directory in [directory, folder] {
@@ -125,7 +135,7 @@ package struct RememberedHeads: Sendable {
         guard let status = try files.status(at: directory) else { return }
         try rules(status).checkDirectory(status, at: directory)
       }
-      try files.write(bytes + [0x0A], to: path, mode: 0o600, isSynced: true)
+      try files.write(sight.bytes, to: path, mode: 0o600, isSynced: true)
     } catch { throw Unusable(error, path) }
   }
 

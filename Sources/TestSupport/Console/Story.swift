@@ -160,7 +160,7 @@ public final class Story {
       clipboard.append(text)
       take([.copied(name, failure: nil)])
     case .quit: hasQuit = true
-    case .redraw, .suspend: break
+    case .settle, .redraw, .suspend: break
     }
   }
 }

@@ -24,8 +24,8 @@ struct DoctorCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Set permissions right, write the journal's end anew after a failed flush, and pass over \
-      damage in the journal by a line that says so.
+      Set permissions right, remove what was never finished, write the journal's end anew after \
+      a failed flush, and pass over damage in the journal by a line that says so.
       """)
   var repair = false
   @Flag(help: "Accept a store that no longer holds what you saw before: a restored backup.")
@@ -36,24 +36,12 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(global)
     if settings.isReadOnly && (repair || acceptHead) { throw Failure.readOnly }
-    if repair { try Cure(settings).repair() }
+    let isDone = repair ? try Cure(settings).repair() : false
     if acceptHead { try Cure(settings).acceptHead() }
-    let findings = Diagnosis(settings).findings()
-    let text = DoctorText(findings)
+    let diagnosis = Diagnosis(settings)
+    if repair { Cure.tellRest(of: diagnosis.findings, isDone: isDone) }
+    let text = DoctorText(diagnosis.findings)
     try StandardStreams.out(format == .json ? text.json : text.lines)
-    let status = findings.status
-    if status != .done { throw Failure.told(status) }
-  }
-}
-
-extension [Finding] {
-  /// The status `doctor` ends with: a broken journal's, or *partly* where something is to be done.
-  var status: ExitStatus {
-    let problems = filter { $0.level == .problem }
-    if problems.contains(where: { $0.subject == "journal" || $0.subject == "documents" }) {
-      return .badData
-    }
-    if problems.contains(where: { $0.subject == "head" }) { return .badData }
-    return problems.isEmpty ? .done : .partly
+    if diagnosis.status != .done { throw Failure.told(diagnosis.status) }
   }
 }

@@ -23,12 +23,9 @@ struct VerifyCommand: ParsableCommand {
 extension Verification {
   /// The status `verify` ends with.
   var status: ExitStatus {
-    switch state {
-    case .broken: .badData
-    case .sound where hasLostJournal: .partly
-    case .sound where damagedDocuments.isEmpty: .done
-    case .sound: .badData
-    case .unfinished: damagedDocuments.isEmpty ? .partly : .badData
-    }
+    if case .broken = state { return .badData }
+    guard damagedDocuments.isEmpty else { return .badData }
+    guard poisoned == nil else { return .unavailable }
+    return state == .sound && !hasLostJournal ? .done : .partly
   }
 }

@@ -20,20 +20,20 @@ struct Memory {
 
   /// Takes a store for broken if it is not what is remembered; says so if a memory is of no use.
   func hold(_ store: FileStore) throws(StoreError) {
-    if let former = self.store(at: store.place) { store.hold(toStore: former) }
-    if let head = head(ofStore: store.id) { try store.hold(to: head) }
+    let known = recall(ofStore: store.id, at: store.place)
+    if let former = known.store { store.hold(toStore: former) }
+    if let head = known.head { try store.hold(to: head) }
   }
 
-  /// The store that was seen at a place; says so if that memory is of no use.
-  func store(at path: String) -> String? {
-    known { () throws(RememberedHeads.Unusable) in
-      try heads.store(atPlace: Self.absolute(path))
+  /// The newest line seen in the store at a place, and the store that was seen there; says so if
+  /// that memory is of no use.
+  func recall(ofStore id: String, at path: String) -> (head: JournalHead?, store: String?) {
+    do throws(RememberedHeads.Unusable) {
+      return try heads.recall(ofStore: id, atPlace: Self.absolute(path))
+    } catch {
+      if error.isNoteworthy { Failure.tell("\(error.path) is ignored: \(error.reason)") }
+      return (nil, nil)
     }
-  }
-
-  /// The newest line seen in a store; says so if that memory is of no use.
-  func head(ofStore id: String) -> JournalHead? {
-    known { () throws(RememberedHeads.Unusable) in try heads.head(ofStore: id) }
   }
 
   /// Remembers the newest line of a store that is known to be on the disk.
@@ -46,20 +46,8 @@ struct Memory {
 
   /// Remembers a store as it is, whatever was remembered before.
   func replace(_ store: FileStore, _ head: JournalHead) throws(RememberedHeads.Unusable) {
-    try heads.replaceHead(head, ofStore: store.id, time: Clock.now)
-    try heads.remember(
-      nil, ofStore: store.id, atPlace: Self.absolute(store.place), time: Clock.now)
-  }
-
-  private func known<Value>(
-    _ body: () throws(RememberedHeads.Unusable) -> Value?
-  ) -> Value? {
-    do throws(RememberedHeads.Unusable) { return try body() } catch {
-      if error.isNoteworthy {
-        Failure.tell("\(error.path) is ignored: \(error.reason)")
-      }
-      return nil
-    }
+    try heads.replaceHead(
+      head, ofStore: store.id, atPlace: Self.absolute(store.place), time: Clock.now)
   }
 
   /// A path without links, so that one place has one name; what is not there yet keeps its name.

@@ -52,8 +52,7 @@ struct StorePlace {
   /// Checks the store that is there, also against what its user remembers of it.
   func verify() throws(StoreError) -> Verification {
     try FileStore.verify(at: path, options: options(isReadOnly: true)) { id in
-      guard let memory = Memory.current else { return (nil, nil) }
-      return (memory.head(ofStore: id), memory.store(at: path))
+      Memory.current?.recall(ofStore: id, at: path) ?? (nil, nil)
     }
   }
 
@@ -88,7 +87,7 @@ struct StorePlace {
   }
 
   /// Where what can be made anew is kept; `nil` where there is no home.
-  private static var cacheDirectory: String? {
+  static var cacheDirectory: String? {
     if let cache = Variables["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache }
     return Variables["HOME"].map { $0 + "/.cache" }
   }

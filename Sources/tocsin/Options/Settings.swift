@@ -35,6 +35,7 @@ struct Settings {
     color = options.color
     style = TextStyle(color: options.color, isASCII: options.ascii)
     isVerbose = options.verbose
+    if isVerbose { OwnPlaces.tell() }
   }
 
   /// Whether a text is one line that shows as exactly what it is, in at most so many bytes.

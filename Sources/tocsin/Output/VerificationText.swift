@@ -19,6 +19,9 @@ struct VerificationText {
       "journal     \(state)\(dot)\(finding.lines) lines\(dot)head \(finding.headSeq) \(finding.head)",
       "documents   \(finding.documents) current ones match their digest",
     ]
+    if let reason = finding.poisoned {
+      lines.append("poisoned    nothing can be written: \(reason) See 'tocsin doctor'.")
+    }
     if finding.torn > 0 {
       lines.append("torn        \(finding.torn) unfinished lines, harmless: the chain goes on")
     }
@@ -33,6 +36,7 @@ struct VerificationText {
     }
     lines += finding.reanchored.map {
       "reanchored  \($0.path), byte \($0.offset): \($0.phrase), says \($0.by) in line \($0.seq)"
+        + ($0.incidents.isEmpty ? "" : "; it names \($0.namedIncidents)")
     }
     if case .broken(let place) = finding.state { lines.append("broken      \(text(place))") }
     lines += finding.damagedDocuments.map { "damaged     \(text($0))" }

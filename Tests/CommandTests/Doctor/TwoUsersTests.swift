@@ -37,8 +37,21 @@ struct TwoUsersTests {
       #expect(parts[2] == host.group, "\(line)")
     }
     // Each remembers alone, where nobody else can look.
-    let (_, states) = try host.run(.root, "find ann bob -name head -printf '%m %U\\n' | sort")
+    let (_, states) = try host.run(
+      .root, "find ann bob -path '*/places/*' -type f -printf '%m %U\\n' | sort")
     #expect(states == "600 \(TwoUsers.User.ann.id)\n600 \(TwoUsers.User.bob.id)\n")
+  }
+
+  @Test func `a shard one was killed while making is finished by the same one's next import`()
+    throws
+  {
+    let host = try TwoUsers()
+    _ = try host.run(.root, "tocsin init soc --group '\(host.group)'")
+    _ = try host.run(.ann, "mkdir -m 700 soc/incidents/95")
+    #expect(try host.run(.bob, "tocsin import page.json").0 != 0)
+    #expect(try host.run(.ann, "tocsin import page.json").0 == 0)
+    #expect(try host.run(.bob, "tocsin show 2972395").0 == 0)
+    #expect(try host.run(.root, "stat -c '%a %G' soc/incidents/95").1 == "3770 \(host.group)\n")
   }
 
   @Test func `one may not take another's files away, nor open what is private`() throws {

@@ -3,6 +3,7 @@
 import Glibc
 import Incidents
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import IncidentStore

@@ -32,8 +32,10 @@ import Testing
           #expect(isEnd && seq == 13, "byte \(place) of \(path)")
         case .broken(let where_):
           #expect(!isEnd, "byte \(place) of \(path)")
-          #expect(where_.path.hasPrefix(journal.journal), "byte \(place) of \(path)")
-          #expect(where_.path >= path && where_.line >= 1, "byte \(place) of \(path)")
+          // The line whose own hash does not fit, not the first that no longer follows.
+          #expect(where_.path == path, "byte \(place) of \(path)")
+          #expect(where_.line == line - first + 1, "byte \(place) of \(path)")
+          #expect(where_.reason.contains("its own hash"), "byte \(place) of \(path)")
         }
       }
       overwrite(path, with: sound)
@@ -78,6 +80,29 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `a last line that is damaged is named where it was seen before`() throws {
+    let journal = try LongJournal(lines: 5, segmentLimit: 1 << 20)
+    let seen = try journal.open().head
+    let path = journal.segments[0]
+    var bytes = contents(of: path)
+    bytes[bytes.count - 80] ^= 1
+    overwrite(path, with: bytes)
+    let store = try journal.open(remembering: seen)
+    #expect(store.strayReason?.contains("line 5 was seen before") == true)
+    let found = try store.verify()
+    guard case .broken(let place) = found.state else {
+      Issue.record("\(found.state)")
+      return
+    }
+    #expect(found.isStray)
+    #expect(place.path == path && place.line == 5 && place.reason.contains("its own hash"))
+    let row = try #require(found.findings.first { $0.subject == "journal" })
+    #expect(row.next.contains("--accept-head") && !row.next.contains("--repair"))
+    // To whoever has not seen it, it is an end that was never finished.
+    #expect(try journal.open().verify().state == .unfinished(afterSeq: 4))
+    #expect(try store.acceptHead(by: alice)?.seq == 5)
   }
 
   @Test func `a forked journal is noticed, and only accepting it lets writing go on`() throws {

@@ -132,7 +132,7 @@ import Testing
     lines = journal.lines(of: path)
     lines[2][41] ^= 0x04
     overwrite(path, with: lines.flatMap(\.self))
-    #expect(try journal.open().readOnlyReason?.contains("line 4") == true)
+    #expect(try journal.open().readOnlyReason?.contains("line 3") == true)
   }
 
   @Test func `a sound, torn or unfinished journal is not anchored`() throws {
