@@ -16,7 +16,10 @@ extension State {
   }
 
   /// What a query can ask here.
-  var queryDialect: QueryDialect { queryContext.dialect }
+  var queryDialect: QueryDialect {
+    // Each frame asks, so nothing is gathered for it.
+    QueryContext(now: now, author: author, book: book, changed: []).dialect
+  }
 
   /// A text that was edited acts at once; one that is no query leaves what was shown last.
   mutating func editedQuery(_ prompt: Prompt) -> [Effect] {

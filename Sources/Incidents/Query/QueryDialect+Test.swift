@@ -165,10 +165,9 @@ extension QueryField {
     }
     if let name = names.first(where: { $0.equalsIgnoringASCIICase(value) }) { return name }
     // The beginning of one known value means that value, so that each key more asks the same.
-    let begun =
-      knownNames.flatMap(\.self).contains { $0.equalsIgnoringASCIICase(value) }
-      ? [] : names.filter { $0.begins(folded: value.folded) }
-    return begun.count == 1 && !knownNames.isEmpty ? begun[0] : value
+    let begun = knownNames.filter { $0.contains { $0.begins(folded: value.folded) } }
+    let isOne = Set(begun.compactMap(\.last)).count == 1
+    return isOne ? names.first { $0.begins(folded: value.folded) } ?? value : value
   }
 }
 
