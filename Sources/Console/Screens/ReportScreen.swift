@@ -68,8 +68,8 @@ extension State {
 
   /// Where a long overlay stands after a key; `nil` if the key closes it.
   private func scrolled(_ key: Key, top: Int, count: Int) -> Int? {
-    let page = max(1, HelpScreen.rows(size) - 1)
-    let last = max(0, count - HelpScreen.rows(size))
+    let page = max(1, LongDialog.rows(size) - 1)
+    let last = max(0, count - LongDialog.rows(size))
     let place: Int
     switch key {
     case .character("j"), .down: place = top + 1

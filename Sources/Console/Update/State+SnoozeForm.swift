@@ -96,7 +96,7 @@ extension State {
     guard isLoaded, !holdsNews, let next = queue.nextWaking, next <= now else { return [] }
     let before = selectedID
     let place = queuePane.place
-    queuePane.shown = FilteredQueue()
+    queuePane.shown = queuePane.shown.emptied
     let woken = queue.wake(at: now)
     refreshShown(from: place)
     for id in woken where id != selectedID { news[id] = .changed }

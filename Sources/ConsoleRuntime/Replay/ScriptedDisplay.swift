@@ -67,6 +67,9 @@ public final class ScriptedDisplay: Display {
   /// There is no shell to give the terminal to.
   public func suspend() {}
 
+  /// Does the work: there is no terminal to lend.
+  public func lend(to work: () -> Void) { work() }
+
   /// Leaves the text where it is: there is no clipboard.
   public func copy(_ text: String) -> String? { nil }
 
