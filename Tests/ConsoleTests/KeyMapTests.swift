@@ -68,7 +68,7 @@ import Testing
     ("redo: ['Z'],\nundo: ['Z']", "3:8", "Z already does 'redo'."),
     (
       "undo: ['g']", "2:8",
-      "g begins g g, which does 'first'. Choose other keys for that, too, or [] to unbind it."
+      "g begins g l, which does 'mark.report'. Choose other keys for that, too, or [] to unbind it."
     ),
     (
       "undo: ['c c']", "2:8",
