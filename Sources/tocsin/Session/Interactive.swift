@@ -10,7 +10,8 @@ import Terminal
 enum Interactive {
   /// Runs it on a store; what it ends with, if not with `q`, is the program's exit code.
   static func run(
-    _ settings: Settings, store: any Store, title: String, keepsDrafts: Bool = false, replay: Replay? = nil
+    _ settings: Settings, store: any Store, title: String, keepsDrafts: Bool = false,
+    replay: Replay? = nil
   ) throws {
     var environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
