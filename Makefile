@@ -8,7 +8,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test torture fuzz check lint architecture format docs picture clean \
+.PHONY: help run build release test torture fuzz check lint architecture format docs picture screens clean \
         need-build need-test
 
 help: ## list these commands
@@ -57,6 +57,10 @@ docs: need-build ## write Documentation/keys.md from the table of actions
 picture: release need-test ## take the README's picture from the real screen
 	@Scripts/take-picture.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
 	  Documentation/console.svg
+
+screens: release need-test ## take a picture of every screen in every theme; see Documentation/screens.md
+	@Scripts/take-screens.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
+	  Documentation/screens Documentation/screens.md
 
 clean: ## remove what was built
 	@rm -rf .build

@@ -57,8 +57,8 @@ let package = Package(
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents", "Resources", "SafeText",
-        "Terminal",
+        "Cells", "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents", "Resources",
+        "SafeText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

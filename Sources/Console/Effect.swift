@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case settle
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
+  /// Have the terminal report the mouse, or no more.
+  case mouse(Bool)
   /// Paint every cell anew.
   case redraw
   /// Give the terminal back until the shell continues the program.

@@ -13,7 +13,7 @@ extension Environment {
     switch effect {
     case .open(let id): [opened(id)]
     case .commit(let proposal): committed(proposal, after: seq)
-    case .settle, .copy, .redraw, .suspend, .quit: []
+    case .settle, .copy, .mouse, .redraw, .suspend, .quit: []
     }
   }
 

@@ -24,7 +24,9 @@ public final class Program {
   public init(environment: Environment, display: any Display, title: String) {
     var state = State(
       author: environment.author, storeTitle: title, now: environment.now(), size: display.size)
-    state.isASCII = display.usesASCII
+    state.isASCII = display.usesASCII || display.isPlain
+    state.isPlain = display.isPlain
+    state.theme = display.theme
     state.readOnlyReason = environment.store.readOnlyReason
     self.state = state
     self.display = display
@@ -110,6 +112,7 @@ public final class Program {
     switch event {
     case .key(let key): return state.update(.key(key, at: at))
     case .paste(let text): return state.update(.pasted(text))
+    case .mouse(let mouse): return state.update(.mouse(mouse))
     case .resized(let size): return state.update(.resized(size))
     }
   }
@@ -120,6 +123,7 @@ public final class Program {
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
     case .settle: settlesAt = display.monotonicNow + Trail.pause
+    case .mouse(let isOn): display.setMouse(isOn)
     case .redraw:
       // What is new first, else the old screen would be shown once more.
       paint()

@@ -20,6 +20,18 @@ extension Registry {
         return []
       }),
     Action(
+      "theme", .console, "Theme",
+      help: "Change the colours: dark, light, high-contrast, mono.", keys: ["F2"],
+      perform: { state in
+        state.theme = state.theme.next
+        state.say(.info, "Theme: \(state.theme.rawValue).")
+        return []
+      }),
+    Action(
+      "mouse", .console, "Mouse",
+      help: "Turn the mouse on or off: click selects, the wheel scrolls.", keys: ["F3"],
+      perform: { $0.toggleMouse() }),
+    Action(
       "redraw", .console, "Redraw", help: "Paint the screen anew.", keys: ["Ctrl-L"],
       perform: { _ in [.redraw] }),
     Action(

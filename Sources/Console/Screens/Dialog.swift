@@ -12,6 +12,7 @@ enum Dialog {
   static func draw(
     lines: Int, columns: Int = widest, title: [StyledText], style: Style, on grid: inout Grid
   ) -> Rect {
+    if grid.isPlain { return drawPlain(lines: lines, title: title, on: &grid) }
     let width = min(columns, grid.size.columns - 2)
     let height = min(lines + 2, grid.size.rows)
     let rect = Rect(
@@ -20,6 +21,19 @@ enum Dialog {
     grid.fill(rect)
     grid.drawBox(rect, title: title, style: style)
     return rect.inset(top: 1, left: 2, bottom: 1, right: 2)
+  }
+
+  /// Without a box nothing may stand beside it: it has the screen below the header to itself.
+  private static func drawPlain(
+    lines: Int, title: [StyledText], on grid: inout Grid
+  ) -> Rect {
+    let (_, below) = Rect(grid.size).splitTop(1)
+    let (rect, _) = below.splitTop(max(lines + 1, below.rows - 2))
+    grid.fill(rect)
+    grid.draw(title, row: rect.row, column: 0, width: rect.columns)
+    grid.read(from: Point(row: rect.row, column: 0))
+    let (text, _) = rect.inset(top: 1).splitTop(lines)
+    return text.splitLeft(inside(grid.size)).left
   }
 
   /// The columns inside a dialog on a screen.

@@ -19,6 +19,7 @@ struct Frame {
   let size: Size
   let isTooSmall: Bool
   let isSideBySide: Bool
+  let isPlain: Bool
   let header: Rect
   let message: Rect
   let footer: Rect
@@ -28,13 +29,15 @@ struct Frame {
   init(_ state: State) {
     size = state.size
     isTooSmall = size.rows < Self.minimum.rows || size.columns < Self.minimum.columns
-    isSideBySide = size.columns >= Self.sideBySideColumns
+    isPlain = state.isPlain
+    isSideBySide = size.columns >= Self.sideBySideColumns && !state.isPlain
     let (top, below) = Rect(size).splitTop(1)
     let (body, bottom) = below.splitTop(below.rows - 2)
     header = top
     (message, footer) = bottom.splitTop(1)
     guard !isTooSmall else { return }
-    if state.isZoomed || (!isSideBySide && size.rows < Self.stackedRows) {
+    // Read out line by line, two panes beside each other would be mixed up.
+    if state.isPlain || state.isZoomed || (!isSideBySide && size.rows < Self.stackedRows) {
       panes = [state.focus: body]
     } else if isSideBySide {
       panes = Self.sideBySide(body, state)
@@ -78,8 +81,10 @@ struct Frame {
   func content(of pane: Pane) -> Rect {
     guard let rect = panes[pane] else { return Rect(row: 0, column: 0, rows: 0, columns: 0) }
     let inside =
-      isSideBySide
-      ? rect.inset(top: 1, left: 1, bottom: 1, right: 2) : rect.inset(top: 1, right: 1)
+      isPlain
+      ? rect.inset(top: 1)
+      : isSideBySide
+        ? rect.inset(top: 1, left: 1, bottom: 1, right: 2) : rect.inset(top: 1, right: 1)
     switch pane {
     case .queue: return hasColumnNames ? inside.inset(top: 1) : inside
     case .summary: return inside.inset(top: 1)
@@ -95,7 +100,7 @@ struct Frame {
 
   /// Whether the queue has room to name its columns.
   var hasColumnNames: Bool {
-    (panes[.queue]?.rows ?? 0) - (isSideBySide ? 2 : 1) >= Self.headedQueueRows
+    !isPlain && (panes[.queue]?.rows ?? 0) - (isSideBySide ? 2 : 1) >= Self.headedQueueRows
   }
 
   func rows(of pane: Pane) -> Int { content(of: pane).rows }

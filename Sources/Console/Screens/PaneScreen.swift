@@ -42,7 +42,7 @@ enum PaneScreen {
     case .responses:
       guard let view = state.selectedView, !view.responses.isEmpty else { return [] }
       let done = view.responses.count(where: \.status.value.isFinished)
-      let id = state.isZoomed ? state.dot + view.id.text : ""
+      let id = state.isZoomed || state.isPlain ? state.dot + view.id.text : ""
       let hidden = (state.openedHere?.incident.responses.count ?? 0) - view.responses.count
       return [own("\(id)\(state.dot)\(done) of \(view.responses.count) done", .muted)]
         + (hidden > 0
@@ -60,7 +60,8 @@ enum PaneScreen {
       let hidden = state.queue.count - shown
       let place = (state.queuePane.place ?? 0) + 1
       return [
-        own("\(place)/\(shown)"), own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
+        own(state.isPlain ? "row \(place) of \(shown)" : "\(place)/\(shown)"),
+        own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
       ]
     case .summary:
       let rows = frame.rows(of: .summary)

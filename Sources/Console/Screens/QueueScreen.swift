@@ -32,6 +32,11 @@ enum QueueScreen {
       if isMarked {
         grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
       }
+      if state.isPlain {
+        let words = PlainRow.incident(row, state, isSelected: isSelected)
+        grid.drawPlain(words, row: place, in: rect, isMarked: isMarked)
+        continue
+      }
       draw(row, state, widths, row: place, in: rect, isMarked: isMarked, on: &grid)
       if isSelected {
         grid.draw(
@@ -57,7 +62,7 @@ enum QueueScreen {
       own(waiting, row.turn.isYours ? .text : .muted),
       indicator(row.severity.shortTitle, row.severity.style), title,
       own(responses, row.openResponses > 0 ? .text : .muted),
-      row.owner.isEmpty ? own(state.dash, .muted) : indicator(localPart(row.owner)),
+      row.owner.isEmpty ? own(state.dash, .muted) : indicator(row.owner.localPart),
     ]
     let sign = row.turn.sign(isASCII: state.isASCII)
     let style = Style(.text, isMarked ? .reverse : [])
@@ -72,14 +77,6 @@ enum QueueScreen {
     drawRow(
       cells.map { isMarked ? StyledText($0.text, style) : $0 }, widths, row: place, in: rect,
       style, on: &grid)
-  }
-
-  /// An address without its domain, which is the same for everybody here.
-  private static func localPart(_ name: String) -> String {
-    guard let end = name.utf8.firstIndex(of: UInt8(ascii: "@")), end != name.startIndex else {
-      return name
-    }
-    return String(name[..<end])
   }
 
   private static func drawRow(

@@ -17,6 +17,7 @@ enum ResolveScreen {
     ]
     for (index, (row, name, value)) in rows.enumerated() {
       let isFocused = form.row == row
+      if isFocused { grid.read(from: Point(row: rect.row + index, column: rect.column)) }
       let shown =
         value ?? (row == .determination && form.classification == nil ? state.dash : "choose")
       let arrows = state.isASCII ? ("< ", " >") : ("‹ ", " ›")
@@ -45,6 +46,9 @@ enum ResolveScreen {
         own(text.isEmpty ? "none" : text).text, row: row, column: field.column,
         width: field.columns, style: text.isEmpty ? .muted : .text)
     }
+    let column = rect.column + label
+    if form.row == .cancel { grid.read(from: Point(row: rect.row + 4, column: column)) }
+    if form.row == .resolve { grid.read(from: Point(row: rect.row + 4, column: column + 11)) }
     grid.draw(
       [
         own(" Cancel ", form.row == .cancel ? .text.with(.reverse) : .text), own("   "),

@@ -15,10 +15,7 @@ enum ResponsesScreen {
         column: rect.column + 2, width: rect.columns - 2, style: .muted)
       return
     }
-    let place = view.responses.firstIndex { $0.id == state.responsesPane.selection } ?? 0
-    // The list takes what it needs, but leaves a third of a tall pane to the selected one.
-    let listRows = min(view.responses.count, max(3, rect.rows * 2 / 3), rect.rows)
-    let top = max(0, min(place - listRows + 1, view.responses.count - listRows))
+    let (top, listRows) = list(state, rows: rect.rows)
     for (index, response) in view.responses.dropFirst(top).prefix(listRows).enumerated() {
       let isSelected = response.id == state.responsesPane.selection
       draw(
@@ -45,6 +42,15 @@ enum ResponsesScreen {
       style: hint.style)
   }
 
+  /// Which responses the list shows, and in how many rows of the pane's.
+  static func list(_ state: State, rows: Int) -> (top: Int, rows: Int) {
+    let responses = state.selectedView?.responses ?? []
+    let place = responses.firstIndex { $0.id == state.responsesPane.selection } ?? 0
+    // The list takes what it needs, but leaves a third of a tall pane to the selected one.
+    let listRows = min(responses.count, max(3, rows * 2 / 3), rows)
+    return (max(0, min(place - listRows + 1, responses.count - listRows)), listRows)
+  }
+
   private static func draw(
     _ response: ResponseCase, isSelected: Bool, _ state: State, row: Int, in rect: Rect,
     on grid: inout Grid
@@ -53,6 +59,11 @@ enum ResponsesScreen {
     let marked = Style(.text, .reverse)
     if isMarked {
       grid.fill(Frame(state).line(at: row, in: .responses), style: marked)
+    }
+    if state.isPlain {
+      let words = PlainRow.response(
+        response, status: status(of: response, state), isSelected: isSelected)
+      return grid.drawPlain(words, row: row, in: rect, isMarked: isMarked)
     }
     if isSelected {
       grid.draw(

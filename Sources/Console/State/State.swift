@@ -42,6 +42,12 @@ public struct State: Hashable, Sendable {
   public var size: Size
   /// Whether chrome must do with ASCII.
   public var isASCII = false
+  /// Whether the screen is for reading out: one pane at a time, words for signs, no lines.
+  public var isPlain = false
+  /// What the roles look like.
+  public var theme = Theme.dark
+  /// Whether the mouse does something.
+  public internal(set) var usesMouse = false
   /// The pane with the focus.
   public internal(set) var focus = Pane.queue
   /// Whether that pane has the screen to itself.

@@ -38,6 +38,8 @@ public final class HeadlessDisplay: Display {
   public private(set) var redraws = 0
   /// How often the terminal was given back to the shell.
   public private(set) var suspensions = 0
+  /// Whether the mouse is reported.
+  public private(set) var reportsMouse = false
   /// What was put on the clipboard.
   public private(set) var clipboard: [String] = []
   /// Milliseconds on the monotonic clock; a second passes with every step.
@@ -61,6 +63,9 @@ public final class HeadlessDisplay: Display {
 
   /// Gives the terminal back.
   public func suspend() { suspensions += 1 }
+
+  /// Takes note of what is reported.
+  public func setMouse(_ isOn: Bool) { reportsMouse = isOn }
 
   /// Keeps what was copied.
   public func copy(_ text: String) -> String? {

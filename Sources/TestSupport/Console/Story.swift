@@ -160,7 +160,7 @@ public final class Story {
       clipboard.append(text)
       take([.copied(name, failure: nil)])
     case .quit: hasQuit = true
-    case .settle, .redraw, .suspend: break
+    case .settle, .mouse, .redraw, .suspend: break
     }
   }
 }

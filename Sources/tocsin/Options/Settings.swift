@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Cells
 import Incidents
 import SafeText
 
@@ -16,6 +17,10 @@ struct Settings {
   let isReadOnly: Bool
   /// Which colours to use.
   let color: ColorChoice
+  /// What the console looks like.
+  let theme: Theme
+  /// Whether the console is for reading out.
+  let isPlain: Bool
   /// How text for people is drawn.
   let style: TextStyle
   /// Whether to say what is used.
@@ -33,6 +38,8 @@ struct Settings {
     }
     isReadOnly = options.readOnly
     color = options.color
+    theme = options.theme
+    isPlain = options.plain
     style = TextStyle(color: options.color, isASCII: options.ascii)
     isVerbose = options.verbose
     if isVerbose { OwnPlaces.tell() }

@@ -13,7 +13,9 @@ enum Interactive {
     let environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
-    let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
+    let options = Terminal.Options(
+      color: settings.color.mode, ascii: settings.style.isASCII, plain: settings.isPlain,
+      theme: settings.theme)
     let ending: (code: Int32, unsaid: [String])
     do {
       ending = try runConsole(environment, title: title, options: options)
