@@ -65,7 +65,7 @@ class Console:
         """What it shows once it stands still, with its escape sequences."""
         before = None
         for _ in range(40):
-            shown = self.run("capture-pane", "-p", "-e")
+            shown = self.run("capture-pane", "-p", "-e", "-N")
             if shown == before:
                 return shown
             before = shown
@@ -73,10 +73,17 @@ class Console:
         raise SystemExit("The console does not stand still.")
 
 
-def runs(line, ground):
-    """The line in pieces of one look: (text, foreground, background, bold, underline)."""
+def plain_look():
+    """The look before any escape sequence."""
+    return {"fg": None, "bg": None, "bold": False, "under": False, "rev": False}
+
+
+def runs(line, look, ground):
+    """The line in pieces of one look: (text, foreground, background, bold, underline).
+
+    `look` is what the line before ended with, and is changed: tmux lets it last past a line's end.
+    """
     background, foreground = ground
-    look = {"fg": None, "bg": None, "bold": False, "under": False, "rev": False}
     for piece in re.split(r"(\x1b\[[0-9;]*m)", line):
         match = re.fullmatch(r"\x1b\[([0-9;]*)m", piece)
         if not match:
@@ -90,7 +97,7 @@ def runs(line, ground):
         while codes:
             code = codes.pop(0)
             if code == 0:
-                look.update(fg=None, bg=None, bold=False, under=False, rev=False)
+                look.update(plain_look())
             elif code in (1, 4, 7):
                 look[{1: "bold", 4: "under", 7: "rev"}[code]] = True
             elif code == 22:
@@ -132,9 +139,10 @@ def svg(shown, columns, rows, theme="dark"):
     total = (columns * CELL_WIDTH + 2 * PADDING, rows * CELL_HEIGHT + 2 * PADDING)
     looks = {}
     fills, texts = [], []
+    look = plain_look()
     for row, line in enumerate(shown.split("\n")[:rows]):
         column, top = 0, PADDING + row * CELL_HEIGHT
-        for text, front, back, bold, under in runs(line, ground):
+        for text, front, back, bold, under in runs(line, look, ground):
             left = PADDING + column * CELL_WIDTH
             span = width(text) * CELL_WIDTH
             if back:

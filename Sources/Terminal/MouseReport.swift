@@ -5,24 +5,21 @@ import Cells
 /// What follows `ESC [ <` in a report of the mouse: `0;80;24M`, with columns and rows from 1
 /// (xterm's mode 1006).
 struct MouseReport {
-  /// No report is longer: three numbers of four digits, and what is between them.
-  private static let limit = 20
-
   private var numbers = [0]
-  private var count = 0
   private var isPress = false
   private var isWhole = false
 
   /// Takes one scalar, and says whether the report is over.
+  ///
+  /// However long it is: what would be left over would act as keys.
   mutating func take(_ scalar: UInt32) -> Bool {
-    count += 1
-    guard count <= Self.limit else { return true }
     switch scalar {
     case 0x30...0x39:
       numbers[numbers.count - 1] = numbers[numbers.count - 1] % 100_000 * 10 + Int(scalar - 0x30)
       return false
     case 0x3B:
-      numbers.append(0)
+      // Three are enough; a fourth says that it is no report.
+      if numbers.count < 4 { numbers.append(0) }
       return false
     case 0x4D, 0x6D:
       isPress = scalar == 0x4D

@@ -33,7 +33,7 @@ import Testing
           │                                                                          │
           │ Move                                                                     │
           │ j, Down       Go one row or line down.                                   │
-          │ j k scroll · 31 more below · Esc closes                                  │
+          │ j k scroll · 34 more below · Esc closes                                  │
           ╰──────────────────────────────────────────────────────────────────────────╯
 
         """#)
@@ -124,7 +124,7 @@ import Testing
          M│                                                                          │
          M│ Enter record it     Esc keep as a draft                                  │
          O╰──────────────────────────────────────────────────────────────────────────╯
-        ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
+        ─ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress

@@ -28,7 +28,7 @@ import Testing
          Owner     nobody · not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
-        ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
+        ─ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
@@ -79,8 +79,8 @@ import Testing
         │                                                             ││  ◐ Quarantine invoice.js                            experts  in progress  │
         │                                                             ││  ▣ Block 203.0.113.7                                experts  completed    │
         │                                                             ││                                                                           │
-        │                                                             ││    Action    Isolate device. Cuts the device off the network; it keeps    │
-        ╰─────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────────╯
+        │                                                                 ││    Action    Isolate device. Cuts the device off the network; it  …   │
+        ╰─────────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────╯
 
          a acknowledge   w assign   c comment   R resolve   / filter   Enter open   2 summary   3 responses   l tabs                ? help   q quit
         """#)
@@ -200,7 +200,7 @@ import Testing
          Owner     nobody | not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
-        - 3 Responses | 1 of 4 done ----------------------------------------------------
+        - 3 Responses | #--- 1 of 4 done -----------------------------------------------
         > [ ] Isolate device FIN-SRV-04                           you      open
           [ ] Reset password for j.doe                            you      open
           [~] Quarantine invoice.js                               experts  in progress

@@ -27,10 +27,16 @@ import Testing
 
   @Test(arguments: [
     "0;1;1m", "1;1;1M", "2;1;1M", "4;1;1M", "68;1;1M", "32;1;1M", "0;0;1M", "0;1M", "0;1;1;1M",
-    ";;M", "M", "0;1;1x", "0;99999999999999999999;1M",
+    ";;M", "M", "0;1;1x",
   ])
   func `of anything else is nothing, and no key`(text: String) {
     #expect(events(text).isEmpty)
+  }
+
+  @Test func `however long leaves nothing over that would act as keys`() {
+    let number = String(repeating: "9", count: 1_000)
+    #expect(events("0;\(number);1M").count == 1)
+    #expect(events(String(repeating: "1;", count: 1_000) + "M").isEmpty)
   }
 
   @Test func `never swallows what comes after it`() {
@@ -47,8 +53,8 @@ import Testing
 
 extension Driving {
   @Suite struct `The mouse` {
-    private func withMouse() throws -> ProbeSession {
-      let session = try ProbeSession()
+    private func withMouse(columns: Int = 80) throws -> ProbeSession {
+      let session = try ProbeSession(columns: columns)
       #expect(!session.pty.output.contains("\u{1B}[?1000h"))
       session.pty.send("m")
       try session.pty.readUntil("the mode") { $0.contains(ProbeSession.mouseOn) }
@@ -89,7 +95,7 @@ extension Driving {
     }
 
     @Test func `tells where, in decimals, and is silent once it is off`() throws {
-      let session = try withMouse()
+      let session = try withMouse(columns: 140)
       session.pty.send("\u{1B}[<0;121;17M")
       let screen = String(decoding: try session.redrawn(), as: UTF8.self)
       #expect(screen.contains("last mouse(") && screen.contains("column: 120"))

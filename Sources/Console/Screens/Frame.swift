@@ -47,7 +47,7 @@ struct Frame {
   }
 
   private static func sideBySide(_ body: Rect, _ state: State) -> [Pane: Rect] {
-    let (left, right) = body.splitLeft(max(62, body.columns * 45 / 100))
+    let (left, right) = body.splitLeft(max(62, body.columns * 48 / 100))
     let wanted = (state.selectedView?.responses.count ?? 0) + 4
     let most = state.focus == .responses ? body.rows * 3 / 5 : body.rows * 2 / 5
     // A wide but low screen still shows two lines of each.

@@ -21,6 +21,7 @@ enum HelpScreen {
       page.heading(group.rawValue)
       for action in actions { write(action, state, on: &page) }
     }
+    if state.isPlain { return page.lines }
     page.heading("Signs")
     for (sign, meaning) in signs(isASCII: state.isASCII) {
       page.line(own("  "), sign, own("  "), own(meaning, .muted))

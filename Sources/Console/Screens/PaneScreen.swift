@@ -44,7 +44,10 @@ enum PaneScreen {
       let done = view.responses.count(where: \.status.value.isFinished)
       let id = state.isZoomed || state.isPlain ? state.dot + view.id.text : ""
       let hidden = (state.openedHere?.incident.responses.count ?? 0) - view.responses.count
-      return [own("\(id)\(state.dot)\(done) of \(view.responses.count) done", .muted)]
+      let steps =
+        state.isPlain || view.responses.count < 2
+        ? "" : Shape.steps(done, of: view.responses.count, isASCII: state.isASCII) + " "
+      return [own("\(id)\(state.dot)\(steps)\(done) of \(view.responses.count) done", .muted)]
         + (hidden > 0
           ? [own("\(state.dot)\(hidden) more in Defender", Style(.warning, .bold))] : [])
     }

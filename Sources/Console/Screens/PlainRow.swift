@@ -5,7 +5,7 @@ import Incidents
 
 /// Rows as sentences, for whoever has the screen read out: words for signs, what matters most first.
 enum PlainRow {
-  /// "selected, new, High, your move, 42m, 1 of 4 done, bob: Multi-stage incident".
+  /// "selected, new, High, your move, 42m, 1 of 4 done: Multi-stage incident, bob".
   static func incident(_ row: QueueRow, _ state: State, isSelected: Bool) -> [StyledText] {
     var words: [StyledText] = []
     if isSelected { words.append(own("selected")) }
@@ -19,12 +19,12 @@ enum PlainRow {
       words.append(
         own("\(row.totalResponses - row.openResponses) of \(row.totalResponses) done"))
     }
-    if !row.owner.isEmpty { words.append(indicator(row.owner.localPart)) }
     let title = row.isReceived ? prose(row.title) : own("details not received", .muted)
-    return sentence(words, title)
+    let owner = row.owner.isEmpty ? [] : [own(", ", .muted), indicator(row.owner.localPart)]
+    return sentence(words, title) + owner
   }
 
-  /// "selected, open, you: Isolate device FIN-SRV-04".
+  /// "selected, you: Isolate device FIN-SRV-04: open".
   static func response(
     _ response: ResponseCase, status: [StyledText], isSelected: Bool
   ) -> [StyledText] {

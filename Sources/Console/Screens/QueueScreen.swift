@@ -6,26 +6,40 @@ import SafeText
 
 /// The triage queue.
 enum QueueScreen {
-  private static let columns: [ColumnWidth] = [
-    .fixed(6), .fixed(5), .flexible(minimum: 16), .fixed(5), .fixed(10),
-  ]
+  private static func columns(for rows: [QueueRow], in width: Int) -> [ColumnWidth] {
+    // A severity that is no known one is shown as it is, not as its beginning.
+    let severity = rows.map { indicator($0.severity.shortTitle).text.width }.max() ?? 0
+    let hasShapes = width >= shapeWidth
+    return [
+      .fixed(6), .fixed(min(max(severity, 5), 9)), .flexible(minimum: 16),
+      .fixed(hasShapes ? 5 + shapeCells : 5), .fixed(hasShapes ? 14 : 10),
+    ]
+  }
+
+  /// The width from which the responses of a row have a shape beside their number.
+  private static let shapeWidth = 90
+  private static let shapeCells = 5
   /// The columns of the selection's bar and the sign before the table.
   private static let lead = 4
 
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     let rect = frame.content(of: .queue)
-    let widths = Layout.widths(of: columns, in: rect.columns - lead)
+    let pane = state.queuePane
+    let rows = (0..<max(0, min(rect.rows, pane.shown.count - pane.top))).map {
+      pane.shown.row(at: pane.top + $0)
+    }
+    let widths = Layout.widths(
+      of: columns(for: rows, in: rect.columns), in: rect.columns - lead)
     if frame.hasColumnNames {
       let names = ["Wait", "Sev", "Incident", "Resp", "Owner"].map { own($0, .muted) }
       drawRow(names, widths, row: rect.row - 1, in: rect, .muted, on: &grid)
     }
-    let pane = state.queuePane
     guard !pane.shown.isEmpty else {
+      grid.read(from: Point(row: rect.row, column: rect.column))
       drawEmpty(state, in: rect, on: &grid)
       return
     }
-    for index in 0..<max(0, min(rect.rows, pane.shown.count - pane.top)) {
-      let row = pane.shown.row(at: pane.top + index)
+    for (index, row) in rows.enumerated() {
       let isSelected = row.id == pane.selection
       let isMarked = isSelected && state.focus == .queue
       let place = rect.row + index
@@ -51,9 +65,13 @@ enum QueueScreen {
     isMarked: Bool, on grid: inout Grid
   ) {
     let waiting = row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
-    let responses =
-      row.totalResponses == 0
-      ? state.dash : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)"
+    let done = row.totalResponses - row.openResponses
+    var responses = row.totalResponses == 0 ? state.dash : "\(done)/\(row.totalResponses)"
+    if widths[3] >= 5 + shapeCells, row.totalResponses > 1 {
+      responses =
+        responses.padded(to: 5)
+        + Shape.steps(done, of: row.totalResponses, most: shapeCells, isASCII: state.isASCII)
+    }
     let title =
       row.isReceived
       ? prose(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)

@@ -48,10 +48,7 @@ extension State {
 
   private mutating func scroll(_ pane: Pane, down: Bool) -> [Effect] {
     let lines = pane == .summary ? Self.wheelLines : 1
-    let before = focus
-    focus = pane
-    defer { focus = before }
-    return move(by: .lines(down ? lines : -lines))
+    return move(by: .lines(down ? lines : -lines), in: pane)
   }
 
   /// How far a notch of the wheel scrolls a text.
@@ -60,12 +57,17 @@ extension State {
   private mutating func click(_ point: Point, on pane: Pane, _ frame: Frame) -> [Effect] {
     let content = frame.content(of: pane)
     let before = selectedID
-    focus = pane
     let line = point.row - content.row
+    let top = queuePane.top
+    let list = ResponsesScreen.list(self, rows: content.rows)
+    let tabs = pane == .summary ? SummaryScreen.tabs(self, in: content) : []
+    // Other panes grow with the focus, so all was looked up where it was seen.
+    focus = pane
+    keepSelectionVisible()
     guard line >= -1, line < content.rows else { return [] }
     switch pane {
     case .queue:
-      let place = queuePane.top + line
+      let place = top + line
       guard line >= 0, place < queuePane.shown.count else { return [] }
       queuePane.selection = queuePane.shown[place]
       queuePane.followsTop = false
@@ -73,14 +75,12 @@ extension State {
       return selectionChanged(from: before)
     case .summary:
       guard line == -1 else { return [] }
-      let tabs = SummaryScreen.tabs(self, in: content)
       if let tab = tabs.first(where: { $0.columns.contains(point.column) })?.tab {
         summaryPane.tab = tab
         summaryPane.top = 0
       }
     case .responses:
       let responses = selectedView?.responses ?? []
-      let list = ResponsesScreen.list(self, rows: content.rows)
       guard line >= 0, line < list.rows, list.top + line < responses.count else { return [] }
       responsesPane.selection = responses[list.top + line].id
     }
