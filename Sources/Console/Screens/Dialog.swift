@@ -7,6 +7,8 @@ import SafeText
 enum Dialog {
   /// The widest a dialog gets.
   static let widest = 76
+  /// Where no more than this is left beside a box, what shows there of the panes is debris.
+  private static let debris = 4
 
   /// Draws an empty box in the middle, as high as so many lines need, and gives its inside.
   static func draw(
@@ -18,7 +20,8 @@ enum Dialog {
     let rect = Rect(
       row: max(0, (grid.size.rows - height) / 2), column: (grid.size.columns - width) / 2,
       rows: height, columns: width)
-    grid.fill(rect)
+    let beside = rect.column <= debris ? rect.column : 0
+    grid.fill(rect.inset(left: -beside, right: -beside))
     grid.drawBox(rect, title: title, style: style)
     return rect.inset(top: 1, left: 2, bottom: 1, right: 2)
   }

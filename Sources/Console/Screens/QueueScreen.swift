@@ -6,18 +6,18 @@ import SafeText
 
 /// The triage queue.
 enum QueueScreen {
-  private static func columns(for rows: [QueueRow], in width: Int) -> [ColumnWidth] {
-    // A severity that is no known one is shown as it is, not as its beginning.
-    let severity = rows.map { indicator($0.severity.shortTitle).text.width }.max() ?? 0
+  private static func columns(in width: Int) -> [ColumnWidth] {
     let hasShapes = width >= shapeWidth
     return [
-      .fixed(6), .fixed(min(max(severity, 5), 9)), .flexible(minimum: 16),
+      .fixed(6), .fixed(width >= spelledWidth ? 8 : 5), .flexible(minimum: 16),
       .fixed(hasShapes ? 5 + shapeCells : 5), .fixed(hasShapes ? 14 : 10),
     ]
   }
 
+  /// The width from which a severity that is no known one is not cut: `critical`.
+  private static let spelledWidth = 90
   /// The width from which the responses of a row have a shape beside their number.
-  private static let shapeWidth = 90
+  private static let shapeWidth = 120
   private static let shapeCells = 5
   /// The columns of the selection's bar and the sign before the table.
   private static let lead = 4
@@ -29,7 +29,7 @@ enum QueueScreen {
       pane.shown.row(at: pane.top + $0)
     }
     let widths = Layout.widths(
-      of: columns(for: rows, in: rect.columns), in: rect.columns - lead)
+      of: columns(in: rect.columns), in: rect.columns - lead)
     if frame.hasColumnNames {
       let names = ["Wait", "Sev", "Incident", "Resp", "Owner"].map { own($0, .muted) }
       drawRow(names, widths, row: rect.row - 1, in: rect, .muted, on: &grid)

@@ -33,8 +33,8 @@ enum TimelinePage {
     guard parts > 0 else { return }
     let counts = Shape.histogram(moments, parts: parts)
     page.line(
-      own("Activity".padded(to: Page.labelColumns), .muted),
-      own(Shape.spark(counts, isASCII: page.isASCII), .accent), span)
+      [own("Activity".padded(to: Page.labelColumns), .muted)]
+        + Shape.spark(counts, isASCII: page.isASCII) + [span])
   }
 
   /// Fewer moments are read faster than seen.

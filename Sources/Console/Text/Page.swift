@@ -27,7 +27,9 @@ struct Page {
   }
 
   /// One line, cut where it does not fit.
-  mutating func line(_ parts: StyledText...) { lines.append(parts) }
+  mutating func line(_ parts: StyledText...) { line(parts) }
+
+  mutating func line(_ parts: [StyledText]) { lines.append(parts) }
 
   mutating func heading(_ text: String) {
     blank()

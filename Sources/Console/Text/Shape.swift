@@ -19,13 +19,14 @@ enum Shape {
   /// `▁▂▁█▁`: counts beside each other, the highest as high as a cell.
   ///
   /// Nothing is the line at the bottom, and anything is more than that.
-  static func spark(_ counts: [Int], isASCII: Bool) -> String {
+  static func spark(_ counts: [Int], isASCII: Bool) -> [StyledText] {
     let levels = Array(isASCII ? "_.:-=+*#" : "▁▂▃▄▅▆▇█")
     let highest = max(1, counts.max() ?? 1)
-    return String(
-      counts.map { count in
-        count <= 0 ? levels[0] : levels[max(1, count * (levels.count - 1) / highest)]
-      })
+    return counts.map { count in
+      count <= 0
+        ? own(String(levels[0]), .chrome)
+        : own(String(levels[max(1, count * (levels.count - 1) / highest)]), .accent)
+    }
   }
 
   /// How many of some moments fall into each of so many equal parts of the time they span.
@@ -43,23 +44,23 @@ enum Shape {
     return counts
   }
 
-  /// `█████▓▓▒`: how a number divides among severities, each with its own shading.
+  /// `▆▆▆▆▄▄▂`: how a number divides among severities, the worse the higher.
   static func severities(
     _ counts: [(severity: Severity, count: Int)], most: Int, isASCII: Bool
   ) -> [StyledText] {
     let total = counts.reduce(0) { $0 + $1.count }
     return counts.filter { $0.count > 0 }.map { severity, count in
       let cells = total <= most ? count : max(1, count * most / total)
-      return own(String(repeating: shade(of: severity, isASCII), count: cells), severity.style)
+      return own(String(repeating: cell(of: severity, isASCII), count: cells), severity.style)
     }
   }
 
-  private static func shade(of severity: Severity, _ isASCII: Bool) -> String {
+  private static func cell(of severity: Severity, _ isASCII: Bool) -> String {
     switch severity {
-    case .high, .unknown, .unrecognized: isASCII ? "#" : "█"
-    case .medium: isASCII ? "=" : "▓"
-    case .low: isASCII ? "-" : "▒"
-    case .informational: isASCII ? "." : "░"
+    case .high, .unknown, .unrecognized: isASCII ? "#" : "▆"
+    case .medium: isASCII ? "=" : "▄"
+    case .low: isASCII ? "-" : "▂"
+    case .informational: isASCII ? "." : "▁"
     }
   }
 }
