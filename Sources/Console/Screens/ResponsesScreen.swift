@@ -42,6 +42,8 @@ enum ResponsesScreen {
       style: hint.style)
   }
 
+  private static let leastTitle = 24
+
   /// Which responses the list shows, and in how many rows of the pane's.
   static func list(_ state: State, rows: Int) -> (top: Int, rows: Int) {
     let responses = state.selectedView?.responses ?? []
@@ -76,8 +78,10 @@ enum ResponsesScreen {
       sign.text, row: row, column: rect.column + 2, width: sign.text.width,
       style: isMarked ? marked : sign.style)
     let status = status(of: response, state)
+    // A long status may be cut, what it is the status of not beyond recognition.
+    let least = min(prose(response.title).text.width, leastTitle)
     let statusWidth = max(status.width, 11)
-    let titleWidth = max(10, rect.columns - lead - 8 - statusWidth - Layout.gap * 2)
+    let titleWidth = max(least, rect.columns - lead - 8 - statusWidth - Layout.gap * 2)
     let isQuiet = response.status.value.isFinished || !response.isCustomers
     var column = rect.column + lead
     grid.draw(
