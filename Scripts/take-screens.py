@@ -17,7 +17,7 @@ SCREENS = [
     ("summary", "The investigation summary, on the whole screen", ["Enter"]),
     ("timeline", "Everything dated about one incident", ["Enter", "l", "l", "l"]),
     ("responses", "What the experts ask, and on what", ["3", "Enter"]),
-    ("confirm", "The question before something hard to take back", ["3", "x"]),
+    ("confirm", "The question before something hard to take back", ["/", *"FIN-SRV-04", "Enter", "3", "x"]),
     ("resolve", "The form that closes an incident", ["R", "l", "Tab", "l"]),
     ("filter", "The queue, filtered as the words are typed", ["/", *"phish"]),
     ("help", "The keys that do something here", ["?"]),

@@ -20,7 +20,7 @@ struct GlobalOptions: ParsableArguments {
   var color = ColorChoice.auto
 
   @Option(help: "Colours for a terminal that is dark or light, high-contrast, or mono.")
-  var theme = Theme.dark
+  var theme: Theme?
 
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false

@@ -38,7 +38,7 @@ struct Settings {
     }
     isReadOnly = options.readOnly
     color = options.color
-    theme = options.theme
+    theme = options.theme ?? .dark
     isPlain = options.plain
     style = TextStyle(color: options.color, isASCII: options.ascii)
     isVerbose = options.verbose
