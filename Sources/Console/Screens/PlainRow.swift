@@ -6,7 +6,11 @@ import Incidents
 /// Rows as sentences, for whoever has the screen read out: words for signs, what matters most first.
 enum PlainRow {
   /// "selected, new, High, your move, 42m, 1 of 4 done: Multi-stage incident, bob".
-  static func incident(_ row: QueueRow, _ state: State, isSelected: Bool) -> [StyledText] {
+  ///
+  /// The owner comes last, and only where nothing of it is cut.
+  static func incident(
+    _ row: QueueRow, _ state: State, isSelected: Bool, columns: Int
+  ) -> [StyledText] {
     var words: [StyledText] = []
     if isSelected { words.append(own("selected")) }
     if let news = state.news[row.id] { words.append(own(news.word, Style(.accent))) }
@@ -21,7 +25,8 @@ enum PlainRow {
     }
     let title = row.isReceived ? prose(row.title) : own("details not received", .muted)
     let owner = row.owner.isEmpty ? [] : [own(", ", .muted), indicator(row.owner.localPart)]
-    return sentence(words, title) + owner
+    let said = sentence(words, title)
+    return said.width + owner.width <= columns ? said + owner : said
   }
 
   /// "selected, you: Isolate device FIN-SRV-04: open".

@@ -47,7 +47,8 @@ enum QueueScreen {
         grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
       }
       if state.isPlain {
-        let words = PlainRow.incident(row, state, isSelected: isSelected)
+        let words = PlainRow.incident(
+          row, state, isSelected: isSelected, columns: rect.columns)
         grid.drawPlain(words, row: place, in: rect, isMarked: isMarked)
         continue
       }
