@@ -6,10 +6,16 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
+PREFIX ?= /usr/local
+DESTDIR ?=
+VERSION = $(shell sed -n 's/^\#\# \([^ ]*\).*/\1/p;/^\#\# /q' CHANGELOG.md)
+DIST = tocsin-$(VERSION)-linux-$(shell uname -m)
+# One date for everything that is packed: the newest commit's, else the change log's.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test torture fuzz check lint architecture format docs picture screens clean \
-        need-build need-test
+.PHONY: help run build release test torture fuzz check lint architecture format docs picture \
+        screens clean revision stage install uninstall dist try-dist need-build need-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -18,8 +24,44 @@ help: ## list these commands
 run: release ## build tocsin and open it on demo incidents
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" demo
 
-release: need-build ## build the program to copy to a jump host
+release: need-build revision ## build the program to copy to a jump host
 	@$(SWIFT) build $(RELEASE) --product tocsin 1>&2
+
+# Which commit this is, for --version. Where git cannot say, what was said before stands.
+revision:
+	@mkdir -p .build; \
+	if name=$$(git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null) && \
+	  line="#define TOCSIN_REVISION \"$$name\"" && \
+	  [ "$$line" != "$$(cat .build/revision.h 2>/dev/null)" ]; then \
+	  echo "$$line" > .build/revision.h; touch Sources/CResources/version.c; fi
+
+stage: release
+	@Scripts/need.sh strip:binutils python3:python3
+	@Scripts/stage.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" .build/stage
+
+install: stage ## install it under PREFIX=/usr/local, with man pages and completions
+	@cd .build/stage && find . -type f -printf '%m %P\n' | while read -r mode file; do \
+	  install -D -m $$mode "$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit; done
+	@echo "installed tocsin $(VERSION) in $(DESTDIR)$(PREFIX)"
+
+uninstall: ## remove what make install put under PREFIX
+	@rm -f "$(DESTDIR)$(PREFIX)/bin/tocsin" \
+	  "$(DESTDIR)$(PREFIX)/share/man/man1/tocsin.1" \
+	  "$(DESTDIR)$(PREFIX)"/share/man/man[57]/tocsin-*.[57] \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/tocsin" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tocsin" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tocsin.fish"
+	@rm -rf "$(DESTDIR)$(PREFIX)/share/doc/tocsin"
+
+dist: stage ## pack one tarball: the stripped program, man pages, completions
+	@Scripts/check-dist.sh .build/stage/bin/tocsin
+	@tar -C .build/stage --sort=name --mtime="@$(SOURCE_DATE_EPOCH)" --owner=0 --group=0 \
+	  --numeric-owner --transform='s,^\.,$(DIST),' -cf - . | gzip -9n > .build/$(DIST).tar.gz
+	@cd .build && sha256sum $(DIST).tar.gz
+
+try-dist: dist ## try that tarball in a bare Debian 12; needs root
+	@Scripts/need.sh debootstrap:debootstrap tmux:tmux
+	@Scripts/try-bare.sh .build/$(DIST).tar.gz .build/bare
 
 build: need-build ## build everything for development
 	@$(SWIFT) build --build-tests
@@ -50,9 +92,15 @@ architecture: ## check which module imports what, and what only one place may do
 format: ## format the sources
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
 
-docs: need-build ## write Documentation/keys.md from the table of actions
+docs: need-build ## write the pages and the schema that come from the tables of actions and settings
 	@$(SWIFT) run --quiet keys-document > Documentation/keys.md.new
 	@mv Documentation/keys.md.new Documentation/keys.md
+	@$(SWIFT) run --quiet keys-document query > Documentation/query.md.new
+	@mv Documentation/query.md.new Documentation/query.md
+	@$(SWIFT) run --quiet keys-document settings > Documentation/config.md.new
+	@mv Documentation/config.md.new Documentation/config.md
+	@$(SWIFT) run --quiet keys-document schema > Documentation/config.schema.json.new
+	@mv Documentation/config.schema.json.new Documentation/config.schema.json
 
 picture: release need-test ## take the README's picture from the real screen
 	@Scripts/take-picture.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \

@@ -29,8 +29,10 @@ let package = Package(
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
+    .target(name: "Settings", swiftSettings: pure),
     .target(
-      name: "Console", dependencies: ["Incidents", "Cells", "SafeText"], swiftSettings: pure),
+      name: "Console", dependencies: ["Incidents", "Cells", "SafeText", "Settings"],
+      swiftSettings: pure),
     .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
 
     // The edges: disk, terminal, compiled-in data.
@@ -52,17 +54,20 @@ let package = Package(
     .target(name: "Resources", dependencies: ["CResources"], swiftSettings: strict),
     .target(
       name: "ConsoleRuntime",
-      dependencies: ["Console", "Incidents", "Cells", "SafeText", "Terminal", "IncidentStore"],
+      dependencies: [
+        "Console", "Incidents", "Cells", "SafeText", "Settings", "Terminal", "IncidentStore",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "Cells", "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents", "Resources",
-        "SafeText", "Terminal",
+        "Cells", "Console", "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents",
+        "Resources", "SafeText", "Settings", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
-      name: "keys-document", dependencies: ["Console"], path: "Sources/KeysDocument",
+      name: "keys-document", dependencies: ["Console", "Incidents", "Settings"],
+      path: "Sources/KeysDocument",
       swiftSettings: strict),
 
     // The tests, and what only they need.
@@ -95,12 +100,16 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Cells", "SafeText", "Incidents", "IncidentStore", "TestSupport",
-        "HostileText",
+        "HostileText", "Settings",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "Console", "DefenderWire"],
+      swiftSettings: strict),
     .testTarget(
       name: "ConsoleRuntimeTests",
       dependencies: [
-        "ConsoleRuntime", "Console", "Cells", "Incidents", "IncidentStore", "TestSupport",
+        "ConsoleRuntime", "Console", "Cells", "Incidents", "IncidentStore", "Settings",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "DefenderWireTests", dependencies: ["DefenderWire", "Incidents"],

@@ -27,13 +27,15 @@ allow() { # MODULE ALLOWED…: nothing else may be imported
 allow Incidents
 allow SafeText
 allow Cells SafeText
-allow Console Incidents Cells SafeText
+allow Settings
+allow Console Incidents Cells SafeText Settings
 allow DefenderWire Incidents
 allow Terminal Cells SafeText CTerminal Glibc
 allow Resources CResources
 allow IncidentStore Incidents DefenderWire CFileSystem FoundationEssentials Crypto Glibc Synchronization Dispatch
-allow ConsoleRuntime Console Incidents Cells SafeText Terminal IncidentStore Synchronization Dispatch
-allow tocsin Console ConsoleRuntime Incidents Cells SafeText Terminal IncidentStore DefenderWire \
+allow ConsoleRuntime Console Incidents Cells SafeText Settings Terminal IncidentStore \
+  Synchronization Dispatch Glibc
+allow tocsin Console ConsoleRuntime Incidents Cells SafeText Settings Terminal IncidentStore DefenderWire \
   Resources ArgumentParser FoundationEssentials Glibc Synchronization
 
 # Full Foundation carries ICU and slow formatters; the console does without.

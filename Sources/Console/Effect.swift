@@ -10,10 +10,16 @@ public enum Effect: Hashable, Sendable {
   case commit(Proposal)
   /// Say ``Message/settled`` once no key has come for ``Trail/pause``.
   case settle
+  /// Read lines of the journal, backwards.
+  case history(HistoryQuery)
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
   /// Have the terminal report the mouse, or no more.
   case mouse(Bool)
+  /// Keep typed texts on the disk, soon; none means that there are none to keep.
+  case keepDrafts([Draft: String])
+  /// Open a text in the person's editor.
+  case edit(String)
   /// Paint every cell anew.
   case redraw
   /// Give the terminal back until the shell continues the program.

@@ -39,8 +39,16 @@ public enum Message: Hashable, Sendable {
   case becameReadOnly(String)
   /// The store can be written.
   case becameWritable
+  /// Lines of the journal that were asked for.
+  case historyRead(HistoryQuery, HistoryPage)
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
+  /// Texts typed in a console that is gone.
+  case draftsFound([Draft: String])
+  /// The editor gave a text back, or did not and why.
+  case edited(EditorOutcome)
+  /// The configuration was read.
+  case configured(Configuration)
   /// Something the environment must tell.
   case noticed(Notice.Kind, String)
 }

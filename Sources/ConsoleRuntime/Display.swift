@@ -16,6 +16,8 @@ public protocol Display: AnyObject {
   var notices: [String] { get }
   /// Milliseconds on the monotonic clock.
   var monotonicNow: Int64 { get }
+  /// Whether what was begun is finished before anything else arrives.
+  var isPatient: Bool { get }
   /// Shows a screen.
   func paint(_ grid: Grid)
   /// Shows the last screen again, every cell of it.
@@ -24,6 +26,8 @@ public protocol Display: AnyObject {
   func suspend()
   /// Has the mouse reported, or no more.
   func setMouse(_ isOn: Bool)
+  /// Gives the terminal to something else while it runs.
+  func lend(to work: () -> Void)
   /// Puts a text on the clipboard; the answer is why not, as a sentence, or `nil`.
   func copy(_ text: String) -> String?
   /// Waits for input, the mailbox, or the time-out in milliseconds, and says what came.
@@ -37,6 +41,8 @@ extension Display {
   public var theme: Theme { .dark }
   /// There is no mouse.
   public func setMouse(_ isOn: Bool) {}
+  /// A person does not wait: keys go on while the disk works.
+  public var isPatient: Bool { false }
 }
 
 /// What a display's wait can end with.

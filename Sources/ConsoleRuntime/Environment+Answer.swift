@@ -13,7 +13,8 @@ extension Environment {
     switch effect {
     case .open(let id): [opened(id)]
     case .commit(let proposal): committed(proposal, after: seq)
-    case .settle, .copy, .mouse, .redraw, .suspend, .quit: []
+    case .history(let query): history(query)
+    case .settle, .copy, .mouse, .keepDrafts, .edit, .redraw, .suspend, .quit: []
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+public import Console
 public import IncidentStore
 public import Incidents
 
@@ -13,8 +14,22 @@ public struct Environment: Sendable {
   public var now: @Sendable () -> Timestamp
   /// The name of an ATT&CK technique; `nil` if it is not known.
   public var techniqueName: @Sendable (String) -> String?
+  /// How far local time is from UTC.
+  public var zone = LocalZone.utc
+  /// Takes over drafts of consoles that are gone.
+  public var adoptDrafts: @Sendable () -> [Draft: String] = { [:] }
+  /// Keeps drafts on the disk; the answer is why not, as a sentence, or `nil`.
+  public var keepDrafts: @Sendable ([Draft: String]) -> String? = { _ in nil }
+  /// Opens a text in the person's editor, on a terminal that was given back.
+  public var edit: @Sendable (String) -> EditorOutcome = { _ in
+    .failed("There is no editor here.")
+  }
   /// The sentence for an error of the store.
   public var sentence: @Sendable (StoreError) -> String
+  /// What the configuration file said at the start; `nil` if none is looked for.
+  public var configuration: ConfigurationFile.Reading?
+  /// Whether the configuration file is only looked at, without inotify(7).
+  public var polls = false
 
   /// Makes an environment.
   public init(

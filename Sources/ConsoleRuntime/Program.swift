@@ -15,7 +15,9 @@ public final class Program {
   private let environment: Environment
   private let mailbox = Mailbox()
   private let runner: EffectRunner
+  private let drafts: DraftKeeping
   private var filter = KeyFilter()
+  private var configuration: ConfigurationLookout?
   private var last: Grid?
   /// When the panes beside the queue follow, in monotonic milliseconds; `nil` if they need not.
   private var settlesAt: Int64?
@@ -26,12 +28,17 @@ public final class Program {
       author: environment.author, storeTitle: title, now: environment.now(), size: display.size)
     state.isASCII = display.usesASCII || display.isPlain
     state.isPlain = display.isPlain
-    state.theme = display.theme
     state.readOnlyReason = environment.store.readOnlyReason
+    state.zone = environment.zone
+    if let configuration = environment.configuration?.configuration {
+      _ = state.update(.configured(configuration))
+    }
+    state.theme = display.theme
     self.state = state
     self.display = display
     self.environment = environment
     self.runner = EffectRunner(environment: environment, mailbox: mailbox)
+    self.drafts = DraftKeeping(environment: environment, mailbox: mailbox)
   }
 
   /// Runs until the person leaves or the outside says so, and gives the exit code.
@@ -41,21 +48,36 @@ public final class Program {
     let runner = runner
     var lookout: Lookout?
     defer {
+      // First what was typed: whatever else is waited for may take its time.
+      drafts.flush()
+      configuration?.leave()
       lookout?.leave()
       runner.finish()
       let said = state.notices.count
-      for message in mailbox.drain() { _ = state.update(message) }
+      for message in mailbox.drain() {
+        for case .keepDrafts(let kept) in state.update(message) { keep(kept) }
+      }
+      drafts.flush()
       unsaid = state.notices.dropFirst(said).filter { $0.kind == .failure }.map(\.text)
     }
-    for notice in display.notices {
+    for notice in display.notices + [environment.configuration?.warning].compactMap({ $0 }) {
       _ = state.update(.noticed(.info, notice))
+    }
+    for problem in (environment.configuration?.shortProblems ?? []).reversed() {
+      _ = state.update(.noticed(.failure, problem))
     }
     for effect in runner.start().flatMap({ state.update($0) }) { perform(effect) }
     // Its first look is for what happened since: before the start it would read the whole journal.
     lookout = Lookout(over: environment.store) { runner.refresh() }
+    if environment.store.readOnlyReason == nil { drafts.begin() }
     paint()
+    configuration = environment.configuration.map {
+      ConfigurationLookout($0, usesHints: !environment.polls, mailbox: mailbox)
+    }
     while true {
+      if display.isPatient { runner.finish() }
       let arrived = display.wait(for: mailbox, timeout: millisecondsToWait())
+      drafts.keepDue(at: display.monotonicNow)
       var effects: [Effect] = []
       var code: Int32?
       for arrival in arrived {
@@ -67,7 +89,12 @@ public final class Program {
         if code != nil || effects.contains(.quit) { break }
       }
       if let code {
-        for case .commit(let proposal) in effects { perform(.commit(proposal)) }
+        for effect in effects {
+          switch effect {
+          case .commit, .keepDrafts: perform(effect)
+          default: break
+          }
+        }
         return code
       }
       let news = mailbox.drain()
@@ -89,6 +116,7 @@ public final class Program {
     didTick = now.milliseconds / 60_000 != state.now.milliseconds / 60_000
     guard didTick else { return [] }
     runner.refresh()
+    configuration?.lookSoon()
     return state.update(.ticked(now))
   }
 
@@ -102,10 +130,15 @@ public final class Program {
     return state.update(.settled)
   }
 
+  /// Until the next minute, until the keys paused, or until what was typed must be kept.
   private func millisecondsToWait() -> Int {
+    let now = display.monotonicNow
     let minute = Int(60_000 - environment.now().milliseconds % 60_000)
-    return settlesAt.map { min(minute, Int(max(0, $0 - display.monotonicNow))) } ?? minute
+    let pause = settlesAt.map { Int(max(0, $0 - now)) } ?? minute
+    return min(minute, pause, drafts.wait(at: now) ?? minute)
   }
+
+  private func keep(_ kept: [Draft: String]) { drafts.note(kept, at: display.monotonicNow) }
 
   private func take(_ event: InputEvent, at: Int64) -> [Effect] {
     guard let event = filter.pass(event, at: Int(at)) else { return [] }
@@ -119,7 +152,11 @@ public final class Program {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit: runner.perform(effect)
+    case .open, .commit, .history: runner.perform(effect)
+    case .keepDrafts(let kept): keep(kept)
+    case .edit(let text):
+      drafts.flush()
+      display.lend { mailbox.post([.edited(environment.edit(text))]) }
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
     case .settle: settlesAt = display.monotonicNow + Trail.pause

@@ -7,6 +7,9 @@ extension Terminal: Display {
   /// Milliseconds on the monotonic clock.
   public var monotonicNow: Int64 { Self.now() }
 
+  /// Gives the terminal to an editor while it runs.
+  public func lend(to work: () -> Void) { withTerminalReleased(work) }
+
   /// Puts a text on the clipboard; nobody can tell whether the terminal obeyed.
   public func copy(_ text: String) -> String? {
     switch copyToClipboard(text) {

@@ -17,6 +17,9 @@ public protocol Store: Sendable {
   /// The journal's lines after a place in its order, oldest first.
   func entries(after seq: Int) throws(StoreError) -> [JournalEntry]
 
+  /// The journal's lines from one number through another, oldest first, as far as they are there.
+  func entries(from first: Int, through last: Int) throws(StoreError) -> [JournalEntry]
+
   /// Everything as it stands now: the journal, folded.
   func snapshot() throws(StoreError) -> CaseBook
 
@@ -77,6 +80,13 @@ extension Store {
 }
 
 extension Store {
+  /// The lines from one number through another, out of all that come after.
+  public func entries(
+    from first: Int, through last: Int
+  ) throws(StoreError) -> [JournalEntry] {
+    Array(try entries(after: first - 1).prefix { $0.seq <= last })
+  }
+
   /// Everything as it stands now: the journal, folded.
   public func snapshot() throws(StoreError) -> CaseBook {
     var book = CaseBook()
@@ -131,11 +141,14 @@ public struct StoredDocument: Hashable, Sendable {
   public var bytes: [UInt8]
   /// SHA-256 of the bytes, 64 hexadecimal digits.
   public var digest: String
+  /// Whether the journal does not say what it is about, because an older version wrote the line.
+  public var isUntold: Bool
 
   /// Makes a document.
-  public init(bytes: [UInt8], digest: String) {
+  public init(bytes: [UInt8], digest: String, isUntold: Bool = false) {
     self.bytes = bytes
     self.digest = digest
+    self.isUntold = isUntold
   }
 }
 
@@ -180,7 +193,7 @@ public struct ObserveOutcome: Hashable, Sendable {
 
 /// A record that could not be read.
 public struct QuarantinedRecord: Hashable, Sendable {
-  /// The bytes, at most the first megabyte.
+  /// The bytes; of a record over the limit the first megabyte.
   public var bytes: [UInt8]
   /// Why, as a phrase.
   public var reason: String

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 import Console
+import Incidents
+import Settings
 
-print(Registry.markdown, terminator: "")
+switch CommandLine.arguments.dropFirst().first {
+case "query": print(Query.markdown, terminator: "")
+case "settings": print(ConfigurationGuide.text(actions: Registry.described), terminator: "")
+case "schema": print(ConfigurationSchema.text(actions: Registry.described), terminator: "")
+default: print(Registry.markdown, terminator: "")
+}

@@ -30,4 +30,10 @@ public final class Bell: Sendable {
     var count: UInt64 = 0
     _ = read(descriptor, &count, 8)
   }
+
+  /// Waits so many milliseconds at most, and says whether it has been rung.
+  public func isRung(within milliseconds: Int) -> Bool {
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&watched, 1, Int32(clamping: milliseconds)) > 0
+  }
 }

@@ -32,6 +32,10 @@ enum Failure: Error {
   case noCommand(String)
   /// More were named than are meant by accident.
   case tooMany(Int, String)
+  /// What is wrong with the configuration, each a sentence with its place.
+  case badConfiguration([String])
+  /// The configuration's file has an empty name.
+  case emptyConfiguration
   /// A name to act under that does not show as what it is.
   case unfitName(String)
   /// An owner's name that does not show as what it is.
@@ -42,8 +46,8 @@ enum Failure: Error {
   case futureVersion(IncidentID, Int)
   /// A line that is no action of the author's.
   case noAction(Int)
-  /// A filter there is not.
-  case noScope(String)
+  /// A query that cannot be read: its text, and why.
+  case unfitQuery(String, QueryError)
   /// The beginning of more than one response's id, and these ids.
   case ambiguousResponse(String, [String])
   /// Closing a high-severity incident on which so many responses of the customer's are open.
@@ -56,6 +60,22 @@ enum Failure: Error {
   case emptyText
   /// A text on standard input that is no UTF-8.
   case invalidText
+  /// A hypothesis given twice.
+  case twoHypotheses
+  /// A due time and `--no-due`.
+  case dueOrNot
+  /// No tag to put on or take off.
+  case noTag
+  /// A tag that does not show as what it is.
+  case unfitTag(String)
+  /// A time to come that cannot be read, and the option it stands behind.
+  case unfitComingTime(String, String)
+  /// A time that must be to come and is past.
+  case pastTime(String, String)
+  /// A snooze without a condition, or with both a condition and `--wake`.
+  case snoozeOrWake
+  /// A snooze that does not say why.
+  case noSnoozeReason
   /// A step that must say why, without a note.
   case noReason(ResponseStep)
   /// A classification nobody can choose.
@@ -64,6 +84,10 @@ enum Failure: Error {
   case noDetermination(String, Classification)
   /// The console cannot be drawn on this terminal, and why.
   case noTerminal(String)
+  /// Options for a replay that do not fit.
+  case unfitReplay(String)
+  /// A script of keys that cannot be read, and where.
+  case unfitKeys(String)
   /// `--read-only` was given.
   case readOnly
   /// A system call failed.
@@ -113,10 +137,13 @@ extension Failure {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
     case .noStore, .noFile, .noIncident, .noAction: .noInput
-    case .nothingRecognised, .invalidText: .badData
-    case .noPlace, .emptyPlace, .noCommand, .tooMany, .unfitName, .unfitOwner, .unfitVersion,
-      .futureVersion, .noScope, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
-      .emptyText, .noReason, .noClassification, .noDetermination:
+    case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys: .badData
+    case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
+      .unfitVersion,
+      .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
+      .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
+      .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
+      .unfitReplay:
       .usage
     case .noTerminal: .unavailable
     case .readOnly: .notPermitted
@@ -150,6 +177,10 @@ extension Failure {
     case .noCommand(let word): "'\(word)' is no command; 'tocsin --help' lists them."
     case .tooMany(let count, let what):
       "\(count) \(what) named; more than \(Danger.bulkLimit) need --yes. Nothing was written."
+    case .badConfiguration(let problems):
+      (problems + ["Correct the file; 'tocsin config --default' prints one that is right."])
+        .joined(separator: "\n")
+    case .emptyConfiguration: "The configuration's file has an empty name; give --config FILE."
     case .unfitName(let name):
       "--as '\(name)': a name is 1 to \(Settings.nameLimit) bytes of printable text."
     case .unfitOwner(let name):
@@ -158,8 +189,7 @@ extension Failure {
     case .futureVersion(let id, let version): "\(id) is at version \(version). Nothing was written."
     case .noAction(let line):
       "Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them."
-    case .noScope(let word):
-      "'\(word)' is no filter; there are \(QueueFilter.scopeWords.joined(separator: " and "))."
+    case .unfitQuery(let text, let error): error.pointed(into: text)
     case .ambiguousResponse(let name, let ids):
       "'\(name)' begins more than one response: \(ids.joined(separator: ", ")). Nothing was written."
     case .openResponses(let id, let count):
@@ -171,6 +201,18 @@ extension Failure {
       "--since '\(text)': write 8h, 2d, 2026-11-01 or 2026-11-01T08:00Z."
     case .ownerOrNobody: "Name an owner, or give --nobody."
     case .emptyText: "There is no text to write down."
+    case .twoHypotheses: "Give the hypothesis as the text or with --hypothesis, not both."
+    case .dueOrNot: "Give --due or --no-due, not both."
+    case .noTag: "Give --add TAG or --remove TAG."
+    case .unfitTag(let tag):
+      "'\(tag)': a tag is 1 to \(ServiceFacts.textLimit) bytes of printable text."
+    case .unfitComingTime(let option, let text): "\(option) '\(text)': write \(ComingTime.forms)."
+    case .pastTime(let option, let text): "\(option) '\(text)' is past. Nothing was written."
+    case .snoozeOrWake:
+      """
+      Give --until TIME, or --response ID on one incident, each with --reason; or --wake alone.
+      """
+    case .noSnoozeReason: "A snooze needs --reason: say why it can wait."
     case .invalidText: "Standard input is not UTF-8 text; nothing was written."
     case .noReason(let step):
       "A response that is \(step == .skipped ? "skipped" : "marked failed") needs --note: say why."
@@ -181,7 +223,7 @@ extension Failure {
       \(classification.graphName) has no determination '\(name)'; choose \
       \(Self.list(classification.determinations)).
       """
-    case .noTerminal(let sentence): sentence
+    case .noTerminal(let sentence), .unfitReplay(let sentence), .unfitKeys(let sentence): sentence
     case .readOnly: "--read-only was given; nothing was written."
     case .system(let call, let path, let code): "\(path): \(call): \(Self.text(of: code))."
     case .readerLeft, .told: ""

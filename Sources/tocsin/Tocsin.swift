@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Resources
 
 /// The program: what it can do, and how it ends.
 @main
@@ -13,7 +14,7 @@ struct Tocsin: ParsableCommand {
       Without a command the console opens; with no terminal on standard output the queue is \
       printed instead.
       """,
-    version: "0.1.0",
+    version: Version.text,
     groupedSubcommands: [
       CommandGroup(
         name: "Begin",
@@ -23,11 +24,14 @@ struct Tocsin: ParsableCommand {
         subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self]),
       CommandGroup(
         name: "Look after",
-        subcommands: [VerifyCommand.self, DoctorCommand.self, ExportCommand.self]),
+        subcommands: [
+          VerifyCommand.self, DoctorCommand.self, ExportCommand.self, ConfigCommand.self,
+        ]),
       CommandGroup(
         name: "Act",
         subcommands: [
-          AckCommand.self, AssignCommand.self, CommentCommand.self, ResponseCommand.self,
+          AckCommand.self, AssignCommand.self, CommentCommand.self, NoteCommand.self,
+          TagCommand.self, SnoozeCommand.self, ResponseCommand.self,
           ResolveCommand.self, ReopenCommand.self, UndoCommand.self,
         ]),
     ],

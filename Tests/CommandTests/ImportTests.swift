@@ -36,7 +36,7 @@ import Testing
     #expect(run.out == "imported 2 · unchanged 0 · older 0 · quarantined 0\n")
     #expect(run.status == 0)
     #expect(try sandbox.data("list", "--format", "ids") == "2972395\n2972400\n")
-    #expect(try sandbox.run("list", "not received").out == "")
+    #expect(try sandbox.run("list", "\"not received\"").out == "")
   }
 
   @Test func `a record that cannot be read is kept apart and costs no neighbour`() throws {

@@ -66,13 +66,13 @@ import Testing
     #expect(
       text == """
         id,title,severity,status,yourMove,why,owner,acknowledgedBy,acknowledgedAt,\
-        openResponses,totalResponses,createdAt,updatedAt,awaitingSince,version\r
+        openResponses,totalResponses,createdAt,updatedAt,awaitingSince,version,snoozedUntil\r
         2972395,Multi-stage incident on FIN-SRV-04,high,awaitingAction,true,\
         "Defender Experts await your action, 1 response to do",,,,2,2,\
-        2026-03-02T06:12:00.000Z,2026-03-02T07:00:00.000Z,2026-03-02T06:58:00.000Z,1\r
+        2026-03-02T06:12:00.000Z,2026-03-02T07:00:00.000Z,2026-03-02T06:58:00.000Z,1,\r
         2972400,Password spray against 12 accounts,medium,active,false,\
         nothing is asked of you,carol,,,0,0,\
-        2026-03-01T10:00:00.000Z,2026-03-01T11:00:00.000Z,,2\r\n
+        2026-03-01T10:00:00.000Z,2026-03-01T11:00:00.000Z,,2,\r\n
         """)
   }
 

@@ -17,6 +17,7 @@ import Testing
         Multi-stage incident on FIN-SRV-04
         done here, not sent to Defender
         Owner alice (Defender: nobody) · acknowledged by alice 2026-03-02 09:02Z
+        Tags Finance
 
         Summary
           A loader ran from a lure; FIN-SRV-04 must be isolated now, because the

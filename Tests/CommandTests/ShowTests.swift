@@ -16,6 +16,7 @@ import Testing
         Multi-stage incident on FIN-SRV-04
         done here, not sent to Defender
         Nobody owns it · not acknowledged
+        Tags Finance
 
         Summary
           A loader ran from a lure; FIN-SRV-04 must be isolated now.

@@ -3,6 +3,7 @@
 import Cells
 import Console
 import Dispatch
+import Glibc
 import IncidentStore
 import Incidents
 import TestSupport
@@ -26,6 +27,66 @@ import Testing
       techniqueName: { $0 == "T1566.001" ? "Spearphishing Attachment" : nil },
       sentence: { "\($0)" })
     return Program(environment: environment, display: display, title: "soc")
+  }
+
+  /// A program that keeps drafts in a list, and finds some.
+  private func program(
+    keeping kept: DraftLog, finding found: [Draft: String] = [:]
+  ) -> Program {
+    let clock = clock
+    var environment = Environment(
+      store: store(), author: Story.author("alice"), now: { clock.now },
+      techniqueName: { _ in nil }, sentence: { "\($0)" })
+    environment.keepDrafts = { kept.keep($0) }
+    environment.adoptDrafts = { found }
+    environment.edit = { text in
+      kept.keep([:])
+      return .text(text + " edited")
+    }
+    return Program(environment: environment, display: display, title: "soc")
+  }
+
+  @Test func `what is typed is kept within seconds, without another key`() throws {
+    let kept = DraftLog()
+    display.play(
+      loaded, .keys("c h i"), .timeout, .timeout, .look { kept.wait() },
+      .events([.leave(128 + SIGTERM)]))
+    _ = program(keeping: kept).run()
+    let id = try #require(IncidentID("2972395"))
+    #expect(kept.all.first == [.comment(id): "hi"])
+  }
+
+  @Test(arguments: [SIGHUP, SIGTERM])
+  func `a signal keeps what was typed in the same breath`(signal: Int32) throws {
+    let kept = DraftLog()
+    display.play(loaded, .keys("c h"), .events([.leave(128 + signal)]))
+    #expect(program(keeping: kept).run() == 128 + signal)
+    let id = try #require(IncidentID("2972395"))
+    #expect(kept.all.last == [.comment(id): "h"])
+  }
+
+  @Test func `a comment recorded on the way out leaves no draft`() {
+    let kept = DraftLog()
+    display.play(loaded, .keys("c h Enter q"))
+    #expect(program(keeping: kept).run() == 0)
+    #expect(kept.all.last == [:])
+  }
+
+  @Test func `drafts that are found are offered`() throws {
+    let id = try #require(IncidentID("2972395"))
+    display.play(.until("c continues it"), .keys("c"), .look {}, .keys("Esc q"))
+    let program = program(keeping: DraftLog(), finding: [.comment(id): "half"])
+    #expect(program.run() == 0)
+    #expect(display.frames.contains { $0.description.contains("│ half ") })
+  }
+
+  @Test func `the editor gets the terminal, and everything typed is kept before`() throws {
+    let kept = DraftLog()
+    display.play(loaded, .keys("c h Ctrl-X Ctrl-E"), .until("h edited"), .keys("Esc q"))
+    #expect(program(keeping: kept).run() == 0)
+    #expect(display.loans == 1)
+    let id = try #require(IncidentID("2972395"))
+    #expect(kept.all.first == [.comment(id): "h"])
   }
 
   private func kinds(_ store: any Store) -> [String] {

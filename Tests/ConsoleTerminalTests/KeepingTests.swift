@@ -52,7 +52,7 @@ extension `The console in a terminal` {
     /// Shows one incident alone, closed or not, and waits until the whole screen says so.
     private func select(_ id: String, on pty: PseudoTerminal) throws {
       pty.send("/")
-      try pty.readUntil("is:any")
+      try pty.readUntil("Enter keeps")
       pty.send("is:any \(id)\r")
       // Only a redraw says it in one piece.
       for _ in 0..<100 {

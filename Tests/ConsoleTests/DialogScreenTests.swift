@@ -8,37 +8,6 @@ import Testing
 
 /// What lies over the panes, as an analyst sees it.
 @Suite struct DialogScreenTests {
-  @Test func `help`() {
-    let story = Story().press("?")
-    story.expect(
-      screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-          ╭ Keys in 1 Queue ─────────────────────────────────────────────────────────╮
-          │ Incident                                                                 │
-          │ a             Say that you have seen the incident and own it; sets the   │
-          │               owner if there is none.                                    │
-          │ w             Name who owns the incident; an empty name means nobody.    │
-          │ c             Write a comment; it is kept here and not sent to Defender. │
-          │ R             Record that the incident is closed, with classification    │
-          │               and determination.                                         │
-          │ o             Reopen: It is already open.                                │
-          │ u             Undo: There is nothing of yours to take back.              │
-          │ U             Redo: There is nothing of yours to do again.               │
-          │ y             Show the incident's portal link, and copy it, the id or    │
-          │               the title.                                                 │
-          │                                                                          │
-          │ Find                                                                     │
-          │ /             Words in id, title, owner, tags, severity, status; is:any  │
-          │               shows closed ones too.                                     │
-          │                                                                          │
-          │ Move                                                                     │
-          │ j, Down       Go one row or line down.                                   │
-          │ j k scroll · 34 more below · Esc closes                                  │
-          ╰──────────────────────────────────────────────────────────────────────────╯
-
-        """#)
-  }
-
   @Test func `a question`() {
     let story = Story(size: Size(rows: 18, columns: 80)).press("3 x")
     story.expect(
@@ -118,11 +87,11 @@ import Testing
         ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
           ● 1h21    ????   details not received                       0/1    —
           ╭ Comment on 2972395 ──────────────────────────────────────────────────────╮
-          │ Kept here, not sent to Defender.                                         │
+          │ Kept here, not sent to Defender. Ctrl-X Ctrl-E opens your editor.        │
           │                                                                          │
           │ hello                                                                    │
           │                                                                          │
-          │ Enter record it     Esc keep as a draft                                  │
+          │ Enter record it  Ctrl-J new line  Esc keep as a draft                    │
           ╰──────────────────────────────────────────────────────────────────────────╯
         ─ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open

@@ -45,13 +45,17 @@ import Testing
     #expect(story.state.summaryPane.top == 0)
     let tops = (0..<4).map { _ in story.press("n").state.summaryPane.top }
     #expect(tops == [4, 8, 19, 0])
+    story.expect(screenContains: "\"fin-srv\": 1 of 4 · went on from the top.")
     #expect(story.press("N").state.summaryPane.top == 19)
+    story.expect(screenContains: "\"fin-srv\": 4 of 4 · went on from the end.")
   }
 
   @Test func `a search selects the response in which the words occur`() {
     let story = Story().press("3 /").type("BLOCK").press("Enter")
     #expect(story.state.responsesPane.selection == "r4")
-    story.press("/").type("nowhere").press("Enter")
+    story.press("/").type("j.doe@contoso").press("Enter")
+    #expect(story.state.responsesPane.selection == "r2")
+    story.press("/").type("BLOCK").press("Enter /").type("nowhere").press("Enter")
     #expect(story.state.responsesPane.selection == "r4")
     story.expect(screenContains: "\"nowhere\" does not occur here.")
   }
@@ -64,9 +68,10 @@ import Testing
 
   @Test func `the filter names what it hides, and an empty answer how to go on`() {
     Story().expect(screenContains: "1/5 · 1 hidden")
-    Story().press("/").type("zzz").expect(screenContains: "No id, title, owner, tag")
+    Story().press("/").type("zzz").expect(
+      screenContains: "Nothing matches the filter. Esc clears it.")
     Story([.closed]).expect(screenContains: "Nothing is open.", "/is:any shows them")
     Story([.spray]).press("/").type("is:closed")
-      .expect(screenContains: "No id, title, owner, tag")
+      .expect(screenContains: "Nothing matches the filter. Esc clears it.")
   }
 }

@@ -142,7 +142,25 @@ import Testing
     }
   }
 
-  @Test(arguments: ["c", "w", "/", "3 s"])
+  @Test(arguments: ["c", "e"])
+  func `a hostile text of several lines stays in its box`(keys: String) {
+    let empty = Story().press(keys).state.view()
+    // The highest box there is, and the blanks beside it.
+    let box = Rect(row: 4, column: 0, rows: 16, columns: 80)
+    for text in HostileText.corpus {
+      let grid = Story().press(keys).paste(text).state.view()
+      for row in 0..<24 {
+        for column in 0..<80 {
+          if !box.contains(Point(row: row, column: column)) {
+            #expect(grid[row, column] == empty[row, column], "\(text.debugDescription)")
+          }
+          #expect(isHarmless(grid[row, column].glyph))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["w", "/", "3 s"])
   func `a hostile text that is typed or pasted stays in its field`(keys: String) {
     let quiet = Story().press(keys)
     if keys == "w" { quiet.press("Ctrl-U") }

@@ -16,11 +16,32 @@ import Testing
     ("Ctrl-L", [.redraw]), ("Ctrl-Z", [.suspend]), ("q", [.quit]), ("u", []), ("O", []), ("[", []),
     ("a", [.commit(Proposal(.acknowledged, seen: [id("2972395"): 1]))]),
     ("w Enter", [.commit(Proposal(.assigned(owner: "alice"), seen: [id("2972395"): 1]))]),
-    ("c x Enter", [.commit(Proposal(.commented(text: "x"), seen: [id("2972395"): 1]))]),
+    (
+      "c x Enter",
+      [
+        .keepDrafts([.comment(id("2972395")): "x"]),
+        .commit(Proposal(.commented(text: "x"), seen: [id("2972395"): 1])),
+      ]
+    ),
     ("3 i", [.commit(Proposal(step(.started), seen: [id("2972395"): 1]))]),
     ("3 a", [.commit(Proposal(step(.acknowledged), seen: [id("2972395"): 1]))]),
     ("3 x", []), ("3 x y", [.commit(Proposal(step(.completed), seen: [id("2972395"): 1]))]),
-    ("3 f z Enter", [.commit(Proposal(step(.failed, "z"), seen: [id("2972395"): 1]))]),
+    (
+      "3 f z Enter",
+      [
+        .keepDrafts([.reason(id("2972395"), response: "r1", .failed): "z"]),
+        .commit(Proposal(step(.failed, "z"), seen: [id("2972395"): 1])),
+      ]
+    ),
+    ("e", []), ("t", []), ("z", []), ("K", []),
+    (
+      "e a Ctrl-S",
+      [
+        .keepDrafts([.note(id("2972395"), .hypothesis): "a"]),
+        .commit(Proposal(.noted(Note(hypothesis: "a")), seen: [id("2972395"): 1])),
+      ]
+    ), ("c a Ctrl-X Ctrl-E", [.keepDrafts([.comment(id("2972395")): "a"]), .edit("a")]),
+    ("c Ctrl-X Ctrl-X Ctrl-E", []),
     ("y i", [.copy("2972395", name: "the id")]),
   ]
 
@@ -36,8 +57,8 @@ import Testing
     #expect(story.held == effects)
   }
 
-  @Test(arguments: ["?", "!"])
-  func `a long overlay scrolls to its ends and closes without doing anything`(key: String) {
+  @Test func `the messages scroll to their ends and close without doing anything`() {
+    let key = "!"
     for close in ["Esc", "q", "Enter", "?", "!"] {
       let story = Story(size: Size(rows: 14, columns: 80))
       for _ in 0..<12 { story.press("a u") }
@@ -54,8 +75,24 @@ import Testing
   }
 
   @Test func `help that was scrolled shows the rest`() {
-    let story = Story().press("? G").expect(screenContains: "closed", "Signs", "Esc closes")
-    story.press("g").expect(screenContains: "j k scroll")
+    let story = Story().press("? End").expect(screenContains: "closed", "Signs", "Esc closes")
+    story.press("Home").expect(screenContains: "Incident", "Acknowledge")
+  }
+
+  @Test func `the messages are searched, round and round`() {
+    let story = Story(size: Size(rows: 12, columns: 80))
+    for word in ["one", "two", "three"] {
+      story.tell(.noticed(.info, "Message \(word)."))
+      for _ in 0..<9 { story.tell(.noticed(.info, "Nothing.")) }
+    }
+    story.press("! /").type("message").expect(screenContains: "/ message").press("Enter")
+    story.expect(screenContains: "Message three.", "\"message\": 3 of 3. · Esc closes")
+    story.press("N").expect(screenContains: "Message two.", "2 of 3")
+    story.press("N N").expect(screenContains: "Message three.", "went on from the end")
+    story.press("/").type("nowhere").press("Enter")
+      .expect(screenContains: "\"nowhere\" does not occur here.")
+    story.press("/ Esc Esc")
+    #expect(story.state.overlay == nil)
   }
 
   @Test func `what the environment tells is said`() {

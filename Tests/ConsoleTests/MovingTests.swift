@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `an unfinished sequence shows how it can go on`() {
-    Story().press("g").expect(screenContains: "g g first")
+    Story().press("g").expect(screenContains: "╭ g ─", "g     First")
   }
 
   @Test func `a key of another pane says where it does something`() {

@@ -25,7 +25,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment   R resolve   / search    ? help   q quit
+         a acknowledge   3 responses   l tabs               : command   ? help   q quit
         """#)
   }
 
@@ -46,7 +46,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment   R resolve   / search    ? help   q quit
+         a acknowledge   3 responses   l tabs               : command   ? help   q quit
         """#)
   }
 
@@ -71,7 +71,7 @@ import Testing
          08:41Z    alice acknowledged
          08:41Z    alice marked done Reset password for j.doe
 
-         a acknowledge   w assign   c comment   R resolve   / search    ? help   q quit
+         3 responses   l tabs   Enter zoom   / search       : command   ? help   q quit
         """#)
   }
 
@@ -92,7 +92,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment   R resolve   / search    ? help   q quit
+         a acknowledge   3 responses   l tabs               : command   ? help   q quit
         """#)
   }
 
@@ -115,7 +115,7 @@ import Testing
 
 
 
-         x mark done   a acknowledge   s skip   i in progress           ? help   q quit
+         x mark done   a acknowledge   i in progress        : command   ? help   q quit
         """#)
   }
 
@@ -146,7 +146,7 @@ import Testing
             Undo      enable the user
 
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 
@@ -177,7 +177,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 }

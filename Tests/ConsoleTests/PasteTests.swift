@@ -10,7 +10,7 @@ import Testing
 @Suite struct PasteTests {
   static let paste = "aq\rdy"
 
-  @Test(arguments: ["1", "2", "3", "Enter", "g", "?", "!", "y", "R", "3 x"])
+  @Test(arguments: ["1", "2", "3", "Enter", "g", "!", "y", "R", "3 x"])
   func `a paste is never a command`(keys: String) {
     let story = Story().press(keys)
     let overlay = story.state.overlay

@@ -35,7 +35,7 @@ import Testing
 
             Action    Isolate device. Cuts the device off the network; it keeps its …
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 
@@ -82,7 +82,7 @@ import Testing
         │                                                                 ││    Action    Isolate device. Cuts the device off the network; it  …   │
         ╰─────────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────╯
 
-         a acknowledge   w assign   c comment   R resolve   / filter   Enter open   2 summary   3 responses   l tabs                ? help   q quit
+         a acknowledge   Enter open   3 responses   / filter   c comment                                                : command   ? help   q quit
         """#)
   }
 
@@ -101,7 +101,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment       ? help   q quit
+         a acknowledge   Enter open   3 responses   ? help   q quit
         """#)
   }
 
@@ -132,7 +132,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         / filter   2 summary   3 responses   l tabs        : command   ? help   q quit
         """#)
   }
 
@@ -141,10 +141,10 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─ 1 Queue · filter zzz ─────────────────────────────────────────────────────────
+        ─ 1 Queue · filter zzz · open only ─────────────────────────────────────────────
             Wait    Sev    Incident                                   Resp   Owner
-          No id, title, owner, tag, severity or status matches. Esc clears.
-
+          Nothing matches the filter. Esc clears it.
+          1 closed were not looked at; is:any looks at all
 
 
         ─ 2 Summary ────────────────────────────────────────────────────────────────────
@@ -156,8 +156,8 @@ import Testing
 
 
 
-         / zzz                                      is:any · Enter keeps · Esc undoes
-
+         / zzz                                               Enter keeps · Esc undoes
+         words · sev:high.. · owner:me · is:yours · or · Tab completes · Up earlier
         """#)
   }
 
@@ -176,7 +176,7 @@ import Testing
 
 
          why
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         Enter open   3 responses   / filter   2 summary    : command   ? help   q quit
         """#)
   }
 
@@ -207,7 +207,7 @@ import Testing
 
             Action    Isolate device. Cuts the device off the network; it keeps its ~
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 }

@@ -16,15 +16,19 @@ struct Walk {
   var state: State
   let store: MemoryStore
   let clock = FixedClock()
+  private var kept: [Draft: String] = [:]
   private var seq = 0
   private var milliseconds: Int64 = 0
   private var documents: [IncidentID: Opened] = [:]
 
   static let keys: [Key] =
-    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNq xyxy".unicodeScalars.map { .character($0) } + [
+    "jkjkjkjkggGhlhl123acwRoiuUxsfny?!/nNVq xyxyetzK,:S   v*M.gjgl".unicodeScalars.map {
+      .character($0)
+    } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
       .function(2), .function(3),
+      .control("x"), .control("e"), .control("j"), .control("s"), .control("k"), .control("w"),
     ]
   static let sizes = [
     Size(rows: 24, columns: 80), Size(rows: 12, columns: 60), Size(rows: 30, columns: 120),
@@ -104,6 +108,12 @@ struct Walk {
     tell(.key(key, at: milliseconds))
   }
 
+  /// Closes what lies on top, so that what it kept back is taken over.
+  mutating func close() {
+    tell(.resized(Self.sizes[0]))
+    for _ in 0..<3 { tell(.key(.escape, at: milliseconds)) }
+  }
+
   private mutating func colleague() {
     let events: [Event] = [.acknowledged, .reopened, .assigned(owner: "bob")]
     if let id = state.book.cases.keys.sorted().randomElement(using: &generator),
@@ -124,11 +134,18 @@ struct Walk {
     for effect in state.update(message) {
       switch effect {
       case .open(let id): tell(.opened(id, document(id)))
+      case .history(let query):
+        let lines = store.entries(after: 0).filter { $0.seq < query.before && query.wants($0) }
+        let page = Array(lines.reversed().prefix(30))
+        let next = lines.count > page.count ? page.last?.seq : nil
+        tell(.historyRead(query, HistoryPage(entries: page, next: next)))
       case .commit(let proposal):
         guard let commit = try? store.commit(proposal, by: state.author) else { continue }
         news()
         tell(.committed(proposal, commit.judgement, commit.entry))
       case .copy(_, let name): tell(.copied(name, failure: nil))
+      case .edit(let text): tell(.edited(.text(text + HostileText.random(using: &generator))))
+      case .keepDrafts(let drafts): kept = drafts
       case .settle, .mouse, .quit, .redraw, .suspend: break
       }
     }
@@ -143,6 +160,9 @@ struct Walk {
     documents[id] = opened
     return opened
   }
+
+  /// The drafts the console asked to keep last.
+  var lastKept: [Draft: String] { kept }
 
   /// What must hold after every step; the first thing that does not.
   var fault: String? {
@@ -167,17 +187,31 @@ struct Walk {
   var answers: [String] {
     guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
-    case .help, .messages: return ["Esc closes"]
+    case .report: return ["Esc closes"]
+    case .messages(let list): return list.field == nil ? ["Esc closes"] : ["/"]
+    case .help, .palette: return ["Esc closes"]
+    case .order: return ["Enter sorts", "Esc closes"]
     case .copy: return ["l i t copy", "Esc close"]
-    case .resolve: return ["Cancel", "Resolve", "Esc cancel"]
+    case .views: return ["Views", "Esc close"]
+    case .note: return ["Cancel", "Save", "Tab next"]
+    case .snooze: return ["For", "Esc cancel"]
+    case .resolve(let form):
+      return ["Cancel", form.closes ? "Resolve" : "Classify", "Esc cancel"]
     case .confirm(let question):
+      if question.mustShowAll, !ConfirmScreen.fits(question, state) { return ["Esc cancel"] }
       guard let target = question.target else { return ["y record it", "Esc cancel"] }
       return ["Type \(target) then Enter:", "Esc cancel"]
     case .prompt(let prompt):
       switch prompt.purpose {
       case .filter, .search: return [" /"]
-      case .owner: return ["Enter record it", "Esc cancel"]
-      case .comment, .reason: return ["Enter record it", "Esc keep as a draft"]
+      case .owner, .tags: return ["Enter record it", "Esc cancel"]
+      case .many(let purpose, _):
+        return [
+          "Enter record it",
+          purpose == .comment || prompt.purpose.manyDraft != nil
+            ? "Esc keep as a draft" : "Esc cancel",
+        ]
+      case .comment, .reason, .reasons: return ["Enter record it", "Esc keep as a draft"]
       }
     case nil: return []
     }
@@ -205,9 +239,11 @@ struct Walk {
         Issue.record("step \(step): the cursor is at \(cursor)")
       }
     }
+    #expect(walk.lastKept == walk.state.keptDrafts)
+    walk.close()
     let folded = walk.store.entries(after: 0).reduce(into: CaseBook()) { $0.apply($1) }
     #expect(walk.state.book == folded)
-    #expect(walk.state.queue == TriageQueue(folded))
+    #expect(walk.state.queue == TriageQueue(folded, at: walk.state.now))
     #expect(folded.actions.count > 20)
   }
 

@@ -32,7 +32,7 @@ import Testing
 
 
 
-         a acknowledge   w assign   c comment   R resolve   / filter    ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 
@@ -52,7 +52,7 @@ import Testing
          ATT&CK    T1566.001, T1059.001
          Devices   FIN-SRV-04
 
-         a acknowledge   w assign   c comment   R resolve   / search    ? help   q quit
+         a acknowledge   3 responses   l tabs               : command   ? help   q quit
         """#)
   }
 
@@ -72,7 +72,7 @@ import Testing
             Undo      release the device from isolation
 
 
-         x mark done   a acknowledge   s skip   i in progress           ? help   q quit
+         x mark done   a acknowledge   i in progress        : command   ? help   q quit
         """#)
   }
 

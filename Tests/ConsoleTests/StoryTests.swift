@@ -104,7 +104,7 @@ import Testing
     let bob = alice.colleague("bob").press("G").expect(selected: "2972388")
     bob.press("R l Tab l Tab Tab Tab Enter y").expect(journal: ["resolved"])
     alice.refresh().expect(selected: nil)
-      .expect(screenContains: "No id, title, owner, tag", "/ spray")
+      .expect(screenContains: "Nothing matches the filter.", "/ spray")
     alice.type(" is:any").expect(selected: "2972388").press("Enter")
     alice.expect(screenContains: "Resolved here · Defender: Active")
   }

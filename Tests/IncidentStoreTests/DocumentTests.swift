@@ -90,7 +90,8 @@ import Testing
     #expect(
       kinds == [
         "observed", "acknowledged", "assigned", "commented", "resolved", "reopened",
-        "response.completed", "undone", "chain.reanchored", "head.accepted",
+        "response.completed", "undone", "chain.reanchored", "head.accepted", "noted", "tagged",
+        "snoozed", "woken", "classified",
       ])
   }
 }

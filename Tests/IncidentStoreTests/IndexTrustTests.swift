@@ -98,6 +98,25 @@ import Testing
     try expectIgnored()
   }
 
+  @Test(arguments: 0..<4)
+  func `counts that its sections do not bear out are not believed`(_ place: Int) throws {
+    let (_, path) = try indexed()
+    let bytes = contents(of: path)
+    let sound = try #require(IndexHeader(page: Array(bytes[..<IndexPages.size])))
+    for count in [-1, sound.counts[place] + 1, sound.counts[place] + 1_000_000, 1 << 40] {
+      // The last two counts are bounded by those before them only.
+      if place > 1, count == sound.counts[place] + 1 { continue }
+      var header = sound
+      header.counts[place] = count
+      #expect(IndexHeader(page: try #require(header.page)) == nil, "\(count)")
+    }
+    var header = sound
+    header.sections[IndexSection.texts.rawValue] = 16_385..<16_390
+    #expect(IndexHeader(page: try #require(header.page)) == nil)
+    overwrite(path, with: try #require(header.page) + bytes[IndexPages.size...])
+    try expectIgnored()
+  }
+
   @Test func `a journal that was rolled back is not shown as it was`() throws {
     var random = Seeded(state: 9)
     let store = try place.make()

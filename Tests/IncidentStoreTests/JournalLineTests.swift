@@ -50,6 +50,14 @@ import Testing
       .resolved(
         Resolution(classification: .unrecognized("novel"), determination: .unrecognized(""))),
       .other(kind: "chain.reanchored"),
+      .noted(Note(hypothesis: "a\n\u{202E}", nextStep: "", blocker: "c", due: noon)),
+      .noted(Note(nextStep: "call")), .noted(Note(due: .some(nil))),
+      .tagged(TagEdit(add: ["vip", "e\u{301}"], remove: ["\u{E9}"])),
+      .tagged(TagEdit(remove: ["x"])), .woken,
+      .snoozed(Snooze(until: noon, response: "a/b", reason: "wait")),
+      .snoozed(Snooze(until: noon, reason: "wait")),
+      .snoozed(Snooze(until: nil, response: "r", reason: "\"")),
+      .classified(.truePositive, .unrecognized("novel")),
     ]
     + ResponseStep.allCases.map {
       .response(ResponseRecord(responses: ["a/b", "c"], step: $0, note: "why"))

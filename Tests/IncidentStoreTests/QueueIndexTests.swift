@@ -41,11 +41,22 @@ import Testing
     #expect(store.saveIndex())
     let queue = TriageQueue(try store.snapshot())
     var last: FilteredQueue?
-    for text in ["1", "1 e", "1 e is:any", "is:any é", "is:any é a", "is:closed 2", "low", "extre"]
-    {
-      let filter = QueueFilter(text)
-      let shown = FilteredQueue(queue, filter, narrowing: last)
-      #expect(Array(shown) == queue.rows.filter(filter.matches).map(\.id), "\(text)")
+    let context = QueryContext(
+      now: Timestamp(milliseconds: 1_795_500_000_000), author: Author(name: "alice", uid: 1000),
+      book: try store.snapshot(), marked: [], changed: [])
+    for text in [
+      "1", "1 e", "1 e is:any", "is:any é", "is:any é a", "is:closed 2", "low", "extre",
+      "sev:low..",
+      "sev:low.. 1", "sev:low.. 12", "not sev:low", "is:any status:active", "owner:me",
+      "owner:none",
+      "owner:a", "owner:al", "is:yours", "is:yours 1", "is:unacked", "tag:a", "response:open",
+      "is:any age:1h..", "is:any not (1 or 2)", "is:closed owner:none", "device:a", "user:a",
+      "user:a e", "ip:1", "source:m", "id:1", "id:12",
+    ] {
+      let filter = try QueueFilter(text, in: context.dialect)
+      let shown = FilteredQueue(queue, filter, in: context, narrowing: last)
+      let expected = queue.rows.filter { filter.matches($0, in: context) }
+      #expect(Array(shown) == expected.map(\.id), "\(text)")
       last = shown
     }
   }

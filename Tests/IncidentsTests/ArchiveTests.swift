@@ -8,10 +8,22 @@ import Testing
   private static let people = ["alice", "bob"]
   private static let ids = ["1", "2", "3", "4", "5", "6"]
 
+  /// Each narrows the one before it, or does not.
+  private static let queries = [
+    "", "is:any", "a", "al", "ali is:any", "is:any a", "is:any al e", "is:closed r", "is:closed",
+    "sev:h", "sev:h a", "sev:high.. a", "owner:c", "owner:ca", "not owner:me", "is:mine",
+    "status:res", "not status:active", "status:awaiting or is:yours", "is:yours", "is:yours e",
+    "not is:yours", "is:unacked", "is:unacked a", "is:marked", "is:changed", "is:marked a", "tag:t",
+    "tag:ta", "is:merged", "is:any id:1", "response:open", "response:open a", "age:1h..",
+    "not (a or is:closed)", "device:a", "device:al", "user:a", "file:e", "ip:a", "technique:a",
+    "not user:a", "source:a", "is:open sev:low..", "is:any (is:mine or response:failed)",
+  ]
+
   private func grow(_ script: inout JournalScript, _ random: inout SeededGenerator) {
     let name = random.pick(Self.people)
     let id = random.pick(Self.ids)
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
+    case 20...: script.propose(name, .written(&random), on: id)
     case 0..<5:
       script.observed(id, since: Timestamp(milliseconds: Int64(script.book.seq))) {
         random.change(&$0)
@@ -78,14 +90,14 @@ import Testing
       for entry in news { book.apply(entry) }
       queue.refresh(after: news, in: book)
       #expect(difference(book, script.book) == nil)
-      check(queue, TriageQueue(script.book))
+      check(queue, TriageQueue(script.book), in: script.book)
     }
     // A second archive, made from a book that stands on a first.
     #expect(difference(CaseBook(ScriptArchive(book)), script.book) == nil)
   }
 
   /// Compares a queue with the full sort: every row at its place, every count, every filter.
-  private func check(_ queue: TriageQueue, _ sorted: TriageQueue) {
+  private func check(_ queue: TriageQueue, _ sorted: TriageQueue, in book: CaseBook) {
     let rows = Array(sorted.rows)
     #expect(Array(queue.rows) == rows)
     #expect(rows == rows.sorted(by: QueueRow.precedes))
@@ -98,11 +110,25 @@ import Testing
       #expect(queue[row.id] == row)
     }
     #expect(queue.place(of: incident("404")) == nil)
+    for name in SeededGenerator.texts {
+      for kind in Entity.Kind.allCases {
+        let entity = Entity(kind, name)
+        let about = rows.filter { $0.entities.contains { $0.isSame(as: entity) } }.map(\.id)
+        #expect(queue.incidents(about: entity) == about)
+        #expect(sorted.incidents(about: entity) == about)
+      }
+    }
     var last: FilteredQueue?
-    for text in ["", "is:any", "a", "al", "ali is:any", "is:any a", "is:any al e", "is:closed r"] {
-      let filter = QueueFilter(text)
-      let shown = FilteredQueue(queue, filter, narrowing: last)
-      let expected = rows.filter(filter.matches)
+    let context = QueryContext(
+      now: Timestamp(milliseconds: JournalScript.start), author: JournalScript.author("alice"),
+      book: book, marked: [incident("1"), incident("5")], changed: [incident("2")])
+    for text in Self.queries {
+      guard let filter = try? QueueFilter(text, in: context.dialect) else {
+        Issue.record("\(text) is no query")
+        continue
+      }
+      let shown = FilteredQueue(queue, filter, in: context, narrowing: last)
+      let expected = rows.filter { filter.matches($0, in: context) }
       #expect(Array(shown) == expected.map(\.id), "\(text)")
       #expect(shown.indices.map(shown.row(at:)) == expected)
       for row in rows {

@@ -45,11 +45,18 @@ import Testing
     (.step(.started, "r2"), ""),
     (.step(.acknowledged, "r1"), ""),
     (.commented(text: "hello"), ""),
+    (.noted(Note(hypothesis: "phish")), ""),
+    (.tagged(TagEdit(add: ["vip"])), ""),
+    (.snoozed(Snooze(until: Timestamp(milliseconds: 9), reason: "lunch")), "snooze"),
+    (.classified(.truePositive, .phishing), "classify"),
   ])
   func `only the fields an action reads stand in its way`(meanwhile: Event, blocked: String) {
     let actions: [(String, Event)] = [
       ("assign", .assigned(owner: "alice")), ("r1", .step(.completed, "r1")),
       ("resolve", .closed), ("comment", .commented(text: "x")), ("ack", .acknowledged),
+      ("note", .noted(Note(hypothesis: "usb"))), ("tag", .tagged(TagEdit(add: ["x"]))),
+      ("snooze", .snoozed(Snooze(until: Timestamp(milliseconds: 8), reason: "call"))),
+      ("classify", .classified(.falsePositive, .other)),
     ]
     for (name, event) in actions {
       var script = script()

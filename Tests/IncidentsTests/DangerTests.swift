@@ -65,6 +65,9 @@ import Testing
 
   @Test(arguments: [
     Event.acknowledged, .assigned(owner: nil), .commented(text: "x"), .reopened, .undone(seq: 1),
+    .noted(Note(blocker: "x")), .tagged(TagEdit(add: ["x"])), .woken,
+    .snoozed(Snooze(until: Timestamp(milliseconds: 1), reason: "x")),
+    .classified(.truePositive, .malware),
   ])
   func `what one key takes back asks nothing`(event: Event) {
     #expect(event.danger(on: view(.high, .hardDeleteEmail)) == .reversible)

@@ -13,6 +13,8 @@ import Testing
     (IncidentMove.acknowledge, "LLLULL"),
     (.assign, "LLLLUL"),
     (.comment, "LLLLLL"),
+    (.classify, "LLLUUL"),
+    (.snooze, "LLLUUL"),
     (.resolve, "LLLAUL"),
     (.reopen, "AAALUA"),
   ])
@@ -46,7 +48,9 @@ import Testing
 
   @Test func `the tables leave no move and no step out`() {
     #expect(
-      Set(IncidentMove.allCases) == [.acknowledge, .assign, .comment, .resolve, .reopen])
+      Set(IncidentMove.allCases) == [
+        .acknowledge, .assign, .comment, .classify, .snooze, .resolve, .reopen,
+      ])
     #expect(
       Set(ResponseStep.allCases)
         == [.acknowledged, .started, .completed, .failed, .skipped, .reopened])

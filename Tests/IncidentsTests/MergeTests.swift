@@ -24,6 +24,7 @@ import Testing
   @Test func `a seventeenth hop is not`() {
     let script = chain(17)
     #expect(script.book.mergeTarget(of: incident("0")) == .absent(incident("1")))
+    #expect(script.book.isMergedInCircle(incident("0")))
     #expect(script.book.current(incident("0")) == incident("0"))
     #expect(!script.book.sources(of: incident("17")).contains(incident("0")))
     #expect(Set(script.book.queue().map(\.id.text)) == ["0", "17"])
@@ -49,6 +50,7 @@ import Testing
       } else {
         Issue.record("\(id) has a target")
       }
+      #expect(script.book.isMergedInCircle(incident(id)))
       #expect(script.view(id).responses.map(\.id) == ["r\(id)"])
     }
     #expect(script.book.queue().count == ids.count)
@@ -66,6 +68,7 @@ import Testing
       $0.ask("b")
     }
     #expect(script.book.mergeTarget(of: incident("1")) == .absent(incident("99")))
+    #expect(!script.book.isMergedInCircle(incident("1")))
     #expect(script.view("2").responses.map(\.id) == ["b"])
     #expect(script.book.queue().map(\.openResponses) == [1, 1])
   }

@@ -12,7 +12,7 @@ import Testing
     let responses = random.chance(30) ? ["r1", "r2"] : [random.pick(["r1", "r2"])]
     return random.pick([
       .acknowledged, .assigned(owner: random.pick([nil, "alice", "dave"])),
-      .commented(text: "c"), .closed, .reopened,
+      .commented(text: "c"), .closed, .reopened, .written(&random),
       .response(
         ResponseRecord(
           responses: responses, step: random.pick(ResponseStep.allCases), note: "because")),

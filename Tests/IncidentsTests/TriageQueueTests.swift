@@ -28,7 +28,8 @@ import Testing
       let known = script.entries.count
       for _ in 0...Int.random(in: 0..<3, using: &random) {
         let id = random.pick(ids)
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<12, using: &random) {
+        case 10...: script.propose("alice", .written(&random), on: id)
         case 0..<3:
           let target = random.pick([nil, incident(random.pick(ids)), incident("99")])
           script.observed(id, since: Timestamp(milliseconds: Int64(known))) {

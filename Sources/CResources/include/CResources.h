@@ -19,3 +19,10 @@ size_t cresources_count(void);
 
 /// The file at `index`, below `cresources_count()`; files are sorted by the bytes of their names.
 cresources_file cresources_at(size_t index);
+
+/// The beginning of CHANGELOG.md, whose first second-level heading begins with the version;
+/// NUL-terminated.
+const char *_Nonnull cresources_changelog(void);
+
+/// The revision this was built from; empty where that was not known.
+const char *_Nonnull cresources_revision(void);

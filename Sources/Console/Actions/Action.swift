@@ -24,8 +24,12 @@ public struct Action: Identifiable, Sendable {
   public enum Group: String, CaseIterable, Hashable, Sendable {
     /// Recording something on an incident.
     case incident = "Incident"
+    /// Writing about an incident.
+    case write = "Write"
     /// Recording something on a response.
     case response = "Response"
+    /// Choosing many at once.
+    case mark = "Marks"
     /// Looking for something.
     case find = "Find"
     /// Moving about.
@@ -52,6 +56,8 @@ public struct Action: Identifiable, Sendable {
   public let danger: Danger
   /// Which fields it reads: a colleague's change of one of them since it was seen stops it.
   public let reads: [String]
+  /// What it takes in the palette; `nil` if nothing.
+  public let argument: Argument?
   /// Why it cannot be done now, as a sentence; `nil` if it can.
   let disabled: @Sendable (State) -> String?
   /// Does it.
@@ -60,8 +66,9 @@ public struct Action: Identifiable, Sendable {
   /// Makes a row.
   init(
     _ id: String, _ group: Group, _ title: String, hint: String? = nil, help: String,
-    keys: [String], scope: Scope = .everywhere, danger: Danger = .reversible,
-    reads: [String] = [], disabled: @escaping @Sendable (State) -> String? = { _ in nil },
+    keys: [String] = [], scope: Scope = .everywhere, danger: Danger = .reversible,
+    reads: [String] = [], argument: Argument? = nil,
+    disabled: @escaping @Sendable (State) -> String? = { _ in nil },
     perform: @escaping @Sendable (inout State) -> [Effect]
   ) {
     self.id = id
@@ -73,7 +80,12 @@ public struct Action: Identifiable, Sendable {
     self.scope = scope
     self.danger = danger
     self.reads = reads
-    self.disabled = disabled
-    self.perform = perform
+    self.argument = argument
+    // On marked incidents it is done to each that can take part; which cannot is said then.
+    self.disabled = { state in
+      state.actsOnMarks && Registry.onMarks.contains(id)
+        ? state.readOnlyReason : disabled(state)
+    }
+    self.perform = { state in state.performOnMarks(id) ?? perform(&state) }
   }
 }

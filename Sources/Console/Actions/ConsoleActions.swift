@@ -6,27 +6,27 @@ extension Registry {
   static let consoleActions: [Action] = [
     Action(
       "help", .console, "Help", hint: "help",
-      help: "List every key that does something here.", keys: ["?"],
+      help: "List what can be done here, with its keys; type to find, Enter does it.", keys: ["?"],
       perform: { state in
-        state.overlay = .help(top: 0)
+        state.overlay = .help(ActionList())
         return []
       }),
+    Action(
+      "palette", .console, "Command", hint: "command",
+      help: "Do anything by its name; Tab completes, Up brings back what was done before.",
+      keys: [":"], perform: { $0.openPalette() }),
     Action(
       "messages", .console, "Messages", help: "List what the bottom line said earlier.",
       keys: ["!"],
       perform: { state in
         let lines = MessagesScreen.lines(state).count
-        state.overlay = .messages(top: max(0, lines - HelpScreen.rows(state.size)))
+        state.overlay = .messages(MessageList(top: max(0, lines - MessagesScreen.rows(state.size))))
         return []
       }),
     Action(
       "theme", .console, "Theme",
       help: "Change the colours: dark, light, high-contrast, mono.", keys: ["F2"],
-      perform: { state in
-        state.theme = state.theme.next
-        state.say(.info, "Theme: \(state.theme.rawValue).")
-        return []
-      }),
+      argument: .theme, perform: { $0.use($0.theme.next) }),
     Action(
       "mouse", .console, "Mouse",
       help: "Turn the mouse on or off: click selects, the wheel scrolls.", keys: ["F3"],

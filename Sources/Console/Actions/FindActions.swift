@@ -8,12 +8,20 @@ extension Registry {
   static let findActions: [Action] = [
     Action(
       "filter", .find, "Filter", hint: "filter",
-      help: "Words in id, title, owner, tags, severity, status; is:any shows closed ones too.",
-      keys: ["/"], scope: .panes([.queue]), perform: { $0.ask(.filter) }),
+      help: "Show what answers a query: words, sev:high.., owner:me, is:any, not, or.",
+      keys: ["/"], scope: .panes([.queue]), argument: .filter,
+      perform: { $0.ask(.filter) }),
+    Action(
+      "sort", .find, "Sort", help: "Put the queue in order by a column, either way.",
+      keys: ["S"], scope: .panes([.queue]), argument: .order, perform: { $0.openOrder() }),
+    Action(
+      "views", .find, "Views",
+      help: "Choose a view: yours, unacknowledged, mine, and others that have a name.",
+      keys: ["V"], scope: .panes([.queue]), perform: { $0.openViews() }),
     Action(
       "search", .find, "Search", hint: "search",
       help: "Find words in this pane.",
-      keys: ["/"], scope: text, perform: { $0.ask(.search) }),
+      keys: ["/"], scope: text, argument: .search, perform: { $0.ask(.search) }),
     Action(
       "search.next", .find, "Next match",
       help: "Go to the next place where the words occur.",

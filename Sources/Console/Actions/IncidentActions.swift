@@ -16,13 +16,13 @@ extension Registry {
     Action(
       "assign", .incident, "Assign", hint: "assign",
       help: "Name who owns the incident; an empty name means nobody.",
-      keys: ["w"], reads: ["owner"],
+      keys: ["w"], reads: ["owner"], argument: .owner,
       disabled: { $0.reasonAgainst(move: .assign) },
       perform: { $0.ask(.owner) }),
     Action(
       "comment", .incident, "Comment", hint: "comment",
       help: "Write a comment; it is kept here and not sent to Defender.",
-      keys: ["c"], disabled: { $0.reasonAgainst(move: .comment) },
+      keys: ["c"], argument: .comment, disabled: { $0.reasonAgainst(move: .comment) },
       perform: { $0.ask(.comment) }),
     Action(
       "resolve", .incident, "Resolve", hint: "resolve",

@@ -32,14 +32,21 @@ public struct KeySequence: Hashable, Sendable, CustomStringConvertible {
     ("Backspace", .backspace), ("Space", .character(" ")),
   ]
 
+  /// The names of keys that are more than one character.
+  static let keyNames =
+    names.map(\.name) + (1...24).map { "F\($0)" }
+    + (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { "Ctrl-\(Unicode.Scalar($0))" }
+
   private static func key(_ name: String) -> Key? {
     if let known = names.first(where: { $0.name == name }) { return known.key }
     let scalars = Array(name.unicodeScalars)
     if scalars.count == 1 { return .character(scalars[0]) }
-    if name.hasPrefix("Ctrl-"), scalars.count == 6 {
+    if name.hasPrefix("Ctrl-"), scalars.count == 6, isLetter(scalars[5]) {
       return .control(lowercased(scalars[5]))
     }
-    if scalars[0] == "F", let number = Int(name.dropFirst()) { return .function(number) }
+    if scalars[0] == "F", let number = Int(name.dropFirst()), (1...24).contains(number) {
+      return .function(number)
+    }
     return nil
   }
 
@@ -51,6 +58,10 @@ public struct KeySequence: Hashable, Sendable, CustomStringConvertible {
     case .function(let number): return "F\(number)"
     default: return ""
     }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 
   private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -46,6 +46,9 @@ extension Registry {
       help: "Go one step back: unzoom, then the queue, then clear the filter. Never quits.",
       keys: ["Esc"], perform: { $0.goBack() }),
     Action(
+      "goto", .move, "Open incident", help: "Go to an incident by its id and read it.",
+      argument: .incident, perform: { $0.openPalette("open ") }),
+    Action(
       "pane.queue", .move, "Queue", hint: "queue", help: "Go to the queue.",
       keys: ["1"], perform: { $0.go(to: .queue) }),
     Action(
@@ -63,7 +66,7 @@ extension Registry {
     Action(
       "tab.next", .move, "Next tab", hint: "tabs",
       help: "Show the next tab: Summary, Alerts, Evidence, Timeline, Notes.",
-      keys: ["l", "Right"], perform: { $0.turnTab(by: 1) }),
+      keys: ["l", "Right"], argument: .tab, perform: { $0.turnTab(by: 1) }),
     Action(
       "tab.previous", .move, "Previous tab", help: "Show the tab before.",
       keys: ["h", "Left"], perform: { $0.turnTab(by: -1) }),

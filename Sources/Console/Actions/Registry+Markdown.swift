@@ -29,10 +29,16 @@ extension Registry {
 
   private static func cells(_ action: Action) -> [String] {
     [
-      action.title, action.keys.map { "`\($0)`" }.joined(separator: ", "), action.scope.title,
+      action.title, keys(action).map { "`\($0)`" }.joined(separator: ", "), action.scope.title,
       action.danger.title, action.help,
       action.reads.isEmpty ? "" : action.reads.joined(separator: ", "),
     ]
+  }
+
+  /// The keys, and what is typed in the palette where it takes more than the name.
+  private static func keys(_ action: Action) -> [String] {
+    action.keys.map(\.description)
+      + (action.argument.map { [":\($0.command) \($0.name.uppercased())"] } ?? [])
   }
 
   private static func row(_ cells: [String]) -> [String] {

@@ -5,7 +5,14 @@ import SafeText
 
 /// The question before something that is hard to take back.
 enum ConfirmScreen {
-  static func draw(_ question: Confirmation, _ state: State, on grid: inout Grid) {
+  /// Whether everything the question says fits on the screen.
+  static func fits(_ question: Confirmation, _ state: State) -> Bool {
+    lines(question, state).count <= room(state.size)
+  }
+
+  private static func room(_ size: Size) -> Int { size.rows - 4 }
+
+  private static func lines(_ question: Confirmation, _ state: State) -> [[StyledText]] {
     var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
     page.paragraph(VisibleText(question.statement, .typed), .text.with(.bold))
     if state.size.rows > Frame.stackedRows { page.blank() }
@@ -17,9 +24,13 @@ enum ConfirmScreen {
         page.labelled(fact.label, value)
       }
     }
+    return page.lines
+  }
+
+  static func draw(_ question: Confirmation, _ state: State, on grid: inout Grid) {
     // On a low screen the facts give way, never the statement or the answers.
-    let room = state.size.rows - 4
-    let lines = page.lines.prefix(room)
+    let all = lines(question, state)
+    let lines = all.prefix(room(state.size))
     let rect = Dialog.draw(
       lines: lines.count + 2, title: [own(question.title, Style(.warning, .bold))],
       style: Style(.warning), on: &grid)
@@ -35,6 +46,13 @@ enum ConfirmScreen {
         style: .text.with(.underline))
       grid.draw(
         esc, row: answers, column: rect.endColumn - esc.width, width: esc.width)
+    } else if question.mustShowAll, all.count > lines.count {
+      let more = all.count - lines.count
+      grid.draw(
+        [
+          own("Esc ", Style(.accent, .bold)), own("cancel     "),
+          own("\(more) lines do not fit this terminal", Style(.warning)),
+        ], row: answers, column: rect.column, width: rect.columns)
     } else {
       grid.draw(
         [

@@ -12,7 +12,8 @@ enum Dialog {
 
   /// Draws an empty box in the middle, as high as so many lines need, and gives its inside.
   static func draw(
-    lines: Int, columns: Int = widest, title: [StyledText], style: Style, on grid: inout Grid
+    lines: Int, columns: Int = widest, title: [StyledText], trailing: [StyledText] = [],
+    style: Style, on grid: inout Grid
   ) -> Rect {
     if grid.isPlain { return drawPlain(lines: lines, title: title, on: &grid) }
     let width = min(columns, grid.size.columns - 2)
@@ -22,7 +23,7 @@ enum Dialog {
       rows: height, columns: width)
     let beside = rect.column <= debris ? rect.column : 0
     grid.fill(rect.inset(left: -beside, right: -beside))
-    grid.drawBox(rect, title: title, style: style)
+    grid.drawBox(rect, title: title, trailing: trailing, style: style)
     return rect.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 

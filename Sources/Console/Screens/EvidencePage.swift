@@ -13,20 +13,22 @@ enum EvidencePage {
     let evidence = opened.incident.alerts.flatMap(\.evidence)
     if evidence.isEmpty { page.line(own("No evidence was received.", .muted)) }
     for kind in EvidenceKind.allCases {
-      let items = evidence.filter { $0.kind == kind }
+      let items = EvidenceGroup.groups(of: evidence.filter { $0.kind == kind })
       guard !items.isEmpty else { continue }
       page.heading("\(kind.title)\(page.dot)\(items.count)")
       for item in items { write(item, on: &page) }
     }
   }
 
-  private static func write(_ item: Evidence, on page: inout Page) {
+  private static func write(_ group: EvidenceGroup, on page: inout Page) {
+    let item = group.evidence
     let name = item.name.isEmpty ? item.identifier : item.name
     page.line(
       indicator(name.isEmpty ? item.type : name), own("  "),
       indicator(item.verdict.title, style(of: item.verdict)),
       own(item.remediation.isEmpty || item.remediation == "none" ? "" : "  "),
-      indicator(item.remediation == "none" ? "" : item.remediation, .muted))
+      indicator(item.remediation == "none" ? "" : item.remediation, .muted),
+      own(group.count > 1 ? "  in \(group.count) alerts" : "", .muted))
     if !item.roles.isEmpty {
       page.labelled(
         "  roles", VisibleText(item.roles.joined(separator: ", "), .typed),

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import Incidents
 import SafeText
 
 /// The last two rows: the newest notice, and the likeliest keys.
 enum FooterScreen {
+  /// The most keys it names.
+  private static let most = 8
+  /// The width from which it names the palette.
+  private static let wideColumns = 72
+  private static let ways = ["palette", "help", "quit"]
+
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     drawMessage(state, in: frame.message, on: &grid)
     // What lies on top takes the keys and names its own.
-    guard state.overlay == nil else { return }
+    guard state.overlay == nil, state.history == nil else { return }
     // Help and the way out keep their place at the end, however little room there is.
-    let last = hints(state, in: [.console])
+    let columns = frame.footer.columns
+    let last = hints(state, columns < Self.wideColumns ? ways.filter { $0 != "palette" } : ways)
     let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
     var column = frame.footer.column + 1
-    for hint in hints(state, in: [.response, .incident, .find, .move]) {
+    for hint in hints(state, likeliest(state)).prefix(Self.most - last.count) {
       guard column + hint.width + 3 <= end else { break }
       grid.draw(hint, row: frame.footer.row, column: column, width: hint.width)
       column += hint.width + 3
@@ -26,17 +34,6 @@ enum FooterScreen {
   }
 
   private static func drawMessage(_ state: State, in rect: Rect, on grid: inout Grid) {
-    if !state.pendingKeys.isEmpty {
-      let next = Registry.continuations(of: state.pendingKeys, in: state.focus)
-      let shown = next.map { action in
-        let keys = action.keys.first { $0.keys.starts(with: state.pendingKeys) }
-        return "\(keys?.description ?? "") \(action.title.lowercased())"
-      }
-      grid.draw(
-        own(shown.joined(separator: "   ")).text, row: rect.row, column: 1,
-        width: rect.columns - 2, style: .accent)
-      return
-    }
     guard let notice = state.notice else {
       if state.reading != nil { return drawReading(state, in: rect, on: &grid) }
       // Why nothing can be recorded stands there until something else must be said.
@@ -55,9 +52,11 @@ enum FooterScreen {
     case .failure: style = Style(.failure, .bold)
     }
     let text = own(notice.text).text
+    let key = state.keymap.key("messages")
     let more: [StyledText] =
       text.width > rect.columns - 2
-      ? [own(" ", .muted), own("!", Style(.accent, .bold)), own(" all", .muted)] : []
+      ? key.map { [own(" ", .muted), own($0, Style(.accent, .bold)), own(" all", .muted)] } ?? []
+      : []
     let width = rect.columns - 2 - more.width
     grid.draw(text, row: rect.row, column: 1, width: width, style: style)
     grid.draw(more, row: rect.row, column: 1 + width, width: more.width)
@@ -81,17 +80,38 @@ enum FooterScreen {
     }
   }
 
-  /// The hints that fit this pane, in the registry's order; what cannot be done now is dim.
-  static func hints(_ state: State, in groups: [Action.Group]) -> [[StyledText]] {
-    groups.flatMap { group in Registry.actions.filter { $0.group == group } }.compactMap { action in
-      guard let hint = action.hint, let keys = action.keys.first,
-        action.scope.covers(state.focus), action.id != "pane.\(state.focus.title.lowercased())"
+  /// The hints of actions that can be done now, in order.
+  static func hints(_ state: State, _ ids: [String]) -> [[StyledText]] {
+    ids.compactMap(Registry.action).compactMap { action in
+      guard let hint = action.hint, let keys = state.keymap.keys(of: action).first,
+        action.scope.covers(state.focus), action.disabled(state) == nil
       else { return nil }
-      let isDisabled = action.disabled(state) != nil
       return [
-        own(keys.description + " ", isDisabled ? .muted : Style(.accent, .bold)),
-        own(hint, isDisabled ? .muted : .text),
+        own(keys.description + " ", Style(.accent, .bold)), own(hint + state.count(after: action)),
       ]
     }
+  }
+
+  /// The actions that are likely in this pane, the likeliest first: those of the item, then those
+  /// of the pane, then all others that have a hint.
+  static func likeliest(_ state: State) -> [String] {
+    let first: [String]
+    switch state.focus {
+    case .queue:
+      let hasWork = state.selectedView?.responses.contains(where: \.isOpenForCustomer) == true
+      first =
+        ["acknowledge", "open"] + (hasWork ? ["pane.responses"] : ["resolve"])
+        + ["filter", "comment", "assign", "pane.summary"]
+    case .summary:
+      first = ["acknowledge", "pane.responses", "tab.next", "zoom", "search", "comment", "assign"]
+    case .responses:
+      first = [
+        "response.complete", "response.acknowledge", "response.start", "response.skip",
+        "response.reopen", "zoom", "pane.queue",
+      ]
+    }
+    let here = "pane.\(state.focus.title.lowercased())"
+    let others = Registry.actions.filter { $0.hint != nil && $0.group != .console }.map(\.id)
+    return first + others.filter { !first.contains($0) && $0 != here }
   }
 }

@@ -9,11 +9,12 @@ enum HeaderScreen {
     var left = [own(" tocsin", .title)]
     let title = [own(state.dot, .muted), indicator(state.storeTitle)]
     let yours = state.queue.yours
+    let snoozed = state.queue.snoozed
     var middle = [own("reading the store", .muted)]
     if state.isLoaded {
       middle = [
         own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
-        own(state.dot, .muted),
+        own(snoozed > 0 ? ", \(snoozed) snoozed" : "", .muted), own(state.dot, .muted),
       ]
       middle += severities(state, in: rect.columns) + [own("\(state.queue.open) open")]
     }

@@ -4,44 +4,62 @@ import Cells
 import Incidents
 import SafeText
 
-/// Every key that does something in the pane with the focus, from the registry.
+/// What can be done in the pane with the focus, from the registry, and what the signs mean.
 enum HelpScreen {
-  private static let keyColumns = 14
-
-  /// The rows of text a long overlay shows at a time.
-  static func rows(_ size: Size) -> Int { max(1, size.rows - 5) }
-
-  static func lines(_ state: State) -> [[StyledText]] {
-    var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
-    for group in Action.Group.allCases {
-      let actions = Registry.actions.filter {
-        $0.group == group && $0.scope.covers(state.focus)
-      }
-      guard !actions.isEmpty else { continue }
-      page.heading(group.rawValue)
-      for action in actions { write(action, state, on: &page) }
-    }
-    if state.isPlain { return page.lines }
-    page.heading("Signs")
-    for (sign, meaning) in signs(isASCII: state.isASCII) {
-      page.line(own("  "), sign, own("  "), own(meaning, .muted))
-    }
-    return page.lines
+  /// One row.
+  enum Row {
+    /// An action.
+    case action(ActionMatch)
+    /// A sign of the queue and its meaning.
+    case sign(StyledText, String)
   }
 
-  private static func write(_ action: Action, _ state: State, on page: inout Page) {
-    let keys = action.keys.map(\.description).joined(separator: ", ")
-    let reason = action.disabled(state)
-    let text = VisibleText(reason.map { "\(action.title): \($0)" } ?? action.help, .typed)
-    let style: Style = reason == nil ? .text : .muted
-    let wrapped = text.wrapped(to: max(1, page.columns - keyColumns))
-    for (index, line) in wrapped.enumerated() {
-      page.line(
-        own(
-          (index == 0 ? keys : "").padded(to: keyColumns),
-          reason == nil ? Style(.accent, .bold) : .muted),
-        StyledText(line, style))
+  /// The rows that answer what was typed.
+  static func rows(_ state: State, _ typed: String) -> [Row] {
+    let matches = ActionMatch.matches(typed, in: state)
+    let signs = signs(isASCII: state.isASCII).filter { $0.1.contains(folded: typed.folded) }
+    return matches.map { .action($0) } + signs.map { .sign($0.0, $0.1) }
+  }
+
+  /// The lines of the list: with nothing typed, under headings.
+  static func lines(_ state: State, _ list: ActionList) -> [ListDialog.Line] {
+    var lines: [ListDialog.Line] = []
+    var last: String?
+    for (place, row) in rows(state, list.field.text).enumerated() {
+      let heading: String
+      let parts: [StyledText]
+      switch row {
+      case .action(let match):
+        heading = match.action.group.rawValue
+        parts = ActionRow.parts(match, state)
+      case .sign(let sign, let meaning):
+        heading = "Signs"
+        parts = [sign, own("  "), own(meaning, .muted)]
+      }
+      if list.field.isEmpty, heading != last {
+        lines.append(ListDialog.Line(place: nil, parts: [own(heading, .title)]))
+        last = heading
+      }
+      lines.append(ListDialog.Line(place: place, parts: parts))
     }
+    return lines
+  }
+
+  static func draw(_ list: ActionList, _ state: State, on grid: inout Grid) {
+    let rows = rows(state, list.field.text)
+    let columns = ListDialog.inside(state.size)
+    var detail: [[StyledText]] = []
+    switch list.place.flatMap({ rows.dropFirst($0).first }) {
+    case .action(let match): detail = ActionRow.detail(match, state, columns: columns)
+    case .sign(_, let meaning): detail = [[own("A sign in the queue: \(meaning).", .muted)]]
+    case nil: detail = [[own("Nothing here is called that.", .muted)]]
+    }
+    ListDialog(
+      title: "Keys in \(state.focus.rawValue) \(state.focus.title)", label: "Find",
+      placeholder: "a name, a word or a key",
+      hint: "Enter does it\(state.dot)Up Down PgUp PgDn\(state.dot)Esc closes"
+    ).draw(
+      lines(state, list), list, count: rows.count, detail: detail, most: .max, on: &grid)
   }
 
   private static func signs(isASCII: Bool) -> [(StyledText, String)] {
@@ -50,50 +68,9 @@ enum HelpScreen {
       (own(isASCII ? "+" : "◐", Style(.done)), "done: here or in Defender, nothing more is asked"),
       (own(isASCII ? "o" : "○", .muted), "open, nothing is asked of you"),
       (own(isASCII ? "." : "◌", .muted), "closed"),
+      (Words.mark(isASCII: isASCII), "marked"),
       (own(News.arrived.sign, Style(.accent, .bold)), "came in and was not looked at yet"),
       (own(News.changed.sign, Style(.accent, .bold)), "changed since it was last looked at"),
     ]
-  }
-
-  static func draw(_ state: State, top: Int, on grid: inout Grid) {
-    let title = "Keys in \(state.focus.rawValue) \(state.focus.title)"
-    LongDialog.draw(lines(state), top: top, title: title, on: &grid)
-  }
-}
-
-/// Earlier notices, newest last.
-enum MessagesScreen {
-  /// Every notice in full, because the bottom line may have cut it.
-  static func lines(_ state: State) -> [[StyledText]] {
-    var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
-    for notice in state.notices {
-      page.labelled(notice.at.clockTime, VisibleText(notice.text, .typed))
-    }
-    if page.lines.isEmpty { page.line(own("Nothing was said yet.", .muted)) }
-    return page.lines
-  }
-
-  static func draw(_ state: State, top: Int, on grid: inout Grid) {
-    LongDialog.draw(lines(state), top: top, title: "Messages", on: &grid)
-  }
-}
-
-/// A box of lines that may need scrolling.
-enum LongDialog {
-  static func draw(
-    _ lines: [[StyledText]], top: Int, title: String, on grid: inout Grid
-  ) {
-    let rows = min(lines.count, HelpScreen.rows(grid.size))
-    // A screen that grew shows what it can.
-    let top = min(top, lines.count - rows)
-    let rect = Dialog.draw(
-      lines: rows + 1, title: [own(title, .title)], style: Style(.accent), on: &grid)
-    Dialog.draw(lines.dropFirst(top).prefix(rows), in: rect, on: &grid)
-    let rest = lines.count - top - rows
-    let dot = Words.dot(isASCII: grid.isASCII, isPlain: grid.isPlain)
-    let hint = rest > 0 ? "j k scroll\(dot)\(rest) more below\(dot)Esc closes" : "Esc closes"
-    grid.draw(
-      own(hint).text, row: rect.endRow - 1, column: rect.column, width: rect.columns,
-      style: .muted)
   }
 }

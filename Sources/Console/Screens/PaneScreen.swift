@@ -26,18 +26,20 @@ enum PaneScreen {
     }
   }
 
+  private static func strayMerge(_ id: IncidentID, _ state: State) -> String {
+    state.book.isMergedInCircle(id) ? "Merged in a circle" : "Merged, target not here"
+  }
+
   private static func subtitle(of pane: Pane, _ state: State) -> [StyledText] {
     switch pane {
     case .queue:
-      let filter = state.queuePane.filter
-      if filter.text.isEmpty { return [own(state.dot + "open incidents", .muted)] }
-      return [own(state.dot + "filter ", .muted), own(filter.text, Style(.warning, .bold))]
+      return QueryScreen.subtitle(state) + OrderScreen.subtitle(state)
     case .summary:
       guard let row = state.selectedID.flatMap({ state.queue[$0] }) else { return [] }
       return [
         own(state.dot, .muted), indicator(row.id.text), own(state.dot, .muted),
         indicator(row.severity.title.uppercased(), row.severity.style), own(state.dot, .muted),
-        indicator(row.isStrayMerge ? "Merged, target not here" : row.status.title),
+        indicator(row.isStrayMerge ? strayMerge(row.id, state) : row.status.title),
       ]
     case .responses:
       guard let view = state.selectedView, !view.responses.isEmpty else { return [] }
@@ -50,6 +52,12 @@ enum PaneScreen {
       return [own("\(id)\(state.dot)\(steps)\(done) of \(view.responses.count) done", .muted)]
         + (hidden > 0
           ? [own("\(state.dot)\(hidden) more in Defender", Style(.warning, .bold))] : [])
+        + (state.responsesPane.marks.isEmpty
+          ? []
+          : [
+            own(
+              "\(state.dot)\(state.responsesPane.marks.count) marked", Style(.warning, .bold))
+          ])
     }
   }
 
@@ -59,10 +67,12 @@ enum PaneScreen {
     switch pane {
     case .queue:
       let shown = state.queuePane.shown.count
-      guard shown > 0 else { return [] }
+      let marks =
+        state.marks.isEmpty ? [] : [own(state.markCount + " ", Style(.warning, .bold))]
+      guard shown > 0 else { return marks }
       let hidden = state.queue.count - shown
       let place = (state.queuePane.place ?? 0) + 1
-      return [
+      return marks + [
         own(state.isPlain ? "row \(place) of \(shown)" : "\(place)/\(shown)"),
         own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
       ]

@@ -13,10 +13,13 @@ enum PlainRow {
   ) -> [StyledText] {
     var words: [StyledText] = []
     if isSelected { words.append(own("selected")) }
+    if state.marks.contains(row.id) { words.append(own("marked", Style(.warning, .bold))) }
     if let news = state.news[row.id] { words.append(own(news.word, Style(.accent))) }
     words.append(indicator(row.severity.title, row.severity.style))
     words.append(own(row.turn.word, row.turn.isYours ? Style(.yourMove, .bold) : .muted))
-    if let since = row.awaitingSince {
+    if let snoozed = row.snoozed {
+      words.append(own("snoozed, \(snoozed.snooze.waking(from: state.now))", .muted))
+    } else if let since = row.awaitingSince {
       words.append(own("\(Age(from: since, to: state.now))"))
     }
     if row.totalResponses > 0 {
@@ -31,9 +34,10 @@ enum PlainRow {
 
   /// "selected, you: Isolate device FIN-SRV-04: open".
   static func response(
-    _ response: ResponseCase, status: [StyledText], isSelected: Bool
+    _ response: ResponseCase, status: [StyledText], isSelected: Bool, isMarked: Bool
   ) -> [StyledText] {
     var words: [StyledText] = isSelected ? [own("selected")] : []
+    if isMarked { words.append(own("marked", Style(.warning, .bold))) }
     words.append(own(response.performer.title, .muted))
     return sentence(words, prose(response.title)) + [own(": ", .muted)] + status
   }

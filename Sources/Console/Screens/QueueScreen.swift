@@ -53,6 +53,12 @@ enum QueueScreen {
         continue
       }
       draw(row, state, widths, row: place, in: rect, isMarked: isMarked, on: &grid)
+      if state.marks.contains(row.id) {
+        let mark = Words.mark(isASCII: state.isASCII)
+        grid.draw(
+          mark.text, row: place, column: rect.column + 1, width: 1,
+          style: isMarked ? Style(.text, .reverse) : mark.style)
+      }
       if isSelected {
         grid.draw(
           own(state.isASCII ? ">" : "▌").text, row: place, column: rect.column, width: 1,
@@ -65,7 +71,9 @@ enum QueueScreen {
     _ row: QueueRow, _ state: State, _ widths: [Int], row place: Int, in rect: Rect,
     isMarked: Bool, on grid: inout Grid
   ) {
-    let waiting = row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
+    let waiting =
+      row.snoozed.map { $0.snooze.waking(from: state.now) }
+      ?? row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
     let done = row.totalResponses - row.openResponses
     var responses = row.totalResponses == 0 ? state.dash : "\(done)/\(row.totalResponses)"
     if widths[3] >= 5 + shapeCells, row.totalResponses > 1 {
@@ -78,12 +86,13 @@ enum QueueScreen {
       ? prose(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
       : own("details not received", .muted)
     let cells = [
-      own(waiting, row.turn.isYours ? .text : .muted),
+      own(waiting, row.turn.isYours && row.snoozed == nil ? .text : .muted),
       indicator(row.severity.shortTitle, row.severity.style), title,
       own(responses, row.openResponses > 0 ? .text : .muted),
       row.owner.isEmpty ? own(state.dash, .muted) : indicator(row.owner.localPart),
     ]
-    let sign = row.turn.sign(isASCII: state.isASCII)
+    let sign =
+      row.snoozed == nil ? row.turn.sign(isASCII: state.isASCII) : own("z", .muted)
     let style = Style(.text, isMarked ? .reverse : [])
     grid.draw(
       sign.text, row: place, column: rect.column + 2, width: 1,
@@ -121,12 +130,20 @@ enum QueueScreen {
         "", VisibleText("Graph incidents, alerts and incident tasks, as JSON or NDJSON.", .typed),
         .muted)
       page.labelled("Try", VisibleText("tocsin demo", .typed))
-      page.labelled("Help", VisibleText("?", .typed))
-    } else if state.queuePane.filter.hasWords || state.queuePane.filter.scope != .open {
-      page.line(own("No id, title, owner, tag, severity or status matches. Esc clears."))
+      page.labelled("Help", VisibleText(state.keymap.key("help") ?? "?", .typed))
+    } else if !state.queuePane.filter.isEmpty {
+      page.line(own("Nothing matches the filter. Esc clears it."))
+      for doubt in state.queuePane.filter.query.doubts {
+        page.paragraph(VisibleText(doubt, .typed), Style(.warning))
+      }
+      if state.queuePane.filter.isOpenOnly, state.queue.count > state.queue.open {
+        let closed = state.queue.count - state.queue.open
+        page.line(own("\(closed) closed were not looked at; is:any looks at all", .muted))
+      }
     } else {
       page.line(own("Nothing is open.", Style(.done)))
-      page.line(own("\(state.queue.count) closed\(state.dot)/is:any shows them", .muted))
+      let filter = state.keymap.key("filter").map { "\(state.dot)\($0)is:any shows them" } ?? ""
+      page.line(own("\(state.queue.count) closed\(filter)", .muted))
     }
     for (index, line) in page.lines.prefix(rect.rows).enumerated() {
       grid.draw(line, row: rect.row + index, column: rect.column + 2, width: rect.columns - 4)

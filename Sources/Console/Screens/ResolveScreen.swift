@@ -10,7 +10,8 @@ enum ResolveScreen {
 
   static func draw(_ form: ResolveForm, _ state: State, on grid: inout Grid) {
     let rect = Dialog.draw(
-      lines: 7, title: [own("Resolve \(form.id)", .title)], style: Style(.accent), on: &grid)
+      lines: 7, title: [own("\(form.closes ? "Resolve" : "Classify") \(form.name)", .title)],
+      style: Style(.accent), on: &grid)
     let rows: [(ResolveForm.Row, String, String?)] = [
       (.classification, "Classification", form.classification?.title),
       (.determination, "Determination", form.determination?.title),
@@ -29,6 +30,26 @@ enum ResolveScreen {
           own(arrows.1, isFocused ? Style(.accent, .bold) : .muted),
         ], row: rect.row + index, column: rect.column, width: rect.columns)
     }
+    if form.closes { drawComment(form, in: rect, on: &grid) }
+    let column = rect.column + label
+    if form.row == .cancel { grid.read(from: Point(row: rect.row + 4, column: column)) }
+    if form.row == .resolve { grid.read(from: Point(row: rect.row + 4, column: column + 11)) }
+    let verb = form.closes ? " Resolve " : " Classify "
+    grid.draw(
+      [
+        own(" Cancel ", form.row == .cancel ? .text.with(.reverse) : .text), own("   "),
+        own(verb, form.row == .resolve ? .text.with(.reverse) : .text),
+      ], row: rect.row + 4, column: rect.column + label, width: rect.columns - label)
+    grid.draw(
+      [
+        own("Tab ", Style(.accent, .bold)), own("next   "),
+        own("h l ", Style(.accent, .bold)), own("choose   "),
+        own("Enter ", Style(.accent, .bold)), own("go on   "),
+        own("Esc ", Style(.accent, .bold)), own("cancel"),
+      ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
+  }
+
+  private static func drawComment(_ form: ResolveForm, in rect: Rect, on grid: inout Grid) {
     let row = rect.row + 2
     let isTyping = form.row == .comment
     grid.draw(
@@ -46,20 +67,5 @@ enum ResolveScreen {
         own(text.isEmpty ? "none" : text).text, row: row, column: field.column,
         width: field.columns, style: text.isEmpty ? .muted : .text)
     }
-    let column = rect.column + label
-    if form.row == .cancel { grid.read(from: Point(row: rect.row + 4, column: column)) }
-    if form.row == .resolve { grid.read(from: Point(row: rect.row + 4, column: column + 11)) }
-    grid.draw(
-      [
-        own(" Cancel ", form.row == .cancel ? .text.with(.reverse) : .text), own("   "),
-        own(" Resolve ", form.row == .resolve ? .text.with(.reverse) : .text),
-      ], row: rect.row + 4, column: rect.column + label, width: rect.columns - label)
-    grid.draw(
-      [
-        own("Tab ", Style(.accent, .bold)), own("next   "),
-        own("h l ", Style(.accent, .bold)), own("choose   "),
-        own("Enter ", Style(.accent, .bold)), own("go on   "),
-        own("Esc ", Style(.accent, .bold)), own("cancel"),
-      ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }
 }

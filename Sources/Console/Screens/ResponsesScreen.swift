@@ -30,12 +30,16 @@ enum ResponsesScreen {
     // Where only one line fits, it is the first of the text, and a sign that there is more.
     let shown = hasMore ? max(1, room - 1) : room
     for (index, line) in page.lines.prefix(shown).enumerated() {
-      grid.draw(line, row: below.row + 1 + index, column: below.column + 4, width: width)
+      grid.draw(
+        line.marking(state.responsesPane.search), row: below.row + 1 + index,
+        column: below.column + 4,
+        width: width)
     }
     // A line that is cut shows as much itself.
     guard hasMore, room > 1 || (page.lines.first?.width ?? 0) <= width - 2 else { return }
     let more = state.isASCII ? "~" : "…"
-    let hint = own(room == 1 || state.isZoomed ? more : "\(more) Enter shows all", .muted)
+    let zoom = room == 1 || state.isZoomed ? nil : state.keymap.key("zoom")
+    let hint = own(zoom.map { "\(more) \($0) shows all" } ?? more, .muted)
     grid.draw(
       hint.text, row: below.endRow - 1,
       column: room == 1 ? below.column + 4 + width - 1 : below.column + 4, width: width,
@@ -64,13 +68,20 @@ enum ResponsesScreen {
     }
     if state.isPlain {
       let words = PlainRow.response(
-        response, status: status(of: response, state), isSelected: isSelected)
+        response, status: status(of: response, state), isSelected: isSelected,
+        isMarked: state.responsesPane.marks.contains(response.id))
       return grid.drawPlain(words, row: row, in: rect, isMarked: isMarked)
     }
     if isSelected {
       grid.draw(
         own(state.isASCII ? ">" : "▌").text, row: row, column: rect.column, width: 1,
         style: Style(.accent, isMarked ? .reverse : .bold))
+    }
+    if state.responsesPane.marks.contains(response.id) {
+      let mark = Words.mark(isASCII: state.isASCII)
+      grid.draw(
+        mark.text, row: row, column: rect.column + 1, width: 1,
+        style: isMarked ? marked : mark.style)
     }
     let sign = response.status.value.sign(isASCII: state.isASCII)
     let lead = state.isASCII ? 6 : 4
@@ -85,8 +96,8 @@ enum ResponsesScreen {
     let isQuiet = response.status.value.isFinished || !response.isCustomers
     var column = rect.column + lead
     grid.draw(
-      prose(response.title).text, row: row, column: column, width: titleWidth,
-      style: isMarked ? marked : isQuiet ? .muted : .text)
+      [prose(response.title, isMarked ? marked : isQuiet ? .muted : .text)]
+        .marking(state.responsesPane.search), row: row, column: column, width: titleWidth)
     column += titleWidth + Layout.gap
     grid.draw(
       own(response.performer.title).text, row: row, column: column, width: 7,

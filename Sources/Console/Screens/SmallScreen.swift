@@ -7,9 +7,10 @@ enum SmallScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     let least = Frame.minimum
     let by = state.isASCII ? "x" : "×"
+    let quit = state.keymap.key("quit") ?? "q"
     let lines = [
       "tocsin needs \(least.columns)\(by)\(least.rows).",
-      "This is \(state.size.columns)\(by)\(state.size.rows). q quits.",
+      "This is \(state.size.columns)\(by)\(state.size.rows). \(quit) quits.",
     ]
     for (row, line) in lines.enumerated() {
       grid.draw(own(line).text, row: row, column: 0, width: state.size.columns)

@@ -16,7 +16,13 @@ enum SummaryPage {
         VisibleText("Details not received; only parts of this incident were.", .typed),
         Style(.warning))
     }
-    writeMove(view, on: &page)
+    writeMove(view, state, on: &page)
+    if let snoozed = state.queue[view.id]?.snoozed {
+      let condition = snoozed.snooze.condition(titles: incident)
+      page.labelled(
+        "Snoozed",
+        VisibleText("until \(condition) by \(snoozed.by): \(snoozed.snooze.reason)", .prose))
+    }
     if summary.narrative.isEmpty && summary.details.isEmpty {
       page.labelled("Experts", VisibleText("wrote nothing yet", .typed), .muted)
     }
@@ -38,11 +44,11 @@ enum SummaryPage {
     for (index, query) in summary.huntingQueries.enumerated() {
       writeText(index == 0 ? "Hunting queries (KQL)" : "", query, on: &page)
     }
-    writeRecord(incident, on: &page)
+    writeRecord(incident, view, on: &page)
   }
 
   /// Whose move it is, who has it, and where what is recorded here differs from Defender.
-  private static func writeMove(_ view: Case, on page: inout Page) {
+  private static func writeMove(_ view: Case, _ state: State, on page: inout Page) {
     let turn = view.turn
     page.labelled(
       "Move", VisibleText(turn.isYours ? "yours: \(turn.why)" : turn.why, .typed),
@@ -73,8 +79,10 @@ enum SummaryPage {
           [own("Defender: ", .muted), indicator(view.status.serviceEntry.value.title, .muted)],
         ])
     }
-    if let target = view.service.redirect {
-      page.labelled("Merged", VisibleText("into \(target), which is not here", .typed))
+    if case .absent(let target) = state.book.mergeTarget(of: view.id) {
+      let isCircle = state.book.isMergedInCircle(view.id)
+      let what = isCircle ? "round in a circle" : "which is not here"
+      page.labelled("Merged", VisibleText("into \(target), \(what)", .typed))
     }
     let resolution = view.resolution.value
     if resolution.classification != .unknown {
@@ -146,9 +154,13 @@ enum SummaryPage {
     page.paragraph(VisibleText(text, .multiline))
   }
 
-  private static func writeRecord(_ incident: Incident, on page: inout Page) {
+  private static func writeRecord(_ incident: Incident, _ view: Case, on page: inout Page) {
     page.heading("Record")
-    page.labelled("Tags", (incident.tags + incident.systemTags).map { [indicator($0)] })
+    let shown = view.shownTags.map { tag in
+      [indicator(tag.name)] + (tag.isOnlyHere ? [own(" here", .muted)] : [])
+    }
+    let taken = view.tagsTakenOff.map { [indicator($0), own(" taken off here", .muted)] }
+    page.labelled("Tags", shown + taken + incident.systemTags.map { [indicator($0)] })
     if let score = incident.priorityScore {
       page.labelled("Priority", VisibleText("\(score) of 100", .typed))
     }

@@ -13,12 +13,10 @@ enum SummaryScreen {
     let lines = page(state, columns: rect.columns).lines
     let top = min(state.summaryPane.top, max(0, lines.count - rect.rows))
     if state.focus == .summary { grid.read(from: Point(row: rect.row, column: rect.column)) }
-    let word = state.summaryPane.search.folded
     for (index, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
-      let isMatch = !word.isEmpty && line.map(\.text.text).joined().contains(folded: word)
-      let shown =
-        isMatch ? line.map { StyledText($0.text, $0.style.with([.bold, .underline])) } : line
-      grid.draw(shown, row: rect.row + index, column: rect.column + 1, width: rect.columns - 2)
+      grid.draw(
+        line.marking(state.summaryPane.search), row: rect.row + index, column: rect.column + 1,
+        width: rect.columns - 2)
     }
   }
 

@@ -16,7 +16,8 @@ extension State {
       return grid
     }
     HeaderScreen.draw(self, in: frame.header, on: &grid)
-    for pane in Pane.allCases {
+    if let history { HistoryScreen.draw(history, self, frame, on: &grid) }
+    for pane in Pane.allCases where history == nil {
       guard let rect = frame.panes[pane] else { continue }
       if pane != .queue, let kept {
         grid.copy(rect, of: kept)
@@ -31,13 +32,19 @@ extension State {
     }
     FooterScreen.draw(self, frame, on: &grid)
     switch overlay {
-    case .help(let top): HelpScreen.draw(self, top: top, on: &grid)
-    case .messages(let top): MessagesScreen.draw(self, top: top, on: &grid)
+    case .help(let list): HelpScreen.draw(list, self, on: &grid)
+    case .palette(let list): PaletteScreen.draw(list, self, on: &grid)
+    case .messages(let list): MessagesScreen.draw(list, self, on: &grid)
+    case .order(let selected): OrderScreen.draw(selected, self, on: &grid)
     case .copy: CopyScreen.draw(self, on: &grid)
+    case .views(let selected): ViewsScreen.draw(self, selected, on: &grid)
+    case .report(let report): ReportScreen.draw(report, self, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
+    case .note(let form): NoteScreen.draw(form, self, on: &grid)
+    case .snooze(let form): SnoozeScreen.draw(form, self, on: &grid)
     case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
     case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)
-    case nil: break
+    case nil: WhichKeyScreen.draw(self, frame, on: &grid)
     }
     if isPlain { grid.showsCursor = grid.cursor != nil }
     return grid

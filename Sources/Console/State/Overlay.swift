@@ -6,13 +6,25 @@ public import Incidents
 /// What lies over the panes and takes the keys: at most one thing at a time.
 public enum Overlay: Hashable, Sendable {
   /// The keys that do something here.
-  case help(top: Int)
+  case help(ActionList)
+  /// Every action by its name.
+  case palette(ActionList)
   /// Earlier notices.
-  case messages(top: Int)
+  case messages(MessageList)
+  /// By which column the queue is in order.
+  case order(selected: Int)
   /// The portal link and what can be copied.
   case copy
+  /// The named views, and which is selected.
+  case views(selected: Int)
+  /// What came of an action, or a line of the journal in full.
+  case report(Report)
   /// One line of text.
   case prompt(Prompt)
+  /// What a handover needs to know.
+  case note(NoteForm)
+  /// How long an incident is left alone.
+  case snooze(SnoozeForm)
   /// How an incident is closed.
   case resolve(ResolveForm)
   /// "Is this what you mean?"
@@ -31,8 +43,14 @@ public struct Prompt: Hashable, Sendable {
     case owner(IncidentID)
     /// A comment.
     case comment(IncidentID)
+    /// The incident's tags; those it had, and those known to complete with.
+    case tags(IncidentID, known: [String], suggestions: [String])
     /// Why a response is skipped or failed.
     case reason(IncidentID, response: String, ResponseStep)
+    /// Why several responses are skipped or failed.
+    case reasons(IncidentID, responses: [String], ResponseStep)
+    /// A text that goes to many incidents.
+    case many(ManyQuestion, Targets)
   }
 
   /// What the text is for.
@@ -43,6 +61,8 @@ public struct Prompt: Hashable, Sendable {
   public var isSuggestion = false
   /// The version of the incident its author sees.
   public var seen: Int
+  /// What goes with a query while it is typed.
+  public var query = QueryEntry()
 }
 
 /// The form that closes an incident.
@@ -73,6 +93,10 @@ public struct ResolveForm: Hashable, Sendable {
   public var determination: Determination?
   /// The comment.
   public var comment = TextField()
+  /// Whether it closes the incident, or only classifies it.
+  public var closes = true
+  /// The incidents, if there are many.
+  public var targets: Targets?
 }
 
 /// A question before something hard to take back is recorded.
@@ -93,6 +117,10 @@ public struct Confirmation: Hashable, Sendable {
   public var proposal: Proposal
   /// What must be typed; `nil` where `y` is enough.
   public var target: String?
+  /// Whether it takes an answer only while all of it is on the screen.
+  public var mustShowAll = false
+  /// The action on many it is about, if any.
+  public var run: ManyRun?
   /// What was typed.
   public var field = TextField()
   /// When its frame was written, in monotonic milliseconds; `nil` until it was.

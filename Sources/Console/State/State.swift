@@ -18,6 +18,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var unreadRecords = 0
   /// The time, to the minute; only the environment reads the clock.
   public var now: Timestamp
+  /// How far local time is from UTC.
+  public var zone = LocalZone.utc
   /// Every case.
   public internal(set) var book = CaseBook()
   /// Every row, in triage order.
@@ -34,6 +36,8 @@ public struct State: Hashable, Sendable {
   var isDocumentHeld = false
   /// What others did to incidents since they were last selected here.
   public internal(set) var news: [IncidentID: News] = [:]
+  /// The selected incident, if it was news until it was selected.
+  var newsBeingRead: IncidentID?
   /// The incident whose document is at hand.
   public internal(set) var opened: Opened?
 
@@ -46,14 +50,24 @@ public struct State: Hashable, Sendable {
   public var isPlain = false
   /// What the roles look like.
   public var theme = Theme.dark
+  /// What the configuration said last that they should look like.
+  var configuredTheme = Theme.dark
   /// Whether the mouse does something.
   public internal(set) var usesMouse = false
+  /// Which keys do what.
+  public internal(set) var keymap = KeyMap.standard
+  /// A configuration that waits until what lies over the panes is gone.
+  var heldConfiguration: Configuration?
   /// The pane with the focus.
   public internal(set) var focus = Pane.queue
   /// Whether that pane has the screen to itself.
   public internal(set) var isZoomed = false
   /// The queue pane.
   public internal(set) var queuePane = QueuePane()
+  /// The marked incidents.
+  public internal(set) var marks = Marks()
+  /// The journal, where it has the screen instead of the panes.
+  public internal(set) var history: HistoryList?
   /// The summary pane.
   public internal(set) var summaryPane = SummaryPane()
   /// The responses pane.
@@ -70,6 +84,20 @@ public struct State: Hashable, Sendable {
   public internal(set) var notices: [Notice] = []
   /// Text typed and not yet recorded, by what it is for.
   public internal(set) var drafts: [Draft: String] = [:]
+  /// Filters that were kept, oldest first.
+  public internal(set) var filterHistory: [String] = []
+  /// The views people named, beside those everybody has.
+  public var savedViews: [SavedView] = []
+  /// What was run from the palette in this session, oldest first.
+  public internal(set) var commandHistory: [String] = []
+  /// Text typed for many incidents and not yet recorded.
+  public internal(set) var manyDrafts: [ManyDraft: String] = [:]
+  /// Actions on many on their way to the disk, oldest first.
+  var runs: [ManyRun] = []
+  /// What was last left out of an action on many.
+  public internal(set) var lastReport: Report?
+  /// What was recorded last, if it can be repeated.
+  public internal(set) var lastEvent: Event?
   /// Proposals on their way to the disk.
   public internal(set) var pendingCommits = 0
 
@@ -126,8 +154,10 @@ public enum Pane: Int, CaseIterable, Hashable, Sendable {
 public struct QueuePane: Hashable, Sendable {
   /// Which rows are shown.
   public internal(set) var filter = QueueFilter()
-  /// The shown rows' ids, in triage order.
-  public internal(set) var shown = FilteredQueue()
+  /// The order of the rows.
+  public internal(set) var order = QueueOrder()
+  /// The shown rows' ids, in that order.
+  public internal(set) var shown = OrderedQueue()
   /// The selected incident.
   public internal(set) var selection: IncidentID?
   /// The place of the first row on screen.
@@ -180,6 +210,8 @@ public struct SummaryPane: Hashable, Sendable {
 public struct ResponsesPane: Hashable, Sendable {
   /// The selected response's id.
   public internal(set) var selection: String?
+  /// The ids of the marked responses.
+  public internal(set) var marks: Set<String> = []
   /// What is searched for.
   public internal(set) var search = ""
 }
@@ -212,6 +244,10 @@ public enum Draft: Hashable, Sendable {
   case comment(IncidentID)
   /// The reason for a step on a response.
   case reason(IncidentID, response: String, ResponseStep)
+  /// A part of an incident's note.
+  case note(IncidentID, NoteField)
+  /// The reason of a snooze.
+  case snooze(IncidentID)
   /// The comment of a resolution.
   case resolution(IncidentID)
 }

@@ -26,6 +26,9 @@ struct Page {
     if let last = lines.last, !last.isEmpty { lines.append([]) }
   }
 
+  /// A line made elsewhere.
+  mutating func append(_ line: [StyledText]) { lines.append(line) }
+
   /// One line, cut where it does not fit.
   mutating func line(_ parts: StyledText...) { line(parts) }
 

@@ -28,6 +28,11 @@ extension State {
 
 /// The console's own signs that ASCII does not have.
 enum Words {
+  /// The sign of what is marked.
+  static func mark(isASCII: Bool) -> StyledText {
+    own(isASCII ? "#" : "◆", Style(.warning, .bold))
+  }
+
   static func dot(isASCII: Bool, isPlain: Bool = false) -> String {
     isPlain ? ", " : isASCII ? " | " : " · "
   }

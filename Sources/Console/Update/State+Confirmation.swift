@@ -43,7 +43,8 @@ extension State {
       facts.append(
         Confirmation.Fact(
           label: "Undo",
-          value: "\(effect(of: response?.action ?? .text)) u takes back the record."))
+          value: [effect(of: response?.action ?? .text), wayBack("undo", "takes back the record.")]
+            .compactMap { $0 }.joined(separator: " ")))
     } else {
       statement =
         "This records that the response will not be carried out. Defender is not told."
@@ -53,7 +54,9 @@ extension State {
           Confirmation.Fact(label: "Target", value: targetName(target, entry.target)), at: 0)
       }
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
-      facts.append(Confirmation.Fact(label: "Undo", value: "u takes the record back."))
+      if let undo = wayBack("undo", "takes the record back.") {
+        facts.append(Confirmation.Fact(label: "Undo", value: undo))
+      }
     }
     return Confirmation(
       title: record.step == .completed ? "Mark done" : "Skip", statement: statement,
@@ -79,7 +82,9 @@ extension State {
     if !resolution.comment.isEmpty {
       facts.append(Confirmation.Fact(label: "Comment", value: resolution.comment))
     }
-    facts.append(Confirmation.Fact(label: "Undo", value: "u takes it back."))
+    if let undo = wayBack("undo", "takes it back.") {
+      facts.append(Confirmation.Fact(label: "Undo", value: undo))
+    }
     let isGrave = proposal.event.danger(on: view) == .grave
     return Confirmation(
       title: "Resolve",
@@ -88,7 +93,7 @@ extension State {
       facts: facts, proposal: proposal, target: isGrave ? typed("", on: view) : nil)
   }
 
-  private func fact(of view: Case) -> Confirmation.Fact {
+  func fact(of view: Case) -> Confirmation.Fact {
     Confirmation.Fact(
       label: "Incident",
       value: "\(view.id) \(view.service.severity.shortTitle) \(view.service.title)",
@@ -96,24 +101,25 @@ extension State {
   }
 
   /// The target by the name its evidence gives it, always with the id.
-  private func targetName(
+  func targetName(
     _ target: String, _ kind: ResponseActionEntry.TargetKind
   ) -> String {
     let noun = kind == .described ? "the step" : "the \(kind.rawValue)"
     guard !target.isEmpty else { return noun }
     let bytes = Array(target.utf8)
     // Defender knows a device by several ids; the evidence has them all.
-    let name = opened?.incident.alerts.lazy.flatMap(\.evidence).first { evidence in
-      !evidence.name.isEmpty
-        && (Array(evidence.identifier.utf8) == bytes
-          || evidence.fields.contains { Array($0.value.utf8) == bytes })
-    }?.name
+    let evidence = (opened?.incident.alerts ?? []).flatMap(\.evidence).filter { !$0.name.isEmpty }
+    // A process names its user, too, but is not the user: what has the id itself comes first.
+    let named =
+      evidence.first { Array($0.identifier.utf8) == bytes }
+      ?? evidence.first { $0.fields.contains { Array($0.value.utf8) == bytes } }
+    let name = named?.name
     let id = shortened(target)
     return name.map { "\(cut($0, to: Self.nameColumns)) (id \(id))" } ?? "\(noun) with id \(id)"
   }
 
   /// The target as the document has it; the journal's copy may be cut.
-  private func fullTarget(of response: ResponseCase?) -> String {
+  func fullTarget(of response: ResponseCase?) -> String {
     openedHere?.incident.responses.first { $0.id == response?.id }?.target
       ?? response?.service?.target ?? ""
   }

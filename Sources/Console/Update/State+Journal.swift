@@ -13,12 +13,13 @@ extension State {
     let before = selectedID
     let place = queuePane.place
     // What is shown holds the queue, too: changing one that is held twice would copy it.
-    queuePane.shown = FilteredQueue()
+    queuePane.shown = queuePane.shown.emptied
     for entry in entries { book.apply(entry) }
+    history?.add(entries)
     if isLoaded {
-      queue.refresh(after: entries, in: book)
+      queue.refresh(after: entries, in: book, at: now)
     } else {
-      queue = TriageQueue(book)
+      queue = TriageQueue(book, at: now)
       isLoaded = true
     }
     refreshShown(from: place)
@@ -48,8 +49,9 @@ extension State {
     }
     book = told.book
     queue = told.queue
+    queue.wake(at: now)
     isLoaded = true
-    queuePane.shown = FilteredQueue()
+    queuePane.shown = queuePane.shown.emptied
     refreshShown(from: place)
     return selectionChanged(from: before)
   }
@@ -65,8 +67,11 @@ extension State {
   }
 
   /// Brings the shown rows up to date; a selection that vanished moves to its neighbour.
-  private mutating func refreshShown(from place: Int?) {
-    queuePane.shown = FilteredQueue(queue, queuePane.filter, narrowing: queuePane.shown)
+  mutating func refreshShown(from place: Int?, as known: FilteredQueue? = nil) {
+    let rows =
+      known
+      ?? FilteredQueue(queue, queuePane.filter, in: queryContext, narrowing: queuePane.shown.rows)
+    queuePane.shown = OrderedQueue(rows, queuePane.order, after: queuePane.shown)
     if let new = queuePane.place {
       // What arrives above does not push the rows on the screen.
       if let place, queuePane.top > 0 || !queuePane.followsTop {
@@ -77,17 +82,27 @@ extension State {
       queuePane.selection =
         shown.isEmpty ? nil : shown[min(place ?? 0, shown.count - 1)]
     }
+    countMarks()
     keepResponseSelected()
     keepSelectionVisible()
+  }
+
+  /// Brings up to date what a filter shows by the time of day; time takes no selected row away.
+  mutating func refreshByTime() {
+    guard queuePane.filter.dependsOnTime, isLoaded, !holdsNews else { return }
+    let shown = FilteredQueue(queue, queuePane.filter, in: queryContext)
+    if let selectedID, shown.place(of: selectedID) == nil { return }
+    refreshShown(from: queuePane.place, as: shown)
   }
 
   /// What follows from another selection: its document is read, its panes start at the top.
   mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
     guard selectedID != before else { return [] }
-    if let selectedID { news[selectedID] = nil }
+    newsBeingRead = selectedID.flatMap { news.removeValue(forKey: $0) == nil ? nil : $0 }
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil
+    responsesPane.marks = []
     keepResponseSelected()
     return selectedID.map { [.open($0)] } ?? []
   }
@@ -95,6 +110,7 @@ extension State {
   /// Keeps a response selected while there is one: the first the customer must act on.
   mutating func keepResponseSelected() {
     let responses = selectedView?.responses ?? []
+    if !responsesPane.marks.isEmpty { responsesPane.marks.formIntersection(responses.map(\.id)) }
     if let selection = responsesPane.selection, responses.contains(where: { $0.id == selection }) {
       return
     }

@@ -6,12 +6,13 @@ import Incidents
 extension State {
   /// What a key does: it goes to what lies on top, else through the registry.
   mutating func press(_ key: Key, at: Int64) -> [Effect] {
-    if Frame(self).isTooSmall { return key == .character("q") ? [.quit] : [] }
+    if Frame(self).isTooSmall { return keymap.isKey(key, of: "quit") ? [.quit] : [] }
     queuePane.isTouched = true
     if overlay != nil { return pressOnOverlay(key, at: at) }
+    if let history { return press(key, on: history) }
     notice = nil
     let keys = pendingKeys + [key]
-    switch Registry.match(keys, in: focus) {
+    switch keymap.match(keys, in: focus) {
     case .action(let action):
       pendingKeys = []
       return run(action)
@@ -38,11 +39,11 @@ extension State {
   /// Says where a key would do something, if not here.
   private mutating func explain(_ key: Key) {
     if key == .control("c") {
-      say(.info, "q quits; Esc goes one step back.")
+      say(.info, "\(keymap.key("quit") ?? "q") quits; Esc goes one step back.")
       return
     }
     for pane in Pane.allCases where pane != focus {
-      if case .action(let action) = Registry.match([key], in: pane) {
+      if case .action(let action) = keymap.match([key], in: pane) {
         let name = KeySequence([key]).description
         say(.info, "\(name) is \(action.title) in pane \(pane.rawValue) \(pane.title).")
         return
@@ -56,12 +57,37 @@ extension State {
     if Frame(self).isTooSmall { return [] }
     switch overlay {
     case .prompt(var prompt):
+      if prompt.isSuggestion { prompt.field.clear() }
+      prompt.isSuggestion = false
       _ = prompt.field.insert(text)
       return edited(prompt)
     case .resolve(var form) where form.row == .comment:
       _ = form.comment.insert(text)
-      drafts[.resolution(form.id)] = form.comment.text
+      keepComment(of: form)
       overlay = .resolve(form)
+    case .note(var form):
+      guard case .field(let field) = form.row else { return [] }
+      _ = form.texts[field]?.insert(text)
+      overlay = .note(form)
+      keep(form)
+    case .snooze(var form) where form.row == .until:
+      _ = form.until.insert(text)
+      overlay = .snooze(form)
+    case .snooze(var form) where form.row == .reason:
+      _ = form.reason.insert(text)
+      keep(form.reason.text, as: .snooze(form.id))
+      overlay = .snooze(form)
+    case .help(var list):
+      _ = list.field.insert(text)
+      list.place = 0
+      list.top = 0
+      overlay = .help(list)
+    case .palette(var list):
+      _ = list.field.insert(text)
+      overlay = .palette(listed(list))
+    case .messages(var list) where list.field != nil:
+      _ = list.field?.insert(text)
+      overlay = .messages(list)
     case .confirm:
       say(.info, "A paste is no answer.")
     default:

@@ -44,6 +44,7 @@ extension State {
     let before = selectedID
     let page = Frame(self).rows(of: .queue)
     let place = step.place(from: queuePane.place ?? 0, count: shown.count, page: page)
+    guard stretchRange(to: place) else { return [] }
     queuePane.selection = shown[place]
     queuePane.followsTop = false
     if case .toFirst = step { queuePane.followsTop = true }
@@ -109,7 +110,11 @@ extension State {
       return focus == .summary ? go(to: .queue) : []
     }
     if focus != .queue { return go(to: .queue) }
-    return queuePane.filter.text.isEmpty ? [] : show(QueueFilter())
+    if marks.range != nil {
+      cancelRange()
+      return []
+    }
+    return queuePane.filter.isEmpty ? [] : show(QueueFilter())
   }
 
   mutating func closeOrQuit() -> [Effect] {

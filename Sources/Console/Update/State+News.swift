@@ -8,13 +8,13 @@ extension State {
   /// A filter or a search is about what is shown, so it goes on with the news.
   var holdsNews: Bool {
     switch overlay {
-    case .confirm, .resolve, .copy: true
+    case .confirm, .resolve, .note, .snooze, .copy, .help, .palette: true
     case .prompt(let prompt):
       switch prompt.purpose {
-      case .owner, .comment, .reason: true
+      case .owner, .comment, .tags, .reason, .reasons, .many: true
       case .filter, .search: false
       }
-    case .help, .messages, nil: false
+    case .messages, .views, .order, .report, nil: false
     }
   }
 
@@ -54,7 +54,9 @@ extension State {
   ///
   /// `known` are the incidents that had a row before the lines.
   mutating func note(_ entries: [JournalEntry], known: Set<IncidentID>) {
-    let foreign = entries.filter { $0.event.isObservation || $0.by != author }
+    let foreign = entries.filter {
+      !$0.event.isAddition && ($0.event.isObservation || $0.by != author)
+    }
     var arrived: [QueueRow] = []
     for id in Set(foreign.flatMap(\.incidents).map(book.current)) {
       guard let row = queue[id], row.turn != .closed || known.contains(id) else {
@@ -80,7 +82,7 @@ extension State {
   }
 
   private mutating func announceArrival(of row: QueueRow, among count: Int) {
-    let isHidden = !queuePane.filter.matches(row)
+    let isHidden = !queuePane.filter.matches(row, in: queryContext)
     let title = row.isReceived ? row.title : "details not received"
     announce(
       "\(max(count, arrivals)) new\(dot)\(row.id) \(row.severity.shortTitle) \(title)"
@@ -88,7 +90,7 @@ extension State {
   }
 
   /// Says what others did, but not over a sentence that was not read yet.
-  private mutating func announce(_ text: String) {
+  mutating func announce(_ text: String) {
     let unread = notice
     if notices.last?.kind == .news { notices.removeLast() }
     say(.news, text)

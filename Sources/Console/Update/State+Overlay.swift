@@ -12,40 +12,23 @@ extension State {
     case .control("c"): return pressOnOverlay(.escape, at: at)
     default: break
     }
+    if let effects = pressForEditor(key) { return effects }
     switch overlay {
-    case .help(let top): scrollOverlay(key, top: top, count: HelpScreen.lines(self).count)
-    case .messages(let top): scrollOverlay(key, top: top, count: MessagesScreen.lines(self).count)
+    case .help(let list): return press(key, onHelp: list)
+    case .palette(let list): return press(key, onPalette: list)
+    case .messages(let list): return press(key, on: list)
+    case .order(let selected): return press(key, onOrder: selected)
     case .copy: return pressOnCopy(key)
+    case .views(let selected): return pressOnViews(key, selected)
+    case .report(let report): press(key, on: report)
     case .prompt(let prompt): return press(key, on: prompt)
+    case .note(let form): return press(key, on: form)
+    case .snooze(let form): return press(key, on: form)
     case .resolve(let form): return press(key, on: form)
     case .confirm(let confirmation): return press(key, on: confirmation, at: at)
     case nil: break
     }
     return []
-  }
-
-  private mutating func scrollOverlay(_ key: Key, top: Int, count: Int) {
-    let page = max(1, HelpScreen.rows(size) - 1)
-    let last = max(0, count - HelpScreen.rows(size))
-    let place: Int
-    switch key {
-    case .character("j"), .down: place = top + 1
-    case .character("k"), .up: place = top - 1
-    case .control("d"), .pageDown, .character(" "): place = top + page
-    case .control("u"), .pageUp: place = top - page
-    case .character("G"), .end: place = last
-    case .character("g"), .home: place = 0
-    case .escape, .character("q"), .character("?"), .character("!"), .enter:
-      overlay = nil
-      return
-    default: return
-    }
-    let clamped = min(max(0, place), last)
-    if case .help = overlay {
-      overlay = .help(top: clamped)
-    } else {
-      overlay = .messages(top: clamped)
-    }
   }
 
   private mutating func pressOnCopy(_ key: Key) -> [Effect] {
@@ -80,6 +63,9 @@ extension State {
   ) -> [Effect] {
     // A key typed before the question could be read is no answer to it.
     guard let shownAt = question.shownAt, at - shownAt >= Confirmation.deadTime else { return [] }
+    if question.mustShowAll, !ConfirmScreen.fits(question, self) {
+      guard key == .escape else { return [] }
+    }
     var question = question
     if let target = question.target {
       switch key {
@@ -88,7 +74,7 @@ extension State {
         say(.info, "Nothing was recorded.")
       case .enter where question.field.text == target:
         overlay = nil
-        return commit(question.proposal)
+        return commit(question)
       case .enter:
         overlay = nil
         say(.info, "That is not \(target): nothing was recorded.")
@@ -101,7 +87,7 @@ extension State {
     switch key {
     case .character("y"):
       overlay = nil
-      return commit(question.proposal)
+      return commit(question)
     case .enter, .escape, .character(" "), .character("n"), .character("q"):
       overlay = nil
       say(.info, "Nothing was recorded.")

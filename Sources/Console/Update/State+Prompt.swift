@@ -14,7 +14,8 @@ extension State {
     switch question {
     case .filter:
       open(
-        .filter(before: queuePane.filter, selection: selectedID), text: queuePane.filter.text)
+        .filter(before: queuePane.filter, selection: selectedID), text: queuePane.filter.text,
+        isSuggestion: !queuePane.filter.isEmpty)
     case .search:
       open(.search, text: "")
     case .owner:
@@ -46,11 +47,21 @@ extension State {
     switch key {
     case .escape: return leave(prompt)
     case .enter: return accept(prompt)
+    case .tab, .backtab, .up, .down:
+      guard case .filter = prompt.purpose else { fallthrough }
+      return pressInQuery(key, prompt)
     default:
       var prompt = prompt
       if prompt.isSuggestion, case .character = key { prompt.field.clear() }
       prompt.isSuggestion = false
-      _ = prompt.field.handle(.key(key))
+      switch prompt.purpose {
+      case .tags where key == .tab: prompt.complete()
+      case .comment, .many(.comment, _):
+        var area = TextArea(prompt.field, columns: Dialog.inside(size))
+        _ = area.handle(.key(key))
+        prompt.field = area.field
+      default: _ = prompt.field.handle(.key(key))
+      }
       return edited(prompt)
     }
   }
@@ -59,8 +70,9 @@ extension State {
   mutating func edited(_ prompt: Prompt) -> [Effect] {
     overlay = .prompt(prompt)
     if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
+    keepForMany(prompt)
     guard case .filter = prompt.purpose else { return [] }
-    return show(QueueFilter(prompt.field.text))
+    return editedQuery(prompt)
   }
 
   private mutating func leave(_ prompt: Prompt) -> [Effect] {
@@ -69,7 +81,7 @@ extension State {
       return show(before, selecting: selection)
     }
     if let draft = prompt.purpose.draft { drafts[draft] = prompt.field.text }
-    if prompt.purpose.draft != nil, !prompt.field.isEmpty {
+    if prompt.purpose.draft != nil || prompt.purpose.manyDraft != nil, !prompt.field.isEmpty {
       say(.info, "Kept as a draft, not recorded.")
     }
     return []
@@ -80,13 +92,14 @@ extension State {
     let isBlank = text.utf8.allSatisfy { $0 <= 0x20 }
     overlay = nil
     switch prompt.purpose {
-    case .filter: return []
+    case .filter: return acceptQuery(prompt)
     case .search: return search(text)
     case .owner(let id):
       return propose(.assigned(owner: isBlank ? nil : text), on: id, seen: prompt.seen)
     case .comment(let id):
       guard !isBlank else { return [] }
       return propose(.commented(text: text), on: id, seen: prompt.seen)
+    case .tags(let id, let known, _): return acceptTags(prompt, on: id, known: known)
     case .reason(let id, let response, let step):
       guard !isBlank else {
         overlay = .prompt(prompt)
@@ -94,6 +107,14 @@ extension State {
       }
       let record = ResponseRecord(responses: [response], step: step, note: text)
       return propose(.response(record), on: id, seen: prompt.seen)
+    case .reasons(let id, let responses, let step):
+      guard !isBlank else {
+        overlay = .prompt(prompt)
+        return []
+      }
+      return propose(step, note: text, on: responses, of: id, seen: prompt.seen)
+    case .many(let question, let targets):
+      return accept(prompt, as: question, about: targets)
     }
   }
 }
@@ -104,7 +125,7 @@ extension Prompt.Purpose {
     switch self {
     case .comment(let id): .comment(id)
     case .reason(let id, let response, let step): .reason(id, response: response, step)
-    case .filter, .search, .owner: nil
+    case .filter, .search, .owner, .tags, .reasons, .many: nil
     }
   }
 }

@@ -40,6 +40,7 @@ extension State {
 
   /// Why a step cannot be recorded on the selected response now; `nil` if it can.
   func reasonAgainst(step: ResponseStep) -> String? {
+    if focus == .responses, !responsesPane.marks.isEmpty { return readOnlyReason }
     guard let response = selectedResponse else {
       return readOnlyReason ?? "No response is selected."
     }
@@ -51,6 +52,7 @@ extension State {
 
   /// Proposes an event on the selected incident as it is seen.
   mutating func propose(_ event: Event) -> [Effect] {
+    if actsOnMarks { return propose(event, on: targets) }
     guard let view = selectedView else { return [] }
     return propose(event, on: view.id, seen: view.version)
   }
@@ -69,6 +71,7 @@ extension State {
 
   /// Takes a step on the selected response; a step that needs a reason asks for it first.
   mutating func take(_ step: ResponseStep) -> [Effect] {
+    if focus == .responses, !responsesPane.marks.isEmpty { return takeOnMarked(step) }
     guard let view = selectedView, let response = selectedResponse else { return [] }
     guard step.needsReason else {
       return propose(.response(ResponseRecord(responses: [response.id], step: step)))
@@ -80,13 +83,13 @@ extension State {
   /// Takes back the author's newest action.
   mutating func undo() -> [Effect] {
     guard let entry = book.undoable(by: author) else { return [] }
-    return commit(Proposal(.undone(seq: entry.seq), on: entry.incidents))
+    return toggle(entry)
   }
 
   /// Does again what the author took back last.
   mutating func redo() -> [Effect] {
     guard let entry = book.redoable(by: author) else { return [] }
-    return commit(Proposal(.undone(seq: entry.seq), on: entry.incidents))
+    return toggle(entry)
   }
 
   /// Sends a proposal to the disk.
@@ -104,7 +107,9 @@ extension State {
     _ proposal: Proposal, _ judgement: Judgement, _ entry: JournalEntry?
   ) -> [Effect] {
     pendingCommits -= 1
+    if let run = takeRun(of: proposal) { return finish(run, judgement, entry) }
     if let entry {
+      remember(entry.event)
       for id in proposal.seen.keys { forgetDraft(of: proposal.event, on: id) }
       say(.saved, receipt(for: entry))
       return []
@@ -125,6 +130,8 @@ extension State {
   private func hasDraft(of event: Event, on id: IncidentID) -> Bool {
     switch event {
     case .commented: drafts[.comment(id)]?.isEmpty == false
+    case .noted: NoteField.allCases.contains { drafts[.note(id, $0)]?.isEmpty == false }
+    case .snoozed: drafts[.snooze(id)]?.isEmpty == false
     case .resolved: drafts[.resolution(id)]?.isEmpty == false
     case .response(let record):
       record.responses.contains {
@@ -137,6 +144,12 @@ extension State {
   private mutating func forgetDraft(of event: Event, on id: IncidentID) {
     switch event {
     case .commented(let text): forget(.comment(id), if: text)
+    case .noted(let note):
+      if let text = note.hypothesis { forget(.note(id, .hypothesis), if: text) }
+      if let text = note.nextStep { forget(.note(id, .nextStep), if: text) }
+      if let text = note.blocker { forget(.note(id, .blocker), if: text) }
+      if note.due != nil { drafts[.note(id, .due)] = nil }
+    case .snoozed(let snooze): forget(.snooze(id), if: snooze.reason)
     case .resolved(let resolution): forget(.resolution(id), if: resolution.comment)
     case .response(let record):
       for response in record.responses {
@@ -148,7 +161,9 @@ extension State {
 
   /// Gives a draft up if it is what was recorded; what was typed since is kept.
   private mutating func forget(_ draft: Draft, if text: String) {
-    guard let kept = drafts[draft], kept.utf8.elementsEqual(text.utf8) else { return }
+    guard let kept = drafts[draft], kept.trimmed.utf8.elementsEqual(text.trimmed.utf8) else {
+      return
+    }
     drafts[draft] = nil
   }
 }

@@ -5,7 +5,9 @@ import Incidents
 extension State {
   /// The sentence that says what is on the disk, and how to take it back.
   func receipt(for entry: JournalEntry) -> String {
-    let ids = entry.incidents.map(\.text).joined(separator: ", ")
+    let all = entry.incidents
+    let ids =
+      all.count > 3 ? "\(all.count) incidents" : all.map(\.text).joined(separator: ", ")
     let what: String
     switch entry.event {
     case .undone(let seq):
@@ -13,8 +15,8 @@ extension State {
       if let target = book.action(seq: seq), case .undone(let original) = target.event {
         return "Done again on \(ids): \(phrase(ofLine: original)). Saved #\(entry.seq)."
       }
-      return
-        "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq)\(dot)U does it again."
+      let again = wayBack("redo", "does it again.").map { dot + $0 } ?? "."
+      return "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq)\(again)"
     case .response(let record):
       let titles = record.responses.map { title(ofResponse: $0, on: entry.incidents) }
       what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
@@ -23,7 +25,13 @@ extension State {
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }
-    return "Saved #\(entry.seq): \(what)\(dot)u takes it back."
+    return "Saved #\(entry.seq): \(what)"
+      + (wayBack("undo", "takes it back.").map { dot + $0 } ?? ".")
+  }
+
+  /// What the key of an action does, as a sentence; `nil` if the person unbound it.
+  func wayBack(_ action: String, _ sentence: String) -> String? {
+    keymap.key(action).map { "\($0) \(sentence)" }
   }
 
   private func phrase(ofLine seq: Int) -> String {

@@ -4,10 +4,11 @@ import Cells
 import Incidents
 
 extension State {
-  /// Opens the form that closes the selected incident, with what Defender says filled in.
-  mutating func openResolveForm() -> [Effect] {
+  /// Opens the form that closes or classifies the selected incident, with what is known filled in.
+  mutating func openResolveForm(closes: Bool = true) -> [Effect] {
     guard let view = selectedView else { return [] }
     var form = ResolveForm(id: view.id, seen: view.version)
+    form.closes = closes
     let known = view.resolution.value
     if Classification.choices.contains(known.classification) {
       form.classification = known.classification
@@ -15,9 +16,29 @@ extension State {
         form.determination = known.determination
       }
     }
-    form.comment = TextField(drafts[.resolution(view.id)] ?? "")
+    if closes { form.comment = TextField(drafts[.resolution(view.id)] ?? "") }
     overlay = .resolve(form)
     return []
+  }
+
+  /// Opens the form that closes many incidents; what it says goes to all of them.
+  mutating func openResolveForm(on targets: Targets, closes: Bool = true) -> [Effect] {
+    guard let id = targets.ids.first else { return [] }
+    var form = ResolveForm(id: id, seen: 0)
+    form.targets = targets
+    form.closes = closes
+    if closes { form.comment = TextField(manyDrafts[.resolution] ?? "") }
+    overlay = .resolve(form)
+    return []
+  }
+
+  /// Keeps the comment that is typed.
+  mutating func keepComment(of form: ResolveForm) {
+    if form.targets == nil {
+      drafts[.resolution(form.id)] = form.comment.text
+    } else {
+      manyDrafts[.resolution] = form.comment.text
+    }
   }
 
   mutating func press(_ key: Key, on form: ResolveForm) -> [Effect] {
@@ -27,19 +48,19 @@ extension State {
       overlay = nil
       say(.info, form.comment.isEmpty ? "Nothing was recorded." : "Kept as a draft, not recorded.")
       return []
-    case (.tab, _), (.down, _): form.row = form.row.next(1)
-    case (.backtab, _), (.up, _): form.row = form.row.next(-1)
+    case (.tab, _), (.down, _): form.move(by: 1)
+    case (.backtab, _), (.up, _): form.move(by: -1)
     case (.enter, .cancel):
       overlay = nil
       say(.info, "Nothing was recorded.")
       return []
     case (.enter, .resolve): return accept(form)
-    case (.enter, _): form.row = form.row.next(1)
+    case (.enter, _): form.move(by: 1)
     case (_, .comment):
       _ = form.comment.handle(.key(key))
-      drafts[.resolution(form.id)] = form.comment.text
-    case (.character("j"), _): form.row = form.row.next(1)
-    case (.character("k"), _): form.row = form.row.next(-1)
+      keepComment(of: form)
+    case (.character("j"), _): form.move(by: 1)
+    case (.character("k"), _): form.move(by: -1)
     case (.right, _), (.character("l"), _), (.character(" "), _): form.turn(by: 1)
     case (.left, _), (.character("h"), _): form.turn(by: -1)
     default: break
@@ -57,8 +78,15 @@ extension State {
       return []
     }
     overlay = nil
+    if let targets = form.targets, !form.closes {
+      return propose(.classified(classification, determination), on: targets)
+    }
+    guard form.closes else {
+      return propose(.classified(classification, determination), on: form.id, seen: form.seen)
+    }
     let resolution = Resolution(
       classification: classification, determination: determination, comment: form.comment.text)
+    if let targets = form.targets { return propose(.resolved(resolution), on: targets) }
     return propose(.resolved(resolution), on: form.id, seen: form.seen)
   }
 }
@@ -73,6 +101,14 @@ extension ResolveForm.Row {
 }
 
 extension ResolveForm {
+  /// What it closes: an id, or how many.
+  var name: String { targets.map { State.incidents($0.seen.count) } ?? id.text }
+
+  /// Moves the focus so many rows on; who only classifies writes no comment.
+  mutating func move(by offset: Int) {
+    repeat { row = row.next(offset) } while row == .comment && !closes
+  }
+
   /// Chooses the next value of the row with the focus; on the buttons, the other button.
   mutating func turn(by offset: Int) {
     switch row {

@@ -7,7 +7,8 @@ import SafeText
 extension State {
   /// Why there is nothing to go on searching for; `nil` if there is.
   var reasonAgainstSearching: String? {
-    currentSearch.isEmpty ? "Nothing was searched for; / begins a search." : nil
+    guard currentSearch.isEmpty else { return nil }
+    return "Nothing was searched for; \(keymap.key("search") ?? "search") begins a search."
   }
 
   private var currentSearch: String {
@@ -25,32 +26,71 @@ extension State {
   mutating func findNext(forward: Bool) -> [Effect] { find(forward: forward, fromHere: false) }
 
   private mutating func find(forward: Bool, fromHere: Bool) -> [Effect] {
-    let word = currentSearch.folded
-    let lines: [String]
-    let place: Int
     switch focus {
     case .responses:
       let responses = selectedView?.responses ?? []
-      lines = responses.map(\.title)
-      place = responses.firstIndex { $0.id == responsesPane.selection } ?? 0
-    default:
-      let page = SummaryScreen.page(self, columns: Frame(self).columns(of: .summary))
-      lines = page.lines.map { $0.map(\.text.text).joined() }
-      place = summaryPane.top
-    }
-    let count = lines.count
-    let offsets = fromHere ? Array(0..<count) : Array(1...max(1, count))
-    for offset in offsets where count > 0 {
-      let candidate = (place + (forward ? offset : count - offset)) % count
-      guard lines[candidate].contains(folded: word) else { continue }
-      if focus == .responses {
-        responsesPane.selection = selectedView?.responses[candidate].id
-      } else {
-        summaryPane.top = candidate
+      let place = responses.firstIndex { $0.id == responsesPane.selection } ?? 0
+      let texts = responses.map(searchedText)
+      if let match = said(
+        match(of: currentSearch, in: texts, from: place, forward, fromHere))
+      {
+        responsesPane.selection = responses[match].id
       }
-      return []
+    default:
+      let frame = Frame(self)
+      let page = SummaryScreen.page(self, columns: frame.columns(of: .summary))
+      let lines = page.lines.map { $0.map(\.text.text).joined() }
+      if let match = said(
+        match(of: currentSearch, in: lines, from: summaryPane.top, forward, fromHere))
+      {
+        summaryPane.top = match
+      }
     }
-    say(.info, "\"\(currentSearch)\" does not occur here.")
     return []
   }
+
+  /// What of a response is searched: what its row and its details say.
+  private func searchedText(of response: ResponseCase) -> String {
+    let full = openedHere?.incident.responses.first { $0.id == response.id }
+    return [
+      response.title, full?.target ?? response.service?.target ?? "", full?.device ?? "",
+      full?.details ?? "", response.note,
+    ].joined(separator: "\n")
+  }
+
+  /// Says which of how many places was found, and gives it.
+  private mutating func said(_ found: FoundPlace) -> Int? {
+    say(.info, found.sentence)
+    return found.place
+  }
+
+  /// The next text in which words occur, round and round.
+  func match(
+    of words: String, in texts: [String], from place: Int, _ forward: Bool, _ fromHere: Bool
+  ) -> FoundPlace {
+    guard !words.isEmpty else {
+      return FoundPlace(place: nil, sentence: "Nothing was searched for; / begins a search.")
+    }
+    let word = words.folded
+    let matches = texts.indices.filter { texts[$0].contains(folded: word) }
+    guard let first = matches.first, let last = matches.last else {
+      return FoundPlace(place: nil, sentence: "\"\(words)\" does not occur here.")
+    }
+    let next =
+      forward
+      ? matches.first { fromHere ? $0 >= place : $0 > place }
+      : matches.last { fromHere ? $0 <= place : $0 < place }
+    let match = next ?? (forward ? first : last)
+    let number = (matches.firstIndex(of: match) ?? 0) + 1
+    let wrapped = forward ? "\(dot)went on from the top" : "\(dot)went on from the end"
+    return FoundPlace(
+      place: match,
+      sentence: "\"\(words)\": \(number) of \(matches.count)\(next == nil ? wrapped : "").")
+  }
+}
+
+/// Where words were found, and the sentence that says which of how many places it is.
+struct FoundPlace {
+  let place: Int?
+  let sentence: String
 }

@@ -8,9 +8,10 @@ extension State {
   ///
   /// This is the only place where the state changes.
   public mutating func update(_ message: Message) -> [Effect] {
-    let before = selectedID
-    let effects = react(to: message) + trail(after: message, selectedBefore: before)
-    return effects + (holdsNews ? [] : takeHeldNews())
+    let before = (selectedID, drafts)
+    let effects = react(to: message) + trail(after: message, selectedBefore: before.0)
+    takeHeldConfiguration()
+    return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before.1)
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -29,7 +30,9 @@ extension State {
       return []
     case .ticked(let now):
       self.now = now
-      return []
+      let effects = wakeSnoozed()
+      refreshByTime()
+      return effects
     case .settled: return []
     case .painted(let at):
       trail.painted = scene
@@ -58,14 +61,20 @@ extension State {
         self.opened = opened
       }
       return []
+    case .configured(let configuration):
+      receive(configuration)
+      return []
     case .openFailed(let id, let sentence):
       if id == selectedID { opened = nil }
       say(.failure, sentence)
       return []
+    case .historyRead(let query, let page):
+      return take(page, of: query)
     case .committed(let proposal, let judgement, let entry):
       return finish(proposal, judgement, entry)
-    case .commitFailed(_, let sentence):
+    case .commitFailed(let proposal, let sentence):
       pendingCommits -= 1
+      _ = takeRun(of: proposal)
       say(.failure, sentence)
       return []
     case .becameReadOnly(let reason):
@@ -79,6 +88,12 @@ extension State {
       say(
         failure == nil ? .info : .failure,
         failure ?? "Sent \(name) to the terminal's clipboard, if it takes it.")
+      return []
+    case .draftsFound(let found):
+      take(found)
+      return []
+    case .edited(let outcome):
+      take(outcome)
       return []
     case .noticed(let kind, let text):
       say(kind, text)

@@ -2,9 +2,9 @@
 
 /// Bytes that hold no valid record, for quarantine.
 public struct DamagedRecord: Hashable, Sendable {
-  /// The bytes, at most as many as a record may have.
+  /// The bytes; of a record that has more than it may, the first megabyte.
   public var bytes: [UInt8]
-  /// What is wrong, as a phrase: "cut off", "trailing comma", "over 1 MB".
+  /// What is wrong, as a phrase: "cut off", "trailing comma", "over 16 MB".
   public var reason: String
   /// Where the record begins.
   public var position: JSONPosition

@@ -178,7 +178,7 @@ extension RecordScanner {
 
   func judge(_ bytes: [UInt8], length: Int) -> ScannedRecord {
     let position = record.position
-    var reason = "over 1 MB"
+    var reason = "over \(recordLimit >> 20) MB"
     var fault = position
     if length <= recordLimit {
       do throws(JSONError) {
@@ -189,8 +189,11 @@ extension RecordScanner {
         fault = position.advanced(by: error.position)
       }
     }
+    let isExcerpt = length > recordLimit && bytes.count > Self.excerptLimit
     return .damaged(
-      DamagedRecord(bytes: bytes, reason: reason, position: position, fault: fault))
+      DamagedRecord(
+        bytes: isExcerpt ? Array(bytes.prefix(Self.excerptLimit)) : bytes, reason: reason,
+        position: position, fault: fault))
   }
 
   mutating func give(_ scanned: ScannedRecord) {

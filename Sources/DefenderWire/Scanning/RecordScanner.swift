@@ -44,8 +44,10 @@ public struct RecordScanner: Sendable {
     var sawQuote = false
   }
 
-  /// The most bytes a record may have.
-  public static let recordLimit = 1 << 20
+  /// The most bytes a record may have: an incident with 150 alerts has 1.7 MB.
+  public static let recordLimit = 16 << 20
+  /// The most bytes that are given back of a record that has more than it may.
+  static let excerptLimit = 1 << 20
   static let contextLimit = 8
 
   let recordLimit: Int

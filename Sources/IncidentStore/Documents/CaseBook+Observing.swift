@@ -20,9 +20,14 @@ extension CaseBook {
   ) -> Observing {
     let known = self.case(document.id)
     let current = known.flatMap { $0.digest.isEmpty ? nil : $0.digest }
-    if current == document.digest { return .current }
-    guard current == document.base else { return .stale }
     let old = current == nil ? nil : known?.service
+    if current == document.digest {
+      guard document.base == current, let old, old.isOlder(than: document.facts) else {
+        return .current
+      }
+      return addition(to: old, of: document, seq: seq, at: time, by: author)
+    }
+    guard current == document.base else { return .stale }
     for facts in document.facts.shorter {
       var observation = Observation(digest: document.digest, from: old, to: facts)
       observation.awaitingSince = awaitingSince(with: observation, of: document.id, at: time)
@@ -45,11 +50,41 @@ extension CaseBook {
   }
 }
 
+extension CaseBook {
+  /// The line that adds what a document, though current, was not asked for when it became so.
+  private func addition(
+    to old: ServiceFacts, of document: NewDocument, seq: Int, at time: Timestamp, by author: Author
+  ) -> Observing {
+    var new = old
+    new.sources = document.facts.sources
+    new.entities = document.facts.entities
+    new.responseCounts = document.facts.responseCounts
+    var observation = Observation(digest: document.digest, from: old, to: new)
+    observation.awaitingSince = awaitingSince(with: observation, of: document.id, at: time)
+    let entry = JournalEntry(
+      seq: seq, at: time, by: author,
+      on: [Subject(document.id): self.case(document.id)?.version ?? 0],
+      event: .observed(observation))
+    // It is small, whatever is in it: no text of it is long, and there is no old one.
+    return entry.line(after: .init(ofStore: "")).bytes.count <= JournalLine.limit
+      ? .line(entry) : .current
+  }
+}
+
 extension ServiceFacts {
+  /// Whether these were told by a version that did not yet say what an incident is about.
+  package var isSilentOnEntities: Bool { sources.isEmpty && entities.isEmpty }
+
+  /// Whether these lack what newer ones of the same document say.
+  fileprivate func isOlder(than new: ServiceFacts) -> Bool {
+    isSilentOnEntities && !new.isSilentOnEntities
+  }
+
   /// More bytes than the facts can take in a line: a byte of text takes six at most.
   fileprivate var mostBytes: Int {
     func most(_ texts: String...) -> Int { texts.reduce(0) { $0 + $1.utf8.count * 6 } }
-    return 1000 + most(title, owner) + tags.reduce(0) { $0 + most($1) + 3 }
+    return 1000 + most(title, owner) + (tags + sources).reduce(0) { $0 + most($1) + 3 }
+      + entities.reduce(0) { $0 + most($1.name) + 3 }
       + responses.reduce(0) { $0 + most($1.id, $1.title, $1.target) + 400 }
   }
 
@@ -62,10 +97,13 @@ extension ServiceFacts {
     return [once]
       + [(80, 250), (30, 250), (30, 80), (30, 0)].map { bytes, count in
         var facts = once
+        // A cut name would be another's: what has no room is left out.
+        facts.keepEntities(count)
+        facts.keepResponses(count)
         facts.title = facts.title.cut(bytes)
         facts.owner = facts.owner.cut(bytes)
         facts.tags = facts.tags.prefix(count).map { $0.cut(bytes) }
-        facts.responses = facts.responses.prefix(count).map { response in
+        facts.responses = facts.responses.map { response in
           var response = response
           response.title = response.title.cut(bytes)
           response.target = response.target.cut(bytes)

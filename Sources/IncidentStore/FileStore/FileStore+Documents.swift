@@ -19,9 +19,10 @@ extension FileStore {
   public func document(of id: IncidentID) throws(StoreError) -> StoredDocument? {
     var tried = ""
     while true {
-      let digest = try state.withLock { state throws(StoreError) in
+      let (digest, isUntold) = try state.withLock { state throws(StoreError) in
         try catchUp(&state)
-        return state.book.case(id)?.digest ?? ""
+        let known = state.book.case(id)
+        return (known?.digest ?? "", known?.service.isSilentOnEntities ?? false)
       }
       guard !digest.isEmpty else { return nil }
       let path = layout.document(of: id, digest: digest)
@@ -30,7 +31,7 @@ extension FileStore {
         guard documentDigest(bytes) == digest else {
           throw .damagedDocument(path: path, reason: "It does not match its digest.")
         }
-        return StoredDocument(bytes: bytes, digest: digest)
+        return StoredDocument(bytes: bytes, digest: digest, isUntold: isUntold)
       } catch {
         guard error.isAbsence else { throw error }
         // It may have been superseded and swept since the journal was read.

@@ -6,10 +6,17 @@ private import Synchronization
 extension FileStore {
   /// The journal's lines after a place in its order, oldest first.
   public func entries(after seq: Int) throws(StoreError) -> [JournalEntry] {
+    try entries(from: max(0, seq) + 1, through: .max)
+  }
+
+  /// The journal's lines from one number through another, oldest first, as far as they are there.
+  public func entries(
+    from first: Int, through last: Int
+  ) throws(StoreError) -> [JournalEntry] {
     try state.withLock { state throws(StoreError) in
       try catchUp(&state)
-      let first = max(0, seq) + 1
-      let last = state.book.seq
+      let first = max(1, first)
+      let last = min(last, state.book.seq)
       guard first <= last else { return [] }
       var found: [JournalEntry] = []
       try lines(from: first, to: last, state) { bytes, range, frame in

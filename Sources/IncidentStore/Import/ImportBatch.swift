@@ -19,6 +19,8 @@ struct ImportBatch {
     var base: String?
     /// That document, or what became of it.
     var document: JSONDocument?
+    /// Whether the journal does not say yet what the base is about.
+    private var isUntold = false
     /// Whether it differs from the base.
     var isChanged = false
     /// The records, in order.
@@ -27,6 +29,7 @@ struct ImportBatch {
     /// Begins with the current document.
     init(_ stored: StoredDocument?) throws(JSONError) {
       base = stored?.digest
+      isUntold = stored?.isUntold ?? false
       document = try stored.map { stored throws(JSONError) in try JSONDocument(bytes: stored.bytes)
       }
     }
@@ -43,12 +46,16 @@ struct ImportBatch {
       return result.outcome
     }
 
-    /// The document to write; `nil` if nothing changed.
+    /// The document to write, or of which to tell more; `nil` if there is nothing new.
     func newDocument(of id: IncidentID) -> NewDocument? {
-      guard isChanged, let document, let incident = decodeIncident(document) else { return nil }
+      guard isChanged || isUntold, let document, let incident = decodeIncident(document) else {
+        return nil
+      }
+      let facts = ServiceFacts(incident)
+      guard isChanged || !facts.isSilentOnEntities else { return nil }
       return NewDocument(
         id: id, bytes: document.bytes, digest: documentDigest(document.bytes), base: base,
-        facts: ServiceFacts(incident))
+        facts: facts)
     }
   }
 

@@ -51,6 +51,22 @@ extension Event {
     case "commented":
       guard let text = body["text"]?.string?.text else { return nil }
       self = .commented(text: text)
+    case "noted":
+      guard let note = Note(body) else { return nil }
+      self = .noted(note)
+    case "tagged":
+      guard let edit = TagEdit(body) else { return nil }
+      self = .tagged(edit)
+    case "snoozed":
+      guard let snooze = Snooze(body) else { return nil }
+      self = .snoozed(snooze)
+    case "woken": self = .woken
+    case "classified":
+      guard let classification = body["classification"]?.string?.text,
+        let determination = body["determination"]?.string?.text
+      else { return nil }
+      self = .classified(
+        Classification(graphName: classification), Determination(graphName: determination))
     case "resolved":
       guard let classification = body["classification"]?.string?.text,
         let determination = body["determination"]?.string?.text

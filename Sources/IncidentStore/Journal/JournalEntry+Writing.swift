@@ -42,9 +42,17 @@ extension JSONWriter {
   fileprivate mutating func body(of event: Event) {
     switch event {
     case .observed(let observation): body(of: observation)
-    case .acknowledged, .reopened, .other: break
+    case .acknowledged, .reopened, .woken, .other: break
     case .assigned(let owner): member("owner", owner)
     case .commented(let text): member("text", text)
+    case .noted(let note): body(of: note)
+    case .tagged(let edit):
+      if !edit.add.isEmpty { member("add", edit.add) }
+      if !edit.remove.isEmpty { member("remove", edit.remove) }
+    case .snoozed(let snooze): body(of: snooze)
+    case .classified(let classification, let determination):
+      member("classification", classification.graphName)
+      member("determination", determination.graphName)
     case .resolved(let resolution):
       member("classification", resolution.classification.graphName)
       member("determination", resolution.determination.graphName)

@@ -54,8 +54,8 @@ struct LineIndex: Sendable {
   ) {
     if isAfterBreak { breaks[last] = (entry.seq, place) }
     last = entry.seq
-    // A mark of a line that is missing is that of the next one there is.
-    while (baseMarks + marks.count) * Self.stride < entry.seq {
+    // Where lines are missing, marks are, too: after a break any number may come next.
+    if (entry.seq - 1) / Self.stride >= nextMark {
       marks.append(Mark(seq: entry.seq, place: place))
     }
     for (subject, version) in entry.on {
@@ -67,9 +67,9 @@ struct LineIndex: Sendable {
 
   private var baseMarks: Int { ((base?.seq ?? 0) + Self.stride - 1) / Self.stride }
 
-  private func mark(at index: Int) -> LinePlace {
-    if let base, index < baseMarks { return base.mark(at: index) }
-    return marks[index - baseMarks].place
+  /// Which mark comes next, if no line is missing.
+  private var nextMark: Int {
+    marks.last.map { ($0.seq - 1) / Self.stride + 1 } ?? baseMarks
   }
 
   /// Whether a break was passed over: then lines are missing, which an index cannot tell.
@@ -78,19 +78,15 @@ struct LineIndex: Sendable {
   /// The nearest line at or before one of which the place is known.
   func mark(before seq: Int) -> (seq: Int, place: LinePlace)? {
     guard seq > 0 else { return nil }
-    let index = (seq - 1) / Self.stride - baseMarks
-    guard index >= 0, !marks.isEmpty else {
-      guard let base, baseMarks > 0 else { return nil }
-      let known = min((seq - 1) / Self.stride, baseMarks - 1)
-      return (known * Self.stride + 1, base.mark(at: known))
-    }
-    let place = min(index, marks.count - 1)
-    // In a gap, the mark may be a line after the one asked for: then the one before it will do.
-    if marks[place].seq <= seq { return (marks[place].seq, marks[place].place) }
-    if place > 0 { return (marks[place - 1].seq, marks[place - 1].place) }
-    guard let base, baseMarks > 0 else { return (marks[0].seq, marks[0].place) }
-    return ((baseMarks - 1) * Self.stride + 1, base.mark(at: baseMarks - 1))
+    let behind = first(of: marks.count) { marks[$0].seq > seq }
+    if behind > 0 { return (marks[behind - 1].seq, marks[behind - 1].place) }
+    guard let base, baseMarks > 0 else { return marks.first.map { ($0.seq, $0.place) } }
+    let known = min((seq - 1) / Self.stride, baseMarks - 1)
+    return (known * Self.stride + 1, base.mark(at: known))
   }
+
+  /// How many marks it keeps itself.
+  var markCount: Int { marks.count }
 
   /// Where the journal goes on after a line, if a break was passed over there.
   func goingOn(after seq: Int) -> (seq: Int, place: LinePlace)? { breaks[seq] }
@@ -102,7 +98,9 @@ struct LineIndex: Sendable {
   }
 
   /// Every mark, in order.
-  var allMarks: [LinePlace] { (0..<baseMarks + marks.count).map(mark(at:)) }
+  var allMarks: [LinePlace] {
+    (0..<baseMarks).compactMap { base?.mark(at: $0) } + marks.map(\.place)
+  }
 
   /// Every exception, in order.
   var allExceptions: [Exception] {

@@ -41,6 +41,12 @@ extension Observation {
         &priorityScore, Change(value, isFirst: isFirst) { $0.integer.map { Int($0) } })
     case "alertCount": return Self.set(&alertCount, Change(value) { $0.integer.map { Int($0) } })
     case "isReceived": return Self.set(&isReceived, Change(value, { $0.bool }))
+    case "sources":
+      return Self.set(&sources, Change(value) { $0.kind == .array ? $0.texts : nil })
+    case "entities": return Self.set(&entities, Change(value, \.entities))
+    case "responseCounts":
+      return Self.set(
+        &responseCounts, Change(value, isFirst: isFirst) { ResponseCounts($0) })
     case "responses":
       for member in value.members {
         guard let change = Change(member.value, { ResponseFacts(id: member.name, $0) }) else {
@@ -56,6 +62,18 @@ extension Observation {
   private static func set<Value>(_ field: inout Change<Value>?, _ change: Change<Value>?) -> Bool {
     field = change
     return change != nil
+  }
+}
+
+extension ResponseCounts {
+  fileprivate init?(_ value: JSONValue) {
+    func count(_ name: String) -> Int? {
+      value[name]?.integer.flatMap { Int(exactly: $0) }.map { min(max($0, 0), 1 << 30) }
+    }
+    guard value.kind == .object, let total = count("total"), let open = count("open"),
+      let yours = count("yours")
+    else { return nil }
+    self.init(total: total, open: open, yours: yours)
   }
 }
 
@@ -93,6 +111,14 @@ extension Change {
 extension JSONValue {
   /// A moment.
   var timestamp: Timestamp? { string.flatMap { Timestamp(iso8601: $0.text) } }
+
+  /// Names by kind; of a kind this version does not know, none.
+  fileprivate var entities: [Entity]? {
+    guard kind == .object else { return nil }
+    return Entity.Kind.allCases.flatMap { kind in
+      (self[kind.rawValue]?.texts ?? []).map { Entity(kind, $0) }
+    }
+  }
 
   /// A value of one of Graph's enumerations.
   fileprivate func graphValue<Value: GraphValue>() -> Value? {

@@ -30,6 +30,11 @@ extension JSONWriter {
     }
     change("alertCount", observation.alertCount) { $0.integer($1) }
     change("isReceived", observation.isReceived) { $0.bool($1) }
+    change("sources", observation.sources) { writer, sources in
+      writer.array { for source in sources { $0.string(source) } }
+    }
+    change("entities", observation.entities) { $0.entities($1) }
+    change("responseCounts", observation.responseCounts) { $0.counts($1) }
     guard !observation.responses.isEmpty else { return }
     name("responses")
     object { writer in
@@ -49,6 +54,27 @@ extension JSONWriter {
     array { writer in
       if let old = change.old { write(&writer, old) } else { writer.null() }
       write(&writer, change.new)
+    }
+  }
+
+  private mutating func entities(_ entities: [Entity]) {
+    object { writer in
+      for kind in Entity.Kind.allCases {
+        let names = entities.lazy.filter { $0.kind == kind }.map(\.name)
+        if !names.isEmpty { writer.member(kind.rawValue, Array(names)) }
+      }
+    }
+  }
+
+  private mutating func counts(_ counts: ResponseCounts?) {
+    guard let counts else {
+      null()
+      return
+    }
+    object { writer in
+      writer.member("total", counts.total)
+      writer.member("open", counts.open)
+      writer.member("yours", counts.yours)
     }
   }
 

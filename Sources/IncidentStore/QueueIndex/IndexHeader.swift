@@ -46,7 +46,7 @@ enum IndexSection: Int, CaseIterable {
 struct IndexHeader: Hashable, Sendable {
   /// Goes up whenever the layout changes, or a rule that says which rows there are, in which order,
   /// or what is open.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   private static let magic = Array("tocsin\u{0}Q".utf8)
   /// Magic, length and checksum.
   private static let lead = 8 + 8 + 8
@@ -118,6 +118,29 @@ struct IndexHeader: Hashable, Sendable {
     } catch {
       return nil
     }
+    guard isConsistent else { return nil }
+  }
+
+  /// Whether the sections begin where they may and are as long as the counts demand.
+  private var isConsistent: Bool {
+    func size(_ section: IndexSection) -> Int { sections[section.rawValue].count }
+    func starts(_ section: IndexSection, _ count: Int) -> Bool {
+      size(section) == (count + 1) * 4
+    }
+    guard sections.allSatisfy({ $0.lowerBound % IndexPages.size == 0 && $0.lowerBound > 0 }),
+      counts.allSatisfy({ (0..<1 << 30).contains($0) }), (0..<1 << 52).contains(position.seq)
+    else { return false }
+    let (cases, rows, yours, open) = (counts[0], counts[1], counts[2], counts[3])
+    guard yours <= open, open <= rows, rows <= cases, starts(.caseStarts, cases),
+      size(.byID) == cases * 4, size(.textStarts) == rows * 4, size(.targetStarts) >= 4,
+      size(.targetStarts) % 4 == 0, size(.marks) == (position.seq + 31) / 32 * 16
+    else { return false }
+    let actions = size(.actionSeqs)
+    let undone = size(.undoneSeqs)
+    let exceptions = size(.exceptionSeqs)
+    return [actions, undone, exceptions].allSatisfy { $0 % 8 == 0 }
+      && size(.actionKinds) == actions && starts(.actionStarts, actions / 8)
+      && starts(.undoneStarts, undone / 8) && starts(.exceptionStarts, exceptions / 8)
   }
 
   init(

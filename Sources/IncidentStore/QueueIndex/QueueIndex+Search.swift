@@ -56,6 +56,28 @@ extension QueueIndex {
     }
   }
 
+  /// Those of some rows, in order, that are wanted, each asked for with its folded texts.
+  package func rows(
+    among rows: [Int32], where isWanted: (_ row: Int, _ texts: ArraySlice<UInt8>) -> Bool
+  ) -> [Int32] {
+    guard let first = rows.first, let last = rows.last else { return [] }
+    let starts = textStarts(from: Int(first)..<Int(last) + 1)
+    let texts = self[.texts]
+    var known = -1
+    var bytes: [UInt8] = []
+    return rows.filter { row in
+      let start = starts[Int(row - first)]
+      let page = start / IndexPages.size
+      if page != known {
+        bytes = pages.page(texts.lowerBound / IndexPages.size + page)
+        known = page
+      }
+      let base = page * IndexPages.size
+      let end = min(starts[Int(row - first) + 1] - base, IndexPages.size)
+      return isWanted(Int(row), bytes[start - base..<end])
+    }
+  }
+
   /// Where the texts of rows begin, and where those of the last end.
   private func textStarts(from range: Range<Int>) -> [Int] {
     let start = self[.textStarts].lowerBound

@@ -22,7 +22,7 @@ package struct RememberedHeads: Sendable {
 
   /// The directory, `tocsin` in the user's state directory.
   package let directory: String
-  private let files: any FileSystem
+  let files: any FileSystem
 
   /// The memory in a directory.
   package init(in directory: String, files: any FileSystem = PosixFileSystem()) {
@@ -129,14 +129,19 @@ package struct RememberedHeads: Sendable {
   private func write(_ sight: StoreSight) throws(Unusable) {
     let path = path(ofPlace: sight.place)
     do throws(StoreError) {
-      try makeDirectories(upTo: directory)
-      for directory in [directory, folder] {
-        try makeDirectory(directory)
-        guard let status = try files.status(at: directory) else { return }
-        try rules(status).checkDirectory(status, at: directory)
-      }
+      try prepare([folder])
       try files.write(sight.bytes, to: path, mode: 0o600, isSynced: true)
     } catch { throw Unusable(error, path) }
+  }
+
+  /// Makes directories one in the other that are the user's own.
+  func prepare(_ folders: [String]) throws(StoreError) {
+    try makeDirectories(upTo: directory)
+    for directory in [directory] + folders {
+      try makeDirectory(directory)
+      guard let status = try files.status(at: directory) else { continue }
+      try rules(status).checkDirectory(status, at: directory)
+    }
   }
 
   private func makeDirectories(upTo path: String) throws(StoreError) {
@@ -155,7 +160,7 @@ package struct RememberedHeads: Sendable {
 
   /// Everything here must be the user's own and nobody else's to write; even root is shown no
   /// other user's memory.
-  private func rules(_ status: FileStatus) throws(StoreError) -> OpeningRules {
+  func rules(_ status: FileStatus) throws(StoreError) -> OpeningRules {
     guard status.owner == files.user.uid else {
       throw .untrusted(path: directory, reason: "It belongs to user \(status.owner).")
     }

@@ -49,6 +49,10 @@ public protocol CaseArchive: Sendable {
   func rows(in range: Range<Int>, matching words: [[UInt8]]) -> [Int32]
   /// Those of some rows that hold every word.
   func rows(among rows: [Int32], matching words: [[UInt8]]) -> [Int32]
+  /// Those of some rows, in order, that are wanted, each asked for with its folded texts.
+  func rows(
+    among rows: [Int32], where isWanted: (_ row: Int, _ texts: ArraySlice<UInt8>) -> Bool
+  ) -> [Int32]
 }
 
 /// What an action is to undo and redo.

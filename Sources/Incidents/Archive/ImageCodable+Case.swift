@@ -12,6 +12,7 @@ extension Case: ImageCodable {
     acknowledgement = try reader.read()
     responses = try reader.read()
     remarks = try reader.read()
+    aside = try reader.read()
     awaitingSince = try reader.read()
     version = try reader.read()
     isReadOnly = try reader.read()
@@ -28,6 +29,7 @@ extension Case: ImageCodable {
     writer.write(acknowledgement)
     writer.write(responses)
     writer.write(remarks)
+    writer.write(aside)
     writer.write(awaitingSince)
     writer.write(version)
     writer.write(isReadOnly)
@@ -101,6 +103,9 @@ extension ServiceFacts: ImageCodable {
     priorityScore = try reader.read()
     alertCount = try reader.read()
     isReceived = try reader.read()
+    sources = try reader.read()
+    entities = try reader.read()
+    responseCounts = try reader.read()
     responses = try reader.read()
   }
 
@@ -119,7 +124,39 @@ extension ServiceFacts: ImageCodable {
     writer.write(priorityScore)
     writer.write(alertCount)
     writer.write(isReceived)
+    writer.write(sources)
+    writer.write(entities)
+    writer.write(responseCounts)
     writer.write(responses)
+  }
+}
+
+extension Entity: ImageCodable {
+  /// Reads one.
+  package init(from reader: inout ImageReader) throws(ImageError) {
+    let place = Int(try reader.byte())
+    guard place < Kind.allCases.count else { throw ImageError() }
+    self.init(Kind.allCases[place], try reader.read())
+  }
+
+  /// Writes it.
+  package func write(to writer: inout ImageWriter) {
+    writer.byte(UInt8(clamping: Kind.allCases.firstIndex(of: kind) ?? 0))
+    writer.write(name)
+  }
+}
+
+extension ResponseCounts: ImageCodable {
+  /// Reads one.
+  package init(from reader: inout ImageReader) throws(ImageError) {
+    self.init(total: try reader.read(), open: try reader.read(), yours: try reader.read())
+  }
+
+  /// Writes it.
+  package func write(to writer: inout ImageWriter) {
+    writer.write(total)
+    writer.write(open)
+    writer.write(yours)
   }
 }
 

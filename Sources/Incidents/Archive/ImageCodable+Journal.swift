@@ -46,6 +46,11 @@ extension Event: ImageCodable {
     case 8: self = .other(kind: try reader.read())
     case 9: self = .reanchored(try reader.read())
     case 10: self = .headAccepted(try reader.read())
+    case 11: self = .noted(try reader.read())
+    case 12: self = .tagged(try reader.read())
+    case 13: self = .snoozed(try reader.read())
+    case 14: self = .woken
+    case 15: self = .classified(try reader.read(), try reader.read())
     default: throw ImageError()
     }
   }
@@ -80,6 +85,20 @@ extension Event: ImageCodable {
     case .headAccepted(let acceptance):
       writer.byte(10)
       writer.write(acceptance)
+    case .noted(let note):
+      writer.byte(11)
+      writer.write(note)
+    case .tagged(let edit):
+      writer.byte(12)
+      writer.write(edit)
+    case .snoozed(let snooze):
+      writer.byte(13)
+      writer.write(snooze)
+    case .woken: writer.byte(14)
+    case .classified(let classification, let determination):
+      writer.byte(15)
+      writer.write(classification)
+      writer.write(determination)
     }
   }
 }

@@ -157,5 +157,6 @@ package var imageVocabulary: String {
     names(Determination.self), names(ResponseAction.self), names(ResponseStatus.self),
     names(Performer.self), titles.joined(separator: " "),
     ResponseStep.allCases.map(\.rawValue).joined(separator: " "),
+    Entity.Kind.allCases.map(\.rawValue).joined(separator: " "), "note tags snooze",
   ].joined(separator: "\n")
 }

@@ -19,6 +19,16 @@ extension Case {
       owner.record(Owner.name(name), seq: entry.seq, at: entry.at, by: entry.by)
     case .commented(let text):
       remarks.append(Remark(seq: entry.seq, by: entry.by, at: entry.at, text: text))
+    case .noted(let note): write(note, entry)
+    case .tagged(let edit): write(edit, entry)
+    case .snoozed(let snooze):
+      written.snooze.record(snooze, seq: entry.seq, at: entry.at, by: entry.by)
+    case .woken:
+      written.snooze.record(nil, seq: entry.seq, at: entry.at, by: entry.by)
+    case .classified(let classification, let determination):
+      resolution.record(
+        Resolution(classification: classification, determination: determination),
+        seq: entry.seq, at: entry.at, by: entry.by)
     case .resolved(let resolution):
       status.record(
         .resolved, seq: entry.seq, at: entry.at, by: entry.by, note: resolution.comment)
@@ -53,6 +63,7 @@ extension Case {
         Resolution(classification: service.classification, determination: service.determination),
         seq: entry.seq, at: entry.at)
     }
+    observeWritten(observation, entry)
     for change in observation.responses {
       let place = place(ofResponse: change.new.id)
       responses[place].service = change.new
@@ -85,6 +96,7 @@ extension Case {
     owner.setUndone(isUndone, seq: seq, by: undoing)
     resolution.setUndone(isUndone, seq: seq, by: undoing)
     acknowledgement.setUndone(isUndone, seq: seq, by: undoing)
+    setWrittenUndone(isUndone, seq: seq, by: undoing)
     for place in responses.indices {
       responses[place].status.setUndone(isUndone, seq: seq, by: undoing)
       responses[place].acknowledgement.setUndone(isUndone, seq: seq, by: undoing)
@@ -103,6 +115,9 @@ extension Case {
       awaitingSince = turn.isYours ? min(awaitingSince ?? since, since) : since
     }
     acknowledgement.absorb(source.acknowledgement)
+    absorbed += source.unseen
+    service.absorb(source.service)
+    absorbWritten(source)
     let own = Set(remarks.map(\.seq))
     remarks = (remarks + source.remarks.filter { !own.contains($0.seq) })
       .sorted { $0.seq < $1.seq }
@@ -124,6 +139,18 @@ extension Case {
         response.source = response.source ?? source.id
         responses.append(response)
       }
+    }
+  }
+}
+
+extension ServiceFacts {
+  /// Adds what a merged incident is about; its alerts may not have come with the target yet.
+  fileprivate mutating func absorb(_ source: ServiceFacts) {
+    if !source.entities.isEmpty {
+      entities = Entity.kept(unique(entities + source.entities).inOrder)
+    }
+    if !source.sources.isEmpty {
+      sources = Array(unique(sources + source.sources).prefix(Self.sourceLimit))
     }
   }
 }

@@ -42,8 +42,12 @@ public struct Case: Hashable, Sendable {
   public internal(set) var acknowledgement = Ledger<Acknowledgement?>(nil)
   /// Its responses, in the service's order.
   public internal(set) var responses: [ResponseCase] = []
+  /// The responses of which only the number is known, of incidents merged into this one.
+  var absorbed = ResponseCounts()
   /// Comments written here, oldest first.
   public internal(set) var remarks: [Remark] = []
+  /// What people wrote beside comments, if anything.
+  var aside = Aside<Written>.none
   /// Since when the customer has been awaited, from the line that made it the customer's move.
   public internal(set) var awaitingSince: Timestamp?
   /// The last line that names it, 0 if none.

@@ -58,6 +58,8 @@ extension CaseBook {
     switch event {
     case .commented:
       return Verdict(IncidentMove.comment.lawfulness(in: status))
+    case .noted, .tagged, .snoozed, .woken, .classified:
+      return writtenVerdict(on: view, event, seen: seen)
     case .acknowledged:
       if let known = view.acknowledgement.value, status != .resolved {
         return .alreadySo("\(known.by.name) acknowledged it at \(known.at.clockTime).")

@@ -27,6 +27,11 @@ extension CaseBook {
     return .absent(first)
   }
 
+  /// Whether redirects lead from an incident round in a circle, or farther than they are followed.
+  public func isMergedInCircle(_ id: IncidentID) -> Bool {
+    if case .absent(let target) = mergeTarget(of: id) { self.case(target) != nil } else { false }
+  }
+
   /// The incident that stands for an id now: itself, or what it was merged into.
   public func current(_ id: IncidentID) -> IncidentID {
     if case .here(let target) = mergeTarget(of: id) { target } else { id }

@@ -51,32 +51,48 @@ extension CaseBook {
   private func laterChange(
     on view: Case, than target: JournalEntry, to action: JournalEntry
   ) -> String? {
-    func later<Value>(_ ledger: Ledger<Value>, _ title: (Value) -> String) -> String? {
-      guard ledger.contains(seq: action.seq) else { return nil }
-      let isOnTop =
-        target.seq == action.seq
-        ? ledger.current.seq == action.seq
-        // An undo set the field back; nothing may have been set since.
-        : ledger.touched == target.seq && ledger.current.seq < target.seq
-      guard !isOnTop else { return nil }
-      let by: String
-      switch ledger.current.origin {
-      case .service: by = "Defender"
-      case .person(let author): by = author.name
-      }
-      return "\(by) changed it since: now \(title(ledger.value))."
-    }
+    let later = LaterChange(target: target.seq, action: action.seq)
     // A target takes over no status, owner or resolution of what was merged into it.
     let own = places(of: action, shownIn: view.id).lazy.compactMap { self.case($0) }.compactMap {
       later($0.status, \.title)
         ?? later($0.owner) { $0.isEmpty ? "nobody owns it" : $0 }
         ?? later($0.resolution, \.determination.title)
+        ?? later($0.written.snooze) { $0 == nil ? "awake" : "snoozed" }
     }.first
     return own
       ?? later(view.acknowledgement) { $0.map { "acknowledged by \($0.by.name)" } ?? "open" }
+      ?? laterWritten(view, later)
       ?? view.responses.lazy.compactMap { response in
         later(response.status, \.title)
           ?? later(response.acknowledgement) { $0.map { "seen by \($0.by.name)" } ?? "open" }
       }.first
+  }
+}
+
+/// Finds what changed a field after a line that set it.
+struct LaterChange {
+  /// The line to be taken back: the action, or an undo of it.
+  let target: Int
+  /// The action that set fields.
+  let action: Int
+
+  /// Who changed a field since and to what, as a sentence; `nil` if it still is as it was set, or
+  /// was not set by the action.
+  func callAsFunction<Value>(
+    _ ledger: Ledger<Value>, _ title: (Value) -> String
+  ) -> String? {
+    guard ledger.contains(seq: action) else { return nil }
+    let isOnTop =
+      target == action
+      ? ledger.current.seq == action
+        // An undo set the field back; nothing may have been set since.
+      : ledger.touched == target && ledger.current.seq < target
+    guard !isOnTop else { return nil }
+    let by: String
+    switch ledger.current.origin {
+    case .service: by = "Defender"
+    case .person(let author): by = author.name
+    }
+    return "\(by) changed it since: now \(title(ledger.value))."
   }
 }

@@ -32,7 +32,8 @@ extension Event {
       }.max() ?? .reversible
     case .resolved:
       view.service.severity.rank == 3 && view.hasOpenResponses ? .grave : .hard
-    case .acknowledged, .assigned, .commented, .reopened, .undone, .observed, .reanchored,
+    case .acknowledged, .assigned, .commented, .noted, .tagged, .snoozed, .woken, .classified,
+      .reopened, .undone, .observed, .reanchored,
       .headAccepted, .other:
       .reversible
     }

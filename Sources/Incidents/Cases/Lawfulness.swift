@@ -18,6 +18,10 @@ public enum IncidentMove: String, CaseIterable, Hashable, Sendable {
   case assign
   /// Write a comment.
   case comment
+  /// Say what it turned out to be, without closing it.
+  case classify
+  /// Leave it alone for a while.
+  case snooze
   /// Close it.
   case resolve
   /// Open it again.
@@ -27,6 +31,12 @@ public enum IncidentMove: String, CaseIterable, Hashable, Sendable {
   public func lawfulness(in status: IncidentStatus) -> Lawfulness {
     switch (self, status) {
     case (.comment, _): .lawful
+    case (.classify, .resolved): .unlawful("It is resolved; reopen it to classify it anew.")
+    case (.classify, .redirected): .unlawful("It was merged; classify the incident it went into.")
+    case (.classify, _): .lawful
+    case (.snooze, .resolved): .unlawful("It is resolved; it asks nothing of you.")
+    case (.snooze, .redirected): .unlawful("It was merged; snooze the incident it went into.")
+    case (.snooze, _): .lawful
     case (.assign, .redirected): .unlawful("It was merged; assign the incident it went into.")
     case (.assign, _): .lawful
     case (.acknowledge, .resolved): .unlawful("It is resolved; reopen it first.")

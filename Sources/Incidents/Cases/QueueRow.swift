@@ -16,6 +16,14 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var owner: String
   /// Who saw it, and when.
   public var acknowledgement: Case.Acknowledgement?
+  /// What it turned out to be, as far as anybody said.
+  public var classification: Classification
+  /// The kind of attack or activity.
+  public var determination: Determination
+  /// What it is about, by kind and then in order of first appearance.
+  public var entities: [Entity]
+  /// The products its alerts come from, verbatim.
+  public var sources: [String]
   /// How many responses have no outcome.
   public var openResponses: Int
   /// How many responses there are.
@@ -28,6 +36,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var updatedAt: Timestamp?
   /// Tags people set.
   public var tags: [String]
+  /// That it is left alone for a while; `nil` once its time has come.
+  public var snoozed: Snoozed?
   /// The last journal line that names it.
   public var version: Int
   /// Whether the incident itself was received, not just a part of it.
@@ -44,12 +54,18 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     turn = view.turn
     owner = view.owner.value
     acknowledgement = view.acknowledgement.value
-    openResponses = view.responses.count { !$0.status.value.isFinished }
-    totalResponses = view.responses.count
+    classification = view.resolution.value.classification
+    determination = view.resolution.value.determination
+    entities = view.service.entities
+    sources = view.service.sources
+    let unseen = view.unseen
+    openResponses = view.responses.count { !$0.status.value.isFinished } + unseen.open
+    totalResponses = view.responses.count + unseen.total
     awaitingSince = turn.isYours ? view.awaitingSince : nil
     createdAt = view.service.createdAt
     updatedAt = view.service.updatedAt
-    tags = view.service.tags
+    tags = view.hasWritten ? view.shownTags.map(\.name) : view.service.tags
+    snoozed = view.snoozed
     version = view.version
     isReceived = view.service.isReceived
     isStrayMerge = view.service.redirect != nil
@@ -57,7 +73,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
 
   /// Triage order: your move first, then the worse, then the longer waiting, then the lower id.
   ///
-  /// Severity that is not known counts as high.
+  /// What is snoozed comes after the rest of your move, what wakes first first. Severity that is
+  /// not known counts as high.
   public static func precedes(_ left: QueueRow, _ right: QueueRow) -> Bool {
     TriageKey(left) < TriageKey(right)
   }

@@ -7,6 +7,16 @@ extension TriageQueue {
   /// How many rows are the customer's move; they come first.
   public var yours: Int { count(ofBase: base.archive?.yours ?? 0) { $0.turn.isYours } }
 
+  /// How many of them are awake; those that are snoozed come after them.
+  public var awake: Int {
+    count(ofBase: (base.archive?.yours ?? 0) - baseSnoozed) {
+      $0.turn.isYours && $0.snoozed == nil
+    }
+  }
+
+  /// How many of the customer's move are snoozed.
+  public var snoozed: Int { yours - awake }
+
   /// How many rows are open; they come before the closed ones.
   public var open: Int { count(ofBase: base.archive?.open ?? 0) { $0.turn != .closed } }
 
@@ -51,12 +61,13 @@ extension TriageQueue {
     public subscript(place: Int) -> QueueRow { queue.row(at: place) }
   }
 
-  private enum Source {
+  /// Where a row is kept.
+  enum Source {
     case fresh(Int)
     case base(Int, any CaseArchive)
   }
 
-  private func source(of place: Int) -> Source {
+  func source(of place: Int) -> Source {
     let next = partition(fresh.count) { self.place(ofFresh: $0) >= place }
     guard let archive = base.archive,
       next == fresh.count || self.place(ofFresh: next) != place

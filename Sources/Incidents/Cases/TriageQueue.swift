@@ -13,6 +13,8 @@ public struct TriageQueue: Hashable, Sendable {
   }
 
   let base: ArchiveBase
+  /// How many of the archive's rows are snoozed; they come last among the customer's move.
+  let baseSnoozed: Int
   /// The archive's rows that are not shown, because they are gone or no longer so.
   private(set) var hidden: [Int32] = []
   /// The other rows, in triage order.
@@ -21,13 +23,17 @@ public struct TriageQueue: Hashable, Sendable {
   private var known: [IncidentID: TriageKey] = [:]
 
   /// An empty queue.
-  public init() { base = .none }
+  public init() {
+    base = .none
+    baseSnoozed = 0
+  }
 
-  /// The queue of a book.
-  public init(_ book: CaseBook) {
+  /// The queue of a book; what is snoozed until a time that has come is awake, if the time is given.
+  public init(_ book: CaseBook, at now: Timestamp? = nil) {
     base = book.base
+    baseSnoozed = base.snoozed
     guard let archive = base.archive else {
-      take(book.changed.keys.compactMap(book.row(of:)))
+      take(book.changed.keys.compactMap { book.row(of: $0)?.awake(at: now) })
       return
     }
     let before = CaseBook(archive)
@@ -43,7 +49,8 @@ public struct TriageQueue: Hashable, Sendable {
     touched.formUnion(touched.map(book.current))
     touched.formUnion(touched.map(before.current))
     hidden = touched.compactMap { base.row(of: $0).map { Int32($0) } }.sorted()
-    take(touched.compactMap(book.row(of:)))
+    take(touched.compactMap { book.row(of: $0)?.awake(at: now) })
+    if let now { wake(at: now) }
   }
 
   private mutating func take(_ rows: [QueueRow]) {
@@ -63,11 +70,13 @@ public struct TriageQueue: Hashable, Sendable {
   }
 
   /// Brings the rows that some lines touched up to date.
-  public mutating func refresh(after entries: [JournalEntry], in book: CaseBook) {
+  public mutating func refresh(
+    after entries: [JournalEntry], in book: CaseBook, at now: Timestamp? = nil
+  ) {
     let named = Set(entries.flatMap(\.incidents))
     // Past some share of the queue, sorting once is cheaper than moving rows one by one.
     guard base == book.base, named.count * 8 < max(fresh.count, 64) else {
-      self = TriageQueue(book)
+      self = TriageQueue(book, at: now)
       return
     }
     var touched = named
@@ -77,10 +86,10 @@ public struct TriageQueue: Hashable, Sendable {
       if let former = observation.redirect?.old ?? nil { touched.insert(former) }
     }
     touched.formUnion(touched.map(book.current))
-    for id in touched { replace(id, with: book.row(of: id)) }
+    for id in touched { replace(id, with: book.row(of: id)?.awake(at: now)) }
   }
 
-  private mutating func replace(_ id: IncidentID, with row: QueueRow?) {
+  mutating func replace(_ id: IncidentID, with row: QueueRow?) {
     if let old = known[id] {
       fresh.remove(at: freshPlace(of: old))
     } else if let row = shownBaseRow(of: id) {

@@ -76,7 +76,7 @@ extension Case {
       return .closed
     }
     let failed = responses.count { $0.status.value == .failed }
-    let open = responses.count { $0.isOpenForCustomer } - failed
+    let open = responses.count { $0.isOpenForCustomer } - failed + unseen.yours
     var reasons: [Turn.Reason] = []
     if status.value == .awaitingAction && (!hasDoneItsPart || failed + open > 0) {
       reasons.append(.awaitingAction)
@@ -90,13 +90,17 @@ extension Case {
   }
 
   /// Whether a response still asks something of the customer.
-  var hasOpenResponses: Bool { responses.contains(where: \.isOpenForCustomer) }
+  var hasOpenResponses: Bool {
+    responses.contains(where: \.isOpenForCustomer) || unseen.yours > 0
+  }
 
   /// Whether there are responses of the customer's, each with an outcome that the service's last
   /// call for action does not come after.
   private var hasDoneItsPart: Bool {
     let own = responses.filter(\.isCustomers)
-    guard !own.isEmpty, own.allSatisfy(\.status.value.isFinished) else { return false }
+    guard !own.isEmpty, own.allSatisfy(\.status.value.isFinished), unseen.yours == 0 else {
+      return false
+    }
     return status.serviceEntry.seq <= own.map(\.status.current.seq).reduce(0, max)
   }
 

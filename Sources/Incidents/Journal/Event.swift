@@ -10,6 +10,16 @@ public enum Event: Hashable, Sendable {
   case assigned(owner: String?)
   /// A comment.
   case commented(text: String)
+  /// What a handover needs was written down.
+  case noted(Note)
+  /// Tags were put on or taken off.
+  case tagged(TagEdit)
+  /// It is to be left alone for a while.
+  case snoozed(Snooze)
+  /// A snooze was ended before its time.
+  case woken
+  /// What it turned out to be, while it stays open.
+  case classified(Classification, Determination)
   /// The incident was closed.
   case resolved(Resolution)
   /// A closed incident was opened again.
@@ -32,6 +42,11 @@ public enum Event: Hashable, Sendable {
     case .acknowledged: "acknowledged"
     case .assigned: "assigned"
     case .commented: "commented"
+    case .noted: "noted"
+    case .tagged: "tagged"
+    case .snoozed: "snoozed"
+    case .woken: "woken"
+    case .classified: "classified"
     case .resolved: "resolved"
     case .reopened: "reopened"
     case .response(let record): "response." + record.step.rawValue
@@ -53,6 +68,11 @@ public enum Event: Hashable, Sendable {
   /// Whether it records what the service said rather than what somebody did.
   public var isObservation: Bool {
     if case .observed = self { true } else { false }
+  }
+
+  /// Whether it only adds what an incident is about.
+  public var isAddition: Bool {
+    if case .observed(let observation) = self { observation.isAddition } else { false }
   }
 }
 

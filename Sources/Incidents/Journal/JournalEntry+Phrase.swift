@@ -10,6 +10,12 @@ extension JournalEntry {
     case .acknowledged: "acknowledged"
     case .assigned(let owner): owner.map { "assigned to \($0)" } ?? "assigned to nobody"
     case .commented(let text): "commented: \(text)"
+    case .noted(let note): note.phrase
+    case .tagged(let edit): edit.phrase
+    case .snoozed(let snooze): snooze.phrase(titles: incident)
+    case .woken: "woke it"
+    case .classified(let classification, let determination):
+      "classified as \(classification.title), \(determination.title)"
     case .resolved(let resolution):
       "resolved as \(resolution.classification.title), \(resolution.determination.title)"
         + (resolution.comment.isEmpty ? "" : ": \(resolution.comment)")
@@ -17,8 +23,7 @@ extension JournalEntry {
     case .response(let record):
       record.step.phrase + " "
         + record.responses.map { id in
-          let title = incident?.responses.first { $0.id.hasSameBytes(as: id) }?.title ?? ""
-          return title.isEmpty ? "response \(id)" : title
+          incident.responseTitle(id)
         }.joined(separator: ", ")
         + (record.note.isEmpty ? "" : ": \(record.note)")
     case .undone(let seq): "took back line \(seq)"
@@ -78,6 +83,7 @@ extension Observation {
     add(tags, "tags") { $0.isEmpty ? "none" : $0.joined(separator: ", ") }
     add(alertCount, "alerts") { String($0) }
     add(redirect, "merged into") { $0?.text ?? "nothing" }
+    add(responseCounts, "responses") { $0.map { String($0.total) } ?? "—" }
     for response in responses {
       if let old = response.old {
         if old.status != response.new.status {
@@ -88,6 +94,7 @@ extension Observation {
         parts.append("asked: \(response.new.title)")
       }
     }
+    if isAddition { return "noted what it is about" }
     return parts.isEmpty ? "changed in Defender" : parts.joined(separator: "; ")
   }
 

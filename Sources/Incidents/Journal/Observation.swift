@@ -46,6 +46,12 @@ public struct Observation: Hashable, Sendable {
   public var alertCount: Change<Int>?
   /// Whether the incident itself was received.
   public var isReceived: Change<Bool>?
+  /// The products its alerts come from.
+  public var sources: Change<[String]>?
+  /// What it is about.
+  public var entities: Change<[Entity]>?
+  /// How many responses there are, where not all are told.
+  public var responseCounts: Change<ResponseCounts?>?
   /// Responses that are new or changed, in the service's order.
   public var responses: [Change<ResponseFacts>] = []
 
@@ -83,6 +89,11 @@ public struct Observation: Hashable, Sendable {
     priorityScore = change(\.priorityScore)
     alertCount = change(\.alertCount)
     isReceived = change(\.isReceived)
+    let isSameSources =
+      old?.sources.elementsEqual(new.sources) { $0.hasSameBytes(as: $1) } ?? false
+    sources = isSameSources ? nil : Change(old: old?.sources, new: new.sources)
+    entities = change(\.entities)
+    responseCounts = change(\.responseCounts)
     let known = Dictionary((old?.responses ?? []).map { (Array($0.id.utf8), $0) }) { first, _ in
       first
     }
@@ -90,6 +101,16 @@ public struct Observation: Hashable, Sendable {
       let before = known[Array(response.id.utf8)]
       return before == response ? nil : Change(old: before, new: response)
     }
+  }
+}
+
+extension Observation {
+  /// Whether it says only what the incident is about, which is no news to a person.
+  public var isAddition: Bool {
+    var rest = self
+    rest.sources = nil
+    rest.entities = nil
+    return rest != self && rest == Observation(digest: digest)
   }
 }
 
@@ -109,6 +130,9 @@ extension ServiceFacts {
     if let change = observation.priorityScore { priorityScore = change.new }
     if let change = observation.alertCount { alertCount = change.new }
     if let change = observation.isReceived { isReceived = change.new }
+    if let change = observation.sources { sources = change.new }
+    if let change = observation.entities { entities = change.new }
+    if let change = observation.responseCounts { responseCounts = change.new }
     for change in observation.responses {
       if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: change.new.id) }) {
         responses[place] = change.new

@@ -40,6 +40,12 @@ public struct ServiceFacts: Hashable, Sendable {
   public var alertCount = 0
   /// Whether the incident itself was received, not just a part of it.
   public var isReceived = true
+  /// The products its alerts come from, verbatim, in order of first appearance.
+  public var sources: [String] = []
+  /// What it is about, by kind and then in order of first appearance.
+  public var entities: [Entity] = []
+  /// How many responses there are, where there are more than are kept here.
+  public var responseCounts: ResponseCounts?
   /// Its responses, in the service's order.
   public var responses: [ResponseFacts] = []
 
@@ -61,17 +67,22 @@ public struct ServiceFacts: Hashable, Sendable {
     priorityScore = incident.priorityScore
     alertCount = incident.alerts.count
     isReceived = incident.isReceived
+    sources = Self.sources(of: incident)
+    entities = Entity.kept(Entity.all(in: incident))
     // Of two with one id the first counts; taking both would make each document a change.
-    responses = Self.kept(unique(incident.responses.lazy.map(ResponseFacts.init)))
+    responses = unique(incident.responses.lazy.map(ResponseFacts.init))
+    keepResponses(Self.responseLimit)
   }
 
-  /// As many responses as are kept, in the service's order; what is finished gives way first.
-  private static func kept(_ responses: [ResponseFacts]) -> [ResponseFacts] {
-    guard responses.count > responseLimit else { return responses }
+  /// Keeps so many responses at most, in the service's order, and counts all; what is finished
+  /// gives way first.
+  public mutating func keepResponses(_ limit: Int) {
+    guard responses.count > limit else { return }
+    if responseCounts == nil { responseCounts = ResponseCounts(of: responses) }
     let places = responses.indices
     let pressing = places.filter { !responses[$0].status.isFinished }
     let rest = places.filter { responses[$0].status.isFinished }
-    return (pressing + rest).prefix(responseLimit).sorted().map { responses[$0] }
+    responses = (pressing + rest).prefix(limit).sorted().map { responses[$0] }
   }
 }
 

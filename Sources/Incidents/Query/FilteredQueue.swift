@@ -13,39 +13,63 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
   public let queue: TriageQueue
   /// What lets rows through.
   public let filter: QueueFilter
+  private let plan: FilterPlan
   private let places: Places
-  /// The archive's rows that hold the words, shown or not, for a filter that only narrows.
+  /// The archive's rows that pass, shown or not, for a filter that only narrows.
   private let found: [Int32]
 
   /// No rows of an empty queue.
-  public init() { self.init(TriageQueue(), QueueFilter()) }
+  public init() {
+    queue = TriageQueue()
+    filter = QueueFilter()
+    plan = FilterPlan(filter)
+    places = .list([])
+    found = []
+  }
 
   /// The rows of a queue that a filter lets through; `last` is what was shown before, which a
   /// narrower filter need not leave.
-  public init(_ queue: TriageQueue, _ filter: QueueFilter, narrowing last: FilteredQueue? = nil) {
+  public init(
+    _ queue: TriageQueue, _ filter: QueueFilter, in context: QueryContext,
+    narrowing last: FilteredQueue? = nil
+  ) {
     self.queue = queue
     self.filter = filter
-    guard filter.hasWords else {
+    plan = FilterPlan(filter)
+    guard !plan.isStretch else {
       found = []
-      places = .range(filter.scope.part(of: queue.count, open: queue.open))
+      places = .range(queue.places(of: plan.stretch))
       return
     }
-    found = Self.found(queue.base, filter, last)
+    found = Self.found(queue.base, plan, context, last)
     let base = found.lazy.filter { queue.shows($0) }.map { Int32(queue.place(ofBase: Int($0))) }
-    let fresh = queue.fresh.indices.lazy.filter { filter.matches(queue.fresh[$0].row) }
+    let matcher = QueryMatcher(.all(filter.conjuncts), in: context)
+    let fresh = queue.fresh.indices.lazy.filter { matcher.matches(queue.fresh[$0].row) }
       .map { Int32(queue.place(ofFresh: $0)) }
     places = .list(Self.merged(Array(base), Array(fresh)))
   }
 
   private static func found(
-    _ base: ArchiveBase, _ filter: QueueFilter, _ last: FilteredQueue?
+    _ base: ArchiveBase, _ plan: FilterPlan, _ context: QueryContext, _ last: FilteredQueue?
   ) -> [Int32] {
     guard let archive = base.archive else { return [] }
-    if let last, last.queue.base == base, filter.isNarrower(than: last.filter) {
-      return archive.rows(among: last.found, matching: filter.words)
+    var known: [Int32]?
+    if let last, last.queue.base == base, plan.isNarrower(than: last.plan) { known = last.found }
+    let range = archive.rows(of: plan.stretch)
+    if plan.others.isEmpty {
+      return known.map { archive.rows(among: $0, matching: plan.words) }
+        ?? archive.rows(in: range, matching: plan.words)
     }
-    let range = filter.scope.part(of: archive.rowCount, open: archive.open)
-    return archive.rows(in: range, matching: filter.words)
+    let words = plan.necessaryWords
+    if known == nil, !words.isEmpty { known = archive.rows(in: range, matching: words) }
+    let terms = plan.others + plan.words.map { .test(.word(String(decoding: $0, as: UTF8.self))) }
+    let matcher = QueryMatcher(.all(terms), in: context)
+    let isWanted = { (number: Int, bytes: ArraySlice<UInt8>) in
+      matcher.decides(RowTexts(bytes, number: number, of: archive))
+        ?? matcher.matches(base.row(at: number, of: archive))
+    }
+    return known.map { archive.rows(among: $0, where: isWanted) }
+      ?? archive.rows(among: range.map { Int32($0) }, where: isWanted)
   }
 
   private static func merged(_ left: [Int32], _ right: [Int32]) -> [Int32] {
@@ -91,6 +115,19 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
     }
   }
 
+  /// How many of the archive's rows must be known to know all of these: its open ones, or all.
+  var archiveRows: Int {
+    guard let archive = queue.base.archive else { return 0 }
+    for place in indices.reversed() {
+      guard case .base(let row, _) = source(of: place) else { continue }
+      return row < archive.open ? archive.open : archive.rowCount
+    }
+    return 0
+  }
+
+  /// Where the row at a place is kept.
+  func source(of place: Int) -> TriageQueue.Source { queue.source(of: queuePlace(of: place)) }
+
   private func queuePlace(of place: Int) -> Int {
     switch places {
     case .range(let range): range.lowerBound + place
@@ -100,34 +137,9 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
 }
 
 extension TriageQueue {
-  fileprivate func shows(_ row: Int32) -> Bool {
+  /// Whether one of the archive's rows still shows.
+  func shows(_ row: Int32) -> Bool {
     let place = hiddenCount(below: Int(row))
     return place == hidden.count || hidden[place] != row
-  }
-}
-
-extension QueueFilter {
-  /// Whether it lets through nothing that another with words did not.
-  func isNarrower(than other: QueueFilter) -> Bool {
-    other.hasWords && scope == other.scope
-      && other.words.allSatisfy { old in words.contains { $0.contains(subsequence: old) } }
-  }
-}
-
-extension QueueFilter.Scope {
-  /// The part of a queue it covers, the open rows being first.
-  fileprivate func part(of count: Int, open: Int) -> Range<Int> {
-    switch self {
-    case .open: 0..<open
-    case .closed: open..<count
-    case .any: 0..<count
-    }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func contains(subsequence other: [UInt8]) -> Bool {
-    count >= other.count
-      && (0...(count - other.count)).contains { self[$0..<$0 + other.count].elementsEqual(other) }
   }
 }

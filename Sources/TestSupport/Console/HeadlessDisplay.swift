@@ -3,7 +3,6 @@
 public import Cells
 private import Console
 public import ConsoleRuntime
-private import Glibc
 private import Terminal
 
 /// A terminal that is only a script: what arrives is written down beforehand, what is shown is
@@ -40,6 +39,8 @@ public final class HeadlessDisplay: Display {
   public private(set) var suspensions = 0
   /// Whether the mouse is reported.
   public private(set) var reportsMouse = false
+  /// How often something else had the terminal.
+  public private(set) var loans = 0
   /// What was put on the clipboard.
   public private(set) var clipboard: [String] = []
   /// Milliseconds on the monotonic clock; a second passes with every step.
@@ -67,6 +68,12 @@ public final class HeadlessDisplay: Display {
   /// Takes note of what is reported.
   public func setMouse(_ isOn: Bool) { reportsMouse = isOn }
 
+  /// Lends the terminal, which is none.
+  public func lend(to work: () -> Void) {
+    loans += 1
+    work()
+  }
+
   /// Keeps what was copied.
   public func copy(_ text: String) -> String? {
     clipboard.append(text)
@@ -86,7 +93,7 @@ public final class HeadlessDisplay: Display {
       case .until:
         // A short wait is for a pause of the keys, and passes.
         let isPause = timeout <= Trail.pause
-        return rings(mailbox, within: isPause ? timeout : Self.patience) || isPause
+        return mailbox.bell.isRung(within: isPause ? timeout : Self.patience) || isPause
           ? [] : [.leave(Self.ranOut)]
       case .timeout:
         steps.removeFirst()
@@ -104,10 +111,4 @@ public final class HeadlessDisplay: Display {
 
   /// Milliseconds no test should need.
   private static let patience = 20_000
-
-  /// Whether the bell rang within so many milliseconds.
-  private func rings(_ mailbox: Mailbox, within milliseconds: Int) -> Bool {
-    var watched = pollfd(fd: mailbox.bell.descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&watched, 1, Int32(milliseconds)) > 0
-  }
 }

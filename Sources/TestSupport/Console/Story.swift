@@ -19,6 +19,10 @@ public final class Story {
   public var pace: Int64 = 1000
   /// What was put on the clipboard, oldest first.
   public private(set) var clipboard: [String] = []
+  /// The drafts it asked to keep last.
+  public private(set) var kept: [Draft: String] = [:]
+  /// What the editor makes of a text.
+  public var edits: (String) -> EditorOutcome = { .text($0) }
   /// Whether the console asked to leave.
   public private(set) var hasQuit = false
   /// Whether effects wait instead of being done; see ``perform()``.
@@ -77,6 +81,10 @@ public final class Story {
     for key in sequence.keys { tell(.key(key, at: later())) }
     return self
   }
+
+  /// Presses one key.
+  @discardableResult
+  public func press(_ key: Key) -> Story { tell(.key(key, at: later())) }
 
   /// Types a text, every scalar a key.
   @discardableResult
@@ -155,10 +163,12 @@ public final class Story {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit: take(environment.answer(to: effect, after: seq))
+    case .open, .commit, .history: take(environment.answer(to: effect, after: seq))
     case .copy(let text, let name):
       clipboard.append(text)
       take([.copied(name, failure: nil)])
+    case .keepDrafts(let drafts): kept = drafts
+    case .edit(let text): take([.edited(edits(text))])
     case .quit: hasQuit = true
     case .settle, .mouse, .redraw, .suspend: break
     }

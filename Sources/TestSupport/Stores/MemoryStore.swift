@@ -76,10 +76,10 @@ public final class MemoryStore: Store {
   /// The current document of an incident and its digest, as bytes; `nil` if there is none.
   public func document(of id: IncidentID) -> StoredDocument? {
     contents.withLock { contents in
-      guard let digest = contents.book.cases[id]?.digest,
-        let bytes = contents.documents[digest]
+      guard let known = contents.book.case(id), let bytes = contents.documents[known.digest]
       else { return nil }
-      return StoredDocument(bytes: bytes, digest: digest)
+      return StoredDocument(
+        bytes: bytes, digest: known.digest, isUntold: known.service.isSilentOnEntities)
     }
   }
 

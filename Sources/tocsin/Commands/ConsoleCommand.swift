@@ -8,28 +8,40 @@ struct ConsoleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "console",
     abstract: "Open the console (the default); without a terminal, print the queue.",
-    usage: "tocsin [console]")
+    usage: """
+      tocsin [console]
+      tocsin console --keys <file> [--dump <file>] [--size <columnsxrows>] [--now <time>]
+      """)
 
   @Argument(help: .hidden) var rest: [String] = []
+  @OptionGroup(title: "Replay") var replaying: ReplayOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
     // Every word that is no command ends here, because this is the default one.
     if let word = rest.first { throw Failure.noCommand(word) }
-    guard StandardStreams.outputIsTerminal else {
+    let replay = try replaying.replay()
+    if let now = replay?.now { Clock.stop(at: now) }
+    guard replay != nil || StandardStreams.outputIsTerminal else {
       let session = try Session(global)
       try Overview.print(of: session)
       return try session.tellQuarantined()
     }
-    let settings = try Settings(global)
-    try Interactive.run(settings, store: Self.store(settings), title: settings.place.name)
+    let settings = try Settings(global, opensAnyway: true)
+    // A made-up time must not get into a journal that others rely on.
+    let isReadOnly = settings.isReadOnly || replay?.now != nil
+    let store = try Self.store(settings, isReadOnly: isReadOnly)
+    // An empty store that is not there yet has nothing to type about.
+    try Interactive.run(
+      settings, store: store, title: settings.place.name, keepsDrafts: store is FileStore,
+      replay: replay)
   }
 
   /// The store there is; at the usual place an absent one is shown as empty, with what to do next.
-  private static func store(_ settings: Settings) throws -> any Store {
+  private static func store(_ settings: Settings, isReadOnly: Bool) throws -> any Store {
     do throws(StoreError) {
       return try settings.place.open(
-        isReadOnly: settings.isReadOnly, remembers: !settings.isReadOnly, readsLater: true)
+        isReadOnly: isReadOnly, remembers: !isReadOnly, readsLater: true)
     } catch {
       guard case .absent(let path) = error, !settings.place.isNamed else { throw error }
       return EmptyStore(place: path)

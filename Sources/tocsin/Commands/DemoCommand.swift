@@ -9,16 +9,22 @@ import Resources
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Look around in a throw-away store of made-up incidents.",
-    usage: "tocsin demo")
+    usage: """
+      tocsin demo
+      tocsin demo --keys <file> [--dump <file>] [--size <columnsxrows>] [--now <time>]
+      """)
 
+  @OptionGroup(title: "Replay") var replaying: ReplayOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global)
-    guard StandardStreams.outputIsTerminal else { return try print(settings) }
+    let settings = try Settings(global, opensAnyway: StandardStreams.outputIsTerminal)
+    let replay = try replaying.replay()
+    if let now = replay?.now { Clock.stop(at: now) }
+    guard replay != nil || StandardStreams.outputIsTerminal else { return try print(settings) }
     try Self.withStore(settings) { store in
       try HeldSignals.lifted {
-        try Interactive.run(settings, store: store, title: "demo")
+        try Interactive.run(settings, store: store, title: "demo", replay: replay)
       }
     }
   }

@@ -11,7 +11,8 @@ struct ExportCommand: ParsableCommand {
     usage: "tocsin export <dir> [--force]",
     discussion: "The copy is a store itself: read it with --store, or put it back as it is.")
 
-  @Argument(help: ArgumentHelp("The directory to make.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The directory to make.", valueName: "dir"), completion: .directory)
   var directory: String
   @Flag(help: "Bring an earlier copy of the same store in that directory up to date.")
   var force = false

@@ -15,7 +15,9 @@ struct ImportCommand: ParsableCommand {
       be read is kept in quarantine and never costs its neighbours.
       """)
 
-  @Argument(help: ArgumentHelp("Files to read, - for standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files to read, - for standard input.", valueName: "file"),
+    completion: .file())
   var files: [String]
   @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
   @OptionGroup(title: "Global options") var global: GlobalOptions

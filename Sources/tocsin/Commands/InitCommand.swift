@@ -9,7 +9,8 @@ struct InitCommand: ParsableCommand {
     commandName: "init", abstract: "Make a store, for a group or for yourself.",
     usage: "tocsin init <dir> [--group <group>]")
 
-  @Argument(help: ArgumentHelp("The directory to make.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The directory to make.", valueName: "dir"), completion: .directory)
   var directory: String
   @Option(help: "The group whose members share it.") var group: String?
   @OptionGroup(title: "Global options") var global: GlobalOptions

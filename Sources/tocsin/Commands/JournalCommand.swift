@@ -9,9 +9,10 @@ struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal",
     abstract: "Print the journal: who did what, and what the service said, oldest first.",
-    usage: "tocsin journal [<word> ...] [--since <time>]")
+    usage: "tocsin journal [<query> ...] [--since <time>]",
+    discussion: QueryHelp.journal)
 
-  @Argument(help: "Words that must all occur, in any case.") var words: [String] = []
+  @Argument(help: "Words that must all occur, fields, not, or; see above.") var query: [String] = []
   @Option(
     help: ArgumentHelp(
       "Only what is newer: 8h, 2d, 2026-11-01 (here) or 2026-11-01T08:00Z.", valueName: "time"))
@@ -22,11 +23,16 @@ struct JournalCommand: ParsableCommand {
     let since = try self.since.map { text throws(Failure) in
       try SinceMoment(text, now: Clock.now).moment
     }
+    let author = try Settings(global).author
+    let filter = try QueryText(query).read { text throws(QueryError) in
+      try JournalFilter(text, author: author)
+    }
     let session = try Session(global)
     let text = JournalText(session)
-    let filter = WordFilter(words)
+    filter.doubts.forEach(Failure.tell)
     let entries = try session.store.entries(after: 0).filter { entry in
-      (since.map { entry.at >= $0 } ?? true) && filter.matches(text.searchTexts(entry))
+      (since.map { entry.at >= $0 } ?? true)
+        && filter.matches(entry, texts: text.searchTexts(entry))
     }
     var output = BufferedOutput()
     for line in text.lines(entries) { try output.write(line) }

@@ -23,20 +23,21 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Print the queue in triage order: your move first, then the worse, then the older.",
-    usage: "tocsin list [<word> ...] [--all] [--format <format>]")
+    usage: "tocsin list [<query> ...] [--all] [--format <format>]",
+    discussion: QueryHelp.queue)
 
-  @Argument(help: "Words that must all occur, in any case; is:any, is:closed.") var words:
-    [String] = []
+  @Argument(help: "Words that must all occur, fields, not, or; see above.") var query: [String] = []
   @Flag(help: "Closed incidents, too.") var all = false
   @Option(help: "table, json, ndjson, csv or ids.") var format = Format.table
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    for word in words where word.lowercased().hasPrefix("is:") {
-      if !QueueFilter.scopeWords.contains(word.lowercased()) { throw Failure.noScope(word) }
+    let filter = try QueryText(query).read { text throws(QueryError) in
+      try QueueFilter(text, in: .queue([]))
     }
     let session = try Session(global)
-    let (rows, hidden) = session.queue(QueueFilter(words: words), all: all)
+    let (rows, hidden) = session.queue(filter, all: all)
+    filter.query.doubts.forEach(Failure.tell)
     var output = BufferedOutput()
     switch format {
     case .table:

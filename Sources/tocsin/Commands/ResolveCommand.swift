@@ -23,8 +23,14 @@ struct ResolveCommand: ParsableCommand {
         }.joined(separator: "\n"))
 
   @OptionGroup var incidents: NamedIncidents
-  @Option(help: "What they turned out to be.") var classification: String
-  @Option(help: "The kind of attack or activity.") var determination: String
+  @Option(
+    help: "What they turned out to be.",
+    completion: .list(Classification.choices.map(\.graphName)))
+  var classification: String
+  @Option(
+    help: "The kind of attack or activity.",
+    completion: .list(Self.determinations))
+  var determination: String
   @Option(help: "Why, in words.") var comment: String?
   @OptionGroup var seen: SeenVersion
   @OptionGroup(title: "Global options") var global: GlobalOptions
@@ -52,6 +58,14 @@ struct ResolveCommand: ParsableCommand {
       if event.danger(on: view) == .grave && !incidents.yes { throw .openResponses(view.id, count) }
       Failure.tell(Failure.sentence(of: count, openOn: view.id))
     }
+  }
+
+  /// Every determination some classification offers, once.
+  private static var determinations: [String] {
+    var names: [String] = []
+    for name in Classification.choices.flatMap(\.determinations).map(\.graphName)
+    where !names.contains(name) { names.append(name) }
+    return names
   }
 
   private func chosen() throws(Failure) -> Resolution {

@@ -19,7 +19,10 @@ struct ResponseCommand: ParsableCommand {
 
   @Argument(help: "ack, start, done, fail, skip or reopen.") var step: Step
   @Argument(help: "The incident.") var incident: IncidentID
-  @Argument(help: ArgumentHelp("Responses of it.", valueName: "response")) var responses: [String]
+  @Argument(
+    help: ArgumentHelp("Responses of it.", valueName: "response"),
+    completion: Suggestions.responses)
+  var responses: [String]
   @Option(help: "What was done, or why not.") var note: String?
   @Flag(help: "Confirm that more than \(Danger.bulkLimit) are meant.") var yes = false
   @OptionGroup var seen: SeenVersion

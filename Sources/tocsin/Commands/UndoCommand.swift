@@ -26,7 +26,17 @@ struct UndoCommand: ParsableCommand {
     let proposal = try seen.proposal(
       .undone(seq: action.seq), on: action.incidents, in: session.book)
     let phrase = JournalText(session).phrase(action)
-    try session.record(proposal, .notDefender) { _ in "took back line \(action.seq): \(phrase)" }
+    do {
+      try session.record(proposal, .notDefender) { _ in
+        "took back line \(action.seq): \(phrase)"
+      }
+    } catch {
+      if line == nil {
+        Failure.tell(
+          "'tocsin undo --list' shows your other lines, 'tocsin undo LINE' takes one back.")
+      }
+      throw error
+    }
   }
 
   /// What to take back: the line named, or else the newest.

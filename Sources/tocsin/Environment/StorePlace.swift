@@ -2,7 +2,7 @@
 
 import IncidentStore
 
-/// Where the store is: `--store`, else `$TOCSIN_STORE`, else one in the home.
+/// Where the store is: `--store`, else `$TOCSIN_STORE`, else as configured, else one in the home.
 struct StorePlace {
   /// The directory.
   let path: String
@@ -12,16 +12,25 @@ struct StorePlace {
   /// Whether the file system it is on is the person's own risk.
   let allowsUnsafeFileSystem: Bool
 
-  /// The place an option names, or else the environment.
-  init(option: String?, allowsUnsafeFileSystem: Bool = false) throws(Failure) {
+  /// The place an option names, or else the environment, or else the configuration.
+  init(
+    option: String?, configured: String? = nil, allowsUnsafeFileSystem: Bool = false
+  ) throws(Failure) {
     self.allowsUnsafeFileSystem = allowsUnsafeFileSystem
-    isNamed = option != nil || Variables["TOCSIN_STORE"] != nil
+    isNamed = option != nil || Variables["TOCSIN_STORE"] != nil || configured != nil
     if let option {
       // A shell's unset variable; the usual store is not what was meant.
       if option.isEmpty { throw .emptyPlace }
       path = option
     } else if let named = Variables["TOCSIN_STORE"] {
       path = named
+    } else if let configured {
+      guard configured.hasPrefix("~/") else {
+        path = configured
+        return
+      }
+      guard let home = Variables["HOME"] else { throw .noPlace }
+      path = home + configured.dropFirst()
     } else if let data = Variables["XDG_DATA_HOME"], data.hasPrefix("/") {
       path = data + "/tocsin"
     } else if let home = Variables["HOME"] {

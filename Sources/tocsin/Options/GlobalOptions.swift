@@ -7,8 +7,15 @@ public import Cells
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The store to use instead of $TOCSIN_STORE or the one in your home.", valueName: "dir"))
+      "The store to use instead of $TOCSIN_STORE or the one in your home.", valueName: "dir"),
+    completion: .directory)
   var store: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The configuration to use instead of tocsin/config.json5 in $XDG_CONFIG_HOME.",
+      valueName: "file"))
+  var config: String?
 
   @Flag(help: "Change nothing.")
   var readOnly = false
@@ -17,7 +24,7 @@ struct GlobalOptions: ParsableArguments {
   var allowUnsafeFilesystem = false
 
   @Option(help: "Colours: auto, never, 16 or 256.")
-  var color = ColorChoice.auto
+  var color: ColorChoice?
 
   @Option(help: "Colours for a terminal that is dark or light, high-contrast, or mono.")
   var theme: Theme?

@@ -6,6 +6,9 @@ public import Incidents
 extension IncidentID: ExpressibleByArgument {
   /// An incident's id as typed.
   public init?(argument: String) { self.init(argument) }
+
+  /// What a shell offers for it.
+  public static var defaultCompletionKind: CompletionKind { Suggestions.incidents }
 }
 
 /// The incidents a command names; naming them is the confirmation.

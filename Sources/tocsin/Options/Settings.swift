@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import ConsoleRuntime
 import Incidents
 import SafeText
+import Settings
 
 /// What the global options mean here: the place, the person, the terminal.
 struct Settings {
@@ -25,22 +27,34 @@ struct Settings {
   let style: TextStyle
   /// Whether to say what is used.
   let isVerbose: Bool
+  /// Every setting that counts, and who says so.
+  let effective: EffectiveSettings
 
-  init(_ options: GlobalOptions) throws {
+  /// What the options, the environment and the configuration mean together.
+  ///
+  /// A configuration with mistakes stops everything but the console: that opens without what is
+  /// wrong, and, where it is not certain which store is meant or who acts, changes nothing.
+  init(_ options: GlobalOptions, opensAnyway: Bool = false) throws {
+    effective = try EffectiveSettings(options)
+    if !opensAnyway {
+      try effective.check()
+      if let warning = effective.reading?.warning { Failure.tell(warning) }
+    }
     place = try StorePlace(
-      option: options.store, allowsUnsafeFileSystem: options.allowUnsafeFilesystem)
+      option: options.store, configured: effective[.store].value.text,
+      allowsUnsafeFileSystem: options.allowUnsafeFilesystem)
     let login = Login.current
-    if let name = options.name {
+    if let name = effective[.author].value.text {
       guard Self.isPrintable(name, bytes: Self.nameLimit) else { throw Failure.unfitName(name) }
       author = Author(name: name, uid: login.uid, login: login.name)
     } else {
       author = Author(name: login.name, uid: login.uid)
     }
-    isReadOnly = options.readOnly
-    color = options.color
-    theme = options.theme ?? .dark
+    isReadOnly = effective[.readOnly].value.isTrue || effective.isUncertain
+    color = effective[.color].value.text.flatMap(ColorChoice.init) ?? .auto
+    theme = effective[.theme].value.text.flatMap(Theme.init) ?? .dark
     isPlain = options.plain
-    style = TextStyle(color: options.color, isASCII: options.ascii)
+    style = TextStyle(color: color, isASCII: effective[.ascii].value.isTrue)
     isVerbose = options.verbose
     if isVerbose { OwnPlaces.tell() }
   }

@@ -5,9 +5,10 @@ struct TypedText {
   /// The text without white space around it.
   let value: String
 
-  init(_ argument: String) throws(Failure) {
+  /// Reads it; without `readsInput` a dash is a text like any other.
+  init(_ argument: String, readsInput: Bool = true) throws(Failure) {
     let text: String
-    if argument == "-" {
+    if argument == "-", readsInput {
       guard let input = String(validating: try StandardStreams.input(), as: UTF8.self) else {
         throw .invalidText
       }

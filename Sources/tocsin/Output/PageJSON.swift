@@ -23,6 +23,10 @@ struct PageJSON {
       writer.object(writeSummary)
       writer.objects("alerts", page.incident.alerts, Self.write)
       writer.objects("responses", page.responses, Self.write)
+      writer.name("note")
+      writer.object(writeNote)
+      writer.member("tagsOnlyHere", page.view.shownTags.filter(\.isOnlyHere).map(\.name))
+      writer.member("tagsTakenOff", page.view.tagsTakenOff)
       writer.objects("notes", page.notes, Self.write)
       writer.objects("timeline", page.timeline, Self.write)
       writer.objects("flags", page.incident.flags) { writer, flag in
@@ -32,6 +36,15 @@ struct PageJSON {
       }
     }
     return writer.bytes
+  }
+
+  private func writeNote(to writer: inout JSONWriter) {
+    let written = page.view.written
+    func text(_ ledger: Ledger<String>) -> String? { ledger.value.isEmpty ? nil : ledger.value }
+    writer.member("hypothesis", text(written.hypothesis))
+    writer.member("nextStep", text(written.nextStep))
+    writer.member("blocker", text(written.blocker))
+    writer.member("due", written.due.value)
   }
 
   private func writeSummary(to writer: inout JSONWriter) {

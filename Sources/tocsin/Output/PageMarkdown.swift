@@ -16,7 +16,7 @@ struct PageMarkdown {
     let sections = [
       heading, section("Summary", summary), section("Recommended by Defender", recommended),
       section("Impact", impact), section("ATT&CK", techniques), section("Responses", responses),
-      section("Notes", notes),
+      section("Handover note", handover), section("Notes", notes),
     ]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
@@ -44,6 +44,9 @@ struct PageMarkdown {
     if let since = row.awaitingSince {
       facts.append("Awaiting since: \(MarkdownText.prose(since.iso8601))")
     }
+    let written = WrittenText(page)
+    if !written.snooze.isEmpty { facts.append(MarkdownText.prose(written.snooze)) }
+    if !written.tags.isEmpty { facts.append("Tags: \(MarkdownText.prose(written.tags))") }
     return "# \(MarkdownText.prose(row.id.text)): \(MarkdownText.prose(title))\n\n\(list(facts))"
   }
 
@@ -98,6 +101,11 @@ struct PageMarkdown {
         if !line.here.note.isEmpty { text += ", note: \(MarkdownText.prose(line.here.note))" }
         return text
       })
+  }
+
+  private var handover: String {
+    WrittenText(page).note.map { "**\($0.label)**\n\n" + MarkdownText.paragraph($0.text) }
+      .joined(separator: "\n\n")
   }
 
   private var notes: String {

@@ -30,6 +30,7 @@ struct PageText {
       heading, section("Summary", summary), section("Recommended by Defender", recommended),
       section("Impact", impact), section("Indicators", indicators),
       section("ATT&CK", techniques), section(responsesTitle, responses),
+      section("Handover note", handover),
       section("Notes", notes), section("Could not be read", flags),
     ]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [""])
@@ -72,6 +73,17 @@ struct PageText {
         + style.dot + facts[2]
     ] + lines(title, .prose, indent: "")
       + lines(move, .prose, indent: "") + lines(owner, .prose, indent: "")
+      + (written.snooze.isEmpty ? [] : lines(written.snooze, .prose, indent: ""))
+      + (written.tags.isEmpty ? [] : lines("Tags \(written.tags)", .prose, indent: ""))
+  }
+
+  private var written: WrittenText { WrittenText(page) }
+
+  private var handover: [String] {
+    let indent = String(repeating: " ", count: 14)
+    return written.note.flatMap { part in
+      lines(part.text, indent: indent, first: "  " + style.column(part.label, 12))
+    }
   }
 
   private var owner: String {

@@ -9,7 +9,7 @@ enum QueueCSV {
   /// The names of the columns, those of the JSON.
   static let heading =
     "id,title,severity,status,yourMove,why,owner,acknowledgedBy,acknowledgedAt,openResponses,"
-    + "totalResponses,createdAt,updatedAt,awaitingSince,version\r\n"
+    + "totalResponses,createdAt,updatedAt,awaitingSince,version,snoozedUntil\r\n"
 
   /// A row as a record.
   static func record(_ row: QueueRow) -> String {
@@ -19,6 +19,7 @@ enum QueueCSV {
       row.acknowledgement?.by.title ?? "", row.acknowledgement?.at.iso8601 ?? "",
       String(row.openResponses), String(row.totalResponses), row.createdAt?.iso8601 ?? "",
       row.updatedAt?.iso8601 ?? "", row.awaitingSince?.iso8601 ?? "", String(row.version),
+      row.snoozed.map { $0.snooze.until?.iso8601 ?? "response" } ?? "",
     ]
     return fields.map(field).joined(separator: ",") + "\r\n"
   }

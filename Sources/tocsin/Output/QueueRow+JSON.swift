@@ -20,6 +20,18 @@ extension QueueRow {
     writer.member("updatedAt", updatedAt)
     writer.member("awaitingSince", awaitingSince)
     writer.member("tags", tags)
+    writer.name("snoozed")
+    if let snoozed {
+      writer.object {
+        $0.member("until", snoozed.snooze.until)
+        $0.member("response", snoozed.snooze.response)
+        $0.member("reason", snoozed.snooze.reason)
+        $0.member("by", snoozed.by)
+        $0.member("at", snoozed.at)
+      }
+    } else {
+      writer.null()
+    }
     writer.member("version", version)
   }
 

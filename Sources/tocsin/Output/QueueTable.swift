@@ -49,7 +49,7 @@ struct QueueTable {
   /// A row as a line.
   func line(_ row: QueueRow) -> String {
     line(
-      mark: style.mark(row.turn),
+      mark: row.snoozed == nil ? style.mark(row.turn) : "z",
       waiting: row.awaitingSince.map { Age(from: $0, to: now).description } ?? style.none,
       severity: style.colored(
         style.column(VisibleText(row.severity.shortTitle, .indicator), 4), by: row.severity),

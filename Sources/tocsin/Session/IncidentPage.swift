@@ -76,7 +76,7 @@ struct IncidentPage {
   init(of id: IncidentID, in session: Session) throws {
     guard let view = session.book.view(of: id) else { throw Failure.noIncident(id) }
     self.view = view
-    row = QueueRow(view)
+    row = QueueRow(view).awake(at: Clock.now)
     if case .absent(let target) = session.book.mergeTarget(of: id) {
       strayMerge = session.book.cases[target] == nil ? .absent(target) : .circle
     } else {

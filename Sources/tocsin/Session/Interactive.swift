@@ -9,10 +9,31 @@ import Terminal
 /// The console on the terminal, until the person leaves.
 enum Interactive {
   /// Runs it on a store; what it ends with, if not with `q`, is the program's exit code.
-  static func run(_ settings: Settings, store: any Store, title: String) throws {
-    let environment = Environment(
+  static func run(
+    _ settings: Settings, store: any Store, title: String, keepsDrafts: Bool = false,
+    replay: Replay? = nil
+  ) throws {
+    var environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
+    environment.zone = Clock.zone
+    // A replay leaves nothing behind.
+    let drafts = keepsDrafts && replay == nil ? Drafts(ofStore: store.id) : nil
+    environment.edit = { text in
+      let directory = drafts?.files.workplace ?? Variables["TMPDIR"] ?? "/tmp"
+      return Editor(directory: directory).edit(text)
+    }
+    if let drafts {
+      environment.adoptDrafts = { drafts.adopt() }
+      environment.keepDrafts = { drafts.keep($0) }
+    }
+    defer { drafts?.files.leave() }
+    environment.configuration = settings.effective.reading
+    environment.polls = Variables["TOCSIN_NO_INOTIFY"] != nil
+    if let replay {
+      return try replay.run(
+        environment, title: title, ascii: settings.style.isASCII, plain: settings.isPlain)
+    }
     let options = Terminal.Options(
       color: settings.color.mode, ascii: settings.style.isASCII, plain: settings.isPlain,
       theme: settings.theme)

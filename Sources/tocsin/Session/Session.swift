@@ -45,33 +45,44 @@ struct Session {
     return current
   }
 
-  /// The queue: rows with all words, closed ones only where asked for.
+  /// The queue: rows that answer a query, closed ones only where asked for.
   ///
   /// `hidden` counts what only its being closed keeps out.
   func queue(
     _ filter: QueueFilter = QueueFilter(), all: Bool = false
   ) -> (rows: [QueueRow], hidden: Int) {
-    let queue = TriageQueue(book)
-    guard filter.hasWords || filter.scope != .open else {
+    let queue = TriageQueue(book, at: Clock.now)
+    guard !filter.isEmpty else {
       // Closed rows come last: those that are not shown need not even be read.
       let shown = all ? queue.count : queue.open
       return (Array(queue.rows.prefix(shown)), queue.count - shown)
     }
-    let found = queue.rows.filter { row in
-      !filter.hasWords || filter.hasWords(in: row, or: searchTexts(of: row))
-    }
-    let isAll = all && filter.scope == .open
-    let rows = isAll ? found : found.filter(filter.isInScope)
-    return (rows, filter.scope == .open ? found.count - rows.count : 0)
+    let found = queue.rows.filter(filter.query.matcher(in: queryContext))
+    guard filter.isOpenOnly, !all else { return (found, 0) }
+    let rows = found.filter { $0.turn != .closed }
+    return (rows, found.count - rows.count)
+  }
+
+  /// What queries are asked with; words are looked for in more than the row.
+  var queryContext: QueryContext {
+    var context = QueryContext(now: Clock.now, author: settings.author, book: book)
+    context.moreTexts = searchTexts(of:)
+    return context
   }
 
   /// What is searched beside the row: the service's names, the responses, and the ids of what was
   /// merged into it.
-  private func searchTexts(of row: QueueRow) -> [String] {
+  @Sendable private func searchTexts(of row: QueueRow) -> [String] {
     let responses = book.view(of: row.id)?.responses ?? []
     return [row.severity.graphName, row.status.graphName]
       + responses.flatMap { [$0.title, $0.service?.target ?? ""] }
       + book.sources(of: row.id).map(\.text)
+  }
+
+  /// An incident as it stands after what was just written.
+  func current(_ id: IncidentID) -> Case? {
+    guard let book = try? store.snapshot() else { return nil }
+    return book.view(of: book.current(id))
   }
 
   /// Says how much of the last import could not be read.

@@ -33,6 +33,12 @@ extension ServiceFacts {
     facts.priorityScore = pick([nil, 0, 99], &random)
     facts.alertCount = Int.random(in: 0...5, using: &random)
     facts.isReceived = .random(using: &random)
+    facts.sources = (0..<Int.random(in: 0...2, using: &random)).map { _ in text(&random) }
+    facts.entities = Entity.Kind.allCases.flatMap { kind in
+      (0..<Int.random(in: 0...2, using: &random)).map { _ in Entity(kind, text(&random)) }
+    }
+    facts.responseCounts = pick(
+      [nil, ResponseCounts(total: 300, open: 2, yours: 1), ResponseCounts()], &random)
     facts.responses = ["b", "a", "c d"].filter { _ in .random(using: &random) }.map {
       ResponseFacts(
         id: $0, title: text(&random), action: pick([.text, .isolateDevice], &random),

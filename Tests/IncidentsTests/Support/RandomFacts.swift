@@ -10,7 +10,7 @@ extension SeededGenerator {
   /// Changes some of an incident's facts at random, as a service might; responses never vanish.
   mutating func change(_ facts: inout ServiceFacts) {
     for _ in 0...Int.random(in: 0..<3, using: &self) {
-      switch Int.random(in: 0..<15, using: &self) {
+      switch Int.random(in: 0..<18, using: &self) {
       case 0: facts.title = pick(Self.texts)
       case 1: facts.severity = pick([.low, .medium, .high, .unknown, .unrecognized("critical")])
       case 2:
@@ -29,6 +29,13 @@ extension SeededGenerator {
       case 9: facts.priorityScore = pick([nil, 0, 85])
       case 10: facts.alertCount = Int.random(in: 0..<4, using: &self)
       case 11: facts.isReceived.toggle()
+      case 12:
+        facts.entities = Entity.Kind.allCases.flatMap { kind in
+          (0..<Int.random(in: 0..<2, using: &self)).map { _ in Entity(kind, pick(Self.texts)) }
+        }
+      case 13:
+        facts.sources = (0..<Int.random(in: 0..<3, using: &self)).map { _ in pick(Self.texts) }
+      case 14: facts.responseCounts = pick([nil, ResponseCounts(total: 9, open: 3, yours: 2)])
       default: changeResponse(&facts)
       }
     }

@@ -75,8 +75,15 @@ final class ScriptArchive: CaseArchive {
   }
   func rows(among rows: [Int32], matching words: [[UInt8]]) -> [Int32] {
     rows.filter { row in
-      let text = String(decoding: texts[Int(row)], as: UTF8.self)
-      return words.allSatisfy { text.contains(folded: $0) }
+      let text = texts[Int(row)]
+      return words.allSatisfy { word in
+        text.indices.contains { text[$0...].starts(with: word) }
+      }
     }
+  }
+  func rows(
+    among rows: [Int32], where isWanted: (_ row: Int, _ texts: ArraySlice<UInt8>) -> Bool
+  ) -> [Int32] {
+    rows.filter { isWanted(Int($0), texts[Int($0)][...]) }
   }
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+public import Cells
+public import Settings
+
+/// What of the configuration an open console takes over at once.
+public struct Configuration: Hashable, Sendable {
+  /// Which keys do what.
+  public var keymap = KeyMap.standard
+  /// What the roles look like.
+  public var theme = Theme.dark
+
+  /// What is usual.
+  public init() {}
+
+  /// What a file says, and what is wrong with it, in the file's order.
+  public static func read(
+    _ file: SettingsFile
+  ) -> (configuration: Configuration, problems: [SettingsProblem]) {
+    var configuration = Configuration()
+    let keys = KeyMap.read(file[.keys]?.value.keys ?? [])
+    configuration.keymap = keys.map
+    if let theme = file[.theme]?.value.text.flatMap(Theme.init) { configuration.theme = theme }
+    let problems = (file.problems + keys.problems).sorted { $0.position < $1.position }
+    return (configuration, problems)
+  }
+}

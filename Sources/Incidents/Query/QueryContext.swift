@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+
+/// What a query is asked with, beside the rows: who asks, when, and what only they know.
+public struct QueryContext: Sendable {
+  /// The moment ages are counted to.
+  public var now: Timestamp
+  /// The names `me` stands for.
+  public var analyst: [String]
+  /// The marked incidents; `nil` where there are no marks.
+  public var marked: Set<IncidentID>?
+  /// The incidents that changed since they were looked at; `nil` where that is not known.
+  public var changed: Set<IncidentID>?
+  /// Until when an incident must be acted on; `nil` while there are no response clocks.
+  public var due: (@Sendable (IncidentID) -> Timestamp?)?
+  /// Further texts of a row in which words are looked for; `nil` where there are none.
+  public var moreTexts: (@Sendable (QueueRow) -> [String])?
+  /// The responses of an incident.
+  public var responses: @Sendable (IncidentID) -> [ResponseCase]
+
+  /// A context; `book` is where responses are looked up.
+  public init(
+    now: Timestamp, author: Author, book: CaseBook,
+    marked: Set<IncidentID>? = nil, changed: Set<IncidentID>? = nil
+  ) {
+    self.now = now
+    analyst = author.login.map { [author.name, $0] } ?? [author.name]
+    self.marked = marked
+    self.changed = changed
+    responses = { book.view(of: $0)?.responses ?? [] }
+  }
+
+  /// What can be asked with it.
+  public var dialect: QueryDialect {
+    var knowledge: QueryDialect.Knowledge = []
+    if marked != nil { knowledge.insert(.marks) }
+    if changed != nil { knowledge.insert(.changes) }
+    if due != nil { knowledge.insert(.clocks) }
+    return .queue(knowledge)
+  }
+}

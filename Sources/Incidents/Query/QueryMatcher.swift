@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+extension Query {
+  /// Whether rows answer the query, whatever their state.
+  public func matcher(in context: QueryContext) -> @Sendable (QueueRow) -> Bool {
+    let matcher = QueryMatcher(term, in: context)
+    return { matcher.matches($0) }
+  }
+}
+
+/// A query ready to be asked of many rows.
+struct QueryMatcher: Sendable {
+  private indirect enum Node: Sendable {
+    case all([Node])
+    case any([Node])
+    case not(Node)
+    case check(QueryCheck)
+
+    init(_ term: QueryTerm, in context: QueryContext) {
+      switch term {
+      case .all(let terms): self = .all(terms.map { Node($0, in: context) })
+      case .any(let terms): self = .any(terms.map { Node($0, in: context) })
+      case .not(let term): self = .not(Node(term, in: context))
+      case .test(let test): self = .check(QueryCheck(test, in: context))
+      }
+    }
+
+    func matches(_ row: QueueRow) -> Bool {
+      switch self {
+      case .all(let nodes): nodes.allSatisfy { $0.matches(row) }
+      case .any(let nodes): nodes.contains { $0.matches(row) }
+      case .not(let node): !node.matches(row)
+      case .check(let check): check.row(row)
+      }
+    }
+
+    /// Whether the texts alone decide, and how; `nil` if they do not.
+    func decides(_ texts: RowTexts) -> Bool? {
+      switch self {
+      case .all(let nodes):
+        var result: Bool? = true
+        for node in nodes {
+          guard let decided = node.decides(texts) else {
+            result = nil
+            continue
+          }
+          if !decided { return false }
+        }
+        return result
+      case .any(let nodes):
+        var result: Bool? = false
+        for node in nodes {
+          guard let decided = node.decides(texts) else {
+            result = nil
+            continue
+          }
+          if decided { return true }
+        }
+        return result
+      case .not(let node): return node.decides(texts).map { !$0 }
+      case .check(let check): return check.texts(texts)
+      }
+    }
+  }
+
+  private let node: Node
+
+  init(_ term: QueryTerm, in context: QueryContext) { node = Node(term, in: context) }
+
+  /// Whether a row answers.
+  func matches(_ row: QueueRow) -> Bool { node.matches(row) }
+
+  /// Whether the texts of an archive's row tell that it answers or not; `nil` if they do not.
+  func decides(_ texts: RowTexts) -> Bool? { node.decides(texts) }
+}

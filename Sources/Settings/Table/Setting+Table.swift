@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+extension Setting {
+  /// Every setting, in the order of the printed file.
+  ///
+  /// What is asked before something dangerous is recorded is no setting.
+  public static let all = [store, author, readOnly, theme, color, ascii, keys]
+
+  /// Where the store is.
+  public static let store = Setting(
+    "store", .directory, standard: .usual,
+    help: "The store's directory; null is $XDG_DATA_HOME/tocsin.", option: "--store",
+    variable: "TOCSIN_STORE")
+  /// The name to act under.
+  public static let author = Setting(
+    "as", .name(limit: 64), standard: .usual,
+    help: "The name to act under; null is your login, which the journal keeps in any case.",
+    option: "--as")
+  /// Whether nothing may be changed.
+  public static let readOnly = Setting(
+    "readOnly", .flag, standard: .flag(false), help: "Change nothing in the store.",
+    option: "--read-only")
+  /// What the roles look like.
+  public static let theme = Setting(
+    "theme", .choice(["dark", "light", "high-contrast", "mono"]), standard: .text("dark"),
+    help: "What the console looks like.", option: "--theme", isLive: true)
+  /// How many colours to use.
+  public static let color = Setting(
+    "color", .choice(["auto", "never", "16", "256"]), standard: .text("auto"),
+    help: "Colours: auto is as many as the terminal has.", option: "--color",
+    variable: "NO_COLOR")
+  /// Whether to draw with ASCII only.
+  public static let ascii = Setting(
+    "ascii", .flag, standard: .flag(false), help: "Draw with ASCII characters only.",
+    option: "--ascii")
+  /// Which keys do what.
+  public static let keys = Setting(
+    "keys", .keys, standard: .keys([]),
+    help: "The keys of each action, by its name; [] unbinds it.", isLive: true)
+
+  /// The setting of a name.
+  public static func named(_ id: String) -> Setting? { all.first { $0.id == id } }
+}

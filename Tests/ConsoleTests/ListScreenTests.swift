@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import TestSupport
+import Testing
+
+@testable import Console
+
+/// Lists to choose from, as an analyst sees them on an ordinary and on the smallest screen.
+@Suite struct ListScreenTests {
+  @Test func `the help on 80×24`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press("?")
+    story.expect(
+      screen: #"""
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/53 ╮
+         │ Find  a name, a word or a key                                              │
+         │ Incident                                                                   │
+         │ ▌ a             Acknowledge           Say that you have seen the incident… │
+         │   w             Assign name           Name who owns the incident; an empt… │
+         │   c             Comment text          Write a comment; it is kept here an… │
+         │   R             Resolve               Record that the incident is closed,… │
+         │   o             Reopen                not now: It is already open.         │
+         │   u             Undo                  not now: There is nothing of yours … │
+         │   U             Redo                  not now: There is nothing of yours … │
+         │   y             Link and copy         Show the incident's portal link, an… │
+         │ Write                                                                      │
+         │   e             Note                  Write down hypothesis, next step, b… │
+         │   t             Tags                  Put tags on the incident or take th… │
+         │   z             Snooze                Put the incident below the rest of … │
+         │   K             Classify              Record classification and determina… │
+         │ Marks                                                                      │
+         │   Space         Mark                  Mark the row, or take its mark off,… │
+         │   v             Mark a range          Begin a range at this row; moving s… │
+         │ ────────────────────────────────────────────────────────────────────────── │
+         │ Say that you have seen the incident and own it; sets the owner if there is │
+         │ none.                                                                      │
+         │ Enter does it · Up Down PgUp PgDn · Esc closes                             │
+         ╰────────────────────────────────────────────────────────────────────────────╯
+        """#)
+  }
+
+  @Test func `the help on 60×12`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press("?")
+    story.expect(
+      screen: #"""
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/53 ╮
+         │ Find  a name, a word or a key                          │
+         │ Incident                                               │
+         │ ▌ a             Acknowledge           Say that you ha… │
+         │   w             Assign name           Name who owns t… │
+         │   c             Comment text          Write a comment… │
+         │   R             Resolve               Record that the… │
+         │   o             Reopen                not now: It is … │
+         │ Say that you have seen the incident and own it; sets   │
+         │ the owner if there is none.                            │
+         │ Enter does it · Up Down PgUp PgDn · Esc closes         │
+         ╰────────────────────────────────────────────────────────╯
+        """#)
+  }
+
+  @Test func `the help, narrowed on 80×24`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press("?").type("resp")
+    story.expect(
+      screen: #"""
+         ╭ Keys in 1 Queue ────────────────────────────────────────────────────── 1/8 ╮
+         │ Find resp                                                                  │
+         │ ▌ 3             Responses             Go to the responses.                 │
+         │   Shift-Tab     Previous pane         Go to the pane before.               │
+         │   s             Skip                  not here: only in 3 Responses.       │
+         │   i             Begin                 not here: only in 3 Responses.       │
+         │   f             Mark failed           not here: only in 3 Responses.       │
+         │   o             Reopen response       not here: only in 3 Responses.       │
+         │   x             Mark done             not here: only in 3 Responses.       │
+         │   a             Acknowledge response  not here: only in 3 Responses.       │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │ ────────────────────────────────────────────────────────────────────────── │
+         │ Go to the responses.                                                       │
+         │                                                                            │
+         │ Enter does it · Up Down PgUp PgDn · Esc closes                             │
+         ╰────────────────────────────────────────────────────────────────────────────╯
+        """#)
+  }
+
+  @Test func `the help, narrowed on 60×12`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press("?").type("resp")
+    story.expect(
+      screen: #"""
+         ╭ Keys in 1 Queue ────────────────────────────────── 1/8 ╮
+         │ Find resp                                              │
+         │ ▌ 3             Responses             Go to the respo… │
+         │   Shift-Tab     Previous pane         Go to the pane … │
+         │   s             Skip                  not here: only … │
+         │   i             Begin                 not here: only … │
+         │   f             Mark failed           not here: only … │
+         │   o             Reopen response       not here: only … │
+         │ Go to the responses.                                   │
+         │                                                        │
+         │ Enter does it · Up Down PgUp PgDn · Esc closes         │
+         ╰────────────────────────────────────────────────────────╯
+        """#)
+  }
+
+  @Test func `the palette on 80×24`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press(":")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         ╭ Command ───────────────────────────────────────────────────────────── 1/46 ╮
+         │ :  what to do                                                              │
+         │ ▌ a             Acknowledge           Say that you have seen the incident… │
+         │   w             Assign name           Name who owns the incident; an empt… │
+         │   c             Comment text          Write a comment; it is kept here an… │
+         │   R             Resolve               Record that the incident is closed,… │
+         │   o             Reopen                not now: It is already open.         │
+         │   u             Undo                  not now: There is nothing of yours … │
+         │   U             Redo                  not now: There is nothing of yours … │
+         │   y             Link and copy         Show the incident's portal link, an… │
+         │   e             Note                  Write down hypothesis, next step, b… │
+         │   t             Tags                  Put tags on the incident or take th… │
+         │   z             Snooze                Put the incident below the rest of … │
+         │   K             Classify              Record classification and determina… │
+         │   Space         Mark                  Mark the row, or take its mark off,… │
+         │   v             Mark a range          Begin a range at this row; moving s… │
+         │ ────────────────────────────────────────────────────────────────────────── │
+         │ Say that you have seen the incident and own it; sets the owner if there is │
+         │ none.                                                                      │
+         │ Enter runs · Tab completes · Up earlier · Esc closes                       │
+         ╰────────────────────────────────────────────────────────────────────────────╯
+
+
+        """#)
+  }
+
+  @Test func `the palette on 60×12`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press(":")
+    story.expect(
+      screen: #"""
+         ╭ Command ───────────────────────────────────────── 1/46 ╮
+         │ :  what to do                                          │
+         │ ▌ a             Acknowledge           Say that you ha… │
+         │   w             Assign name           Name who owns t… │
+         │   c             Comment text          Write a comment… │
+         │   R             Resolve               Record that the… │
+         │   o             Reopen                not now: It is … │
+         │   u             Undo                  not now: There … │
+         │ Say that you have seen the incident and own it; sets   │
+         │ the owner if there is none.                            │
+         │ Enter runs · Tab completes · Up earlier · Esc closes   │
+         ╰────────────────────────────────────────────────────────╯
+        """#)
+  }
+
+  @Test func `the palette, narrowed on 80×24`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press(":").type("re")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         ╭ Command ───────────────────────────────────────────────────────────── 1/31 ╮
+         │ : re                                                                       │
+         │ ▌ R             Resolve               Record that the incident is closed,… │
+         │   o             Reopen                not now: It is already open.         │
+         │   U             Redo                  not now: There is nothing of yours … │
+         │   .             Repeat                not now: Nothing was done yet that … │
+         │   Ctrl-L        Redraw                Paint the screen anew.               │
+         │   3             Responses             Go to the responses.                 │
+         │   g l           Last result           not now: No action on many left any… │
+         │   Shift-Tab     Previous pane         Go to the pane before.               │
+         │   h, Left       Previous tab          Show the tab before.                 │
+         │   v             Mark a range          Begin a range at this row; moving s… │
+         │   M             Clear marks           not now: Nothing is marked.          │
+         │   a             Acknowledge           Say that you have seen the incident… │
+         │   c             Comment text          Write a comment; it is kept here an… │
+         │   t             Tags                  Put tags on the incident or take th… │
+         │ ────────────────────────────────────────────────────────────────────────── │
+         │ Asks for the target. Record that the incident is closed, with              │
+         │ classification and determination.                                          │
+         │ Enter runs · Tab completes · Up earlier · Esc closes                       │
+         ╰────────────────────────────────────────────────────────────────────────────╯
+
+
+        """#)
+  }
+
+  @Test func `the palette, narrowed on 60×12`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
+    story.expect(
+      screen: #"""
+         ╭ Command ───────────────────────────────────────── 1/31 ╮
+         │ : re                                                   │
+         │ ▌ R             Resolve               Record that the… │
+         │   o             Reopen                not now: It is … │
+         │   U             Redo                  not now: There … │
+         │   .             Repeat                not now: Nothin… │
+         │   Ctrl-L        Redraw                Paint the scree… │
+         │   3             Responses             Go to the respo… │
+         │ Asks for the target. Record that the incident is       │
+         │ closed, with classification and determination.         │
+         │ Enter runs · Tab completes · Up earlier · Esc closes   │
+         ╰────────────────────────────────────────────────────────╯
+        """#)
+  }
+
+  @Test func `an argument in the palette on 80×24`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press("2 :").type("assign ")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         ╭ Command ──────────────────────────────────────────────────────────────── 3 ╮
+         │ : assign                                                                   │
+         │   me            alice                                                      │
+         │   bob@contoso.com                                                          │
+         │   carol@contoso.com                                                        │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │                                                                            │
+         │ ────────────────────────────────────────────────────────────────────────── │
+         │ Enter: assign name. Name who owns the incident; an empty name means        │
+         │ nobody.                                                                    │
+         │ Enter runs · Tab completes · Up earlier · Esc closes                       │
+         ╰────────────────────────────────────────────────────────────────────────────╯
+
+
+        """#)
+  }
+
+  @Test func `an argument in the palette on 60×12`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press("2 :").type("assign ")
+    story.expect(
+      screen: #"""
+         ╭ Command ──────────────────────────────────────────── 3 ╮
+         │ : assign                                               │
+         │   me            alice                                  │
+         │   bob@contoso.com                                      │
+         │   carol@contoso.com                                    │
+         │                                                        │
+         │                                                        │
+         │                                                        │
+         │ Enter: assign name. Name who owns the incident; an     │
+         │ empty name means nobody.                               │
+         │ Enter runs · Tab completes · Up earlier · Esc closes   │
+         ╰────────────────────────────────────────────────────────╯
+        """#)
+  }
+
+  @Test func `what follows a prefix on 80×24`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press("g")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
+            Wait    Sev    Incident                                   Resp   Owner
+        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+          ● 1h21    ????   details not received                       0/1    —
+          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
+          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
+          ○ —       MED    Password spray against 12 accounts         —      carol
+
+        ─ 2 Summary · 2972395 · HIGH · Awaiting your action ─────────────────────── 0% ─
+         Summary  Alerts 1  Evidence 2  Timeline  Notes 1
+         Multi-stage incident involving Initial access on FIN-SRV-04
+         Move      yours: Defender Experts await your action, 2 responses to do
+         Owner     nobody · not acknowledged
+         Experts   A user opened a lure; a loader ran and an operator reached
+                   FIN-SRV-04.
+        ─ 3 Res╭ g ───────────────────────────────────────────────────────────────────╮─
+        ▌ ▢ Iso│ l     Last result  not now: No action on many left anything out yet. │
+          ▢ Res│ j     Journal                                                        │
+          ◐ Qua│ g     First                                                          │
+               │ another key cancels                                                  │
+            Act╰──────────────────────────────────────────────────────────────────────╯
+
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
+        """#)
+  }
+
+  @Test func `what follows a prefix on 60×12`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press("g")
+    story.expect(
+      screen: #"""
+         tocsin · soc    4 your move · 5 open  data <1m old · alice
+        ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
+            Wait    Sev    Incident               Resp   Owner
+        ▌ ● 1h21    HIGH   Multi-stage incident…  1/4    —
+         ╭ g ─────────────────────────────────────────────────────╮
+         │ l     Last result  not now: No action on many left an… │
+         │ j     Journal                                          │
+         │ g     First                                            │
+         │ another key cancels                                    │
+         ╰────────────────────────────────────────────────────────╯
+
+         a acknowledge   Enter open   3 responses   ? help   q quit
+        """#)
+  }
+
+  @Test func `the sort menu on 80×24`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press("S d S")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ 1 Queue · open incidents · by id, lowest first ────────────── 3/5 · 1 hidden ─
+            Wait    Sev    Incident                                   Resp   Owner
+          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
+          ○ —       MED    Password spray against 12 accounts         —      carol
+        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+          ● 1h21  ╭ Sort ────────────────────────────────────────────────────╮ob
+          ● 1h21  │   t  triage order   your move, worst, longest waiting    │
+                  │   w  waiting        longest first                        │
+        ─ 2 Summar│   s  severity       worst first                          │───── 0% ─
+         Summary  │   u  updated        newest first                         │
+         Multi-sta│   c  created        newest first                         │
+         Move     │   o  owner          A first                              │o
+         Owner    │   i  title          A first                              │
+         Experts  │ ▌ d  id             now lowest · again: highest          │
+                  │   r  responses      most open first                      │
+        ─ 3 Respon│ Enter sorts     Esc closes                               │──────────
+        ▌ ▢ Isolat╰──────────────────────────────────────────────────────────╯n
+          ▢ Reset password for j.doe                              you      open
+          ◐ Quarantine invoice.js                                 experts  in progress
+
+            Action    Isolate device. Cuts the device off the network; it keeps its …
+
+
+        """#)
+  }
+
+  @Test func `the sort menu on 60×12`() {
+    let story = Story(size: Size(rows: 12, columns: 60)).press("S d S")
+    story.expect(
+      screen: #"""
+         ╭ Sort ──────────────────────────────────────────────────╮
+         │   t  triage order   your move, worst, longest waiting  │
+         │   w  waiting        longest first                      │
+         │   s  severity       worst first                        │
+         │   u  updated        newest first                       │
+         │   c  created        newest first                       │
+         │   o  owner          A first                            │
+         │   i  title          A first                            │
+         │ ▌ d  id             now lowest · again: highest        │
+         │   r  responses      most open first                    │
+         │ Enter sorts     Esc closes                             │
+         ╰────────────────────────────────────────────────────────╯
+        """#)
+  }
+}
