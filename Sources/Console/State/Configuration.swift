@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+public import Cells
 public import Incidents
 public import Settings
 

@@ -1,17 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-/// The looks of the console.
-public enum Theme: String, CaseIterable, Hashable, Sendable {
-  /// For a dark terminal.
-  case dark
-  /// For a light terminal.
-  case light
-  /// As far apart as colours can be.
-  case highContrast = "high-contrast"
-  /// No colours.
-  case mono
-}
-
 extension Setting {
   /// Every setting, in the order of the printed file.
   ///
@@ -34,8 +22,8 @@ extension Setting {
     option: "--read-only")
   /// What the roles look like.
   public static let theme = Setting(
-    "theme", .choice(Theme.allCases.map(\.rawValue)), standard: .text(Theme.dark.rawValue),
-    help: "What the console looks like.", isLive: true)
+    "theme", .choice(["dark", "light", "high-contrast", "mono"]), standard: .text("dark"),
+    help: "What the console looks like.", option: "--theme", isLive: true)
   /// How many colours to use.
   public static let color = Setting(
     "color", .choice(["auto", "never", "16", "256"]), standard: .text("auto"),

@@ -170,7 +170,7 @@ public final class Story {
     case .keepDrafts(let drafts): kept = drafts
     case .edit(let text): take([.edited(edits(text))])
     case .quit: hasQuit = true
-    case .settle, .redraw, .suspend: break
+    case .settle, .mouse, .redraw, .suspend: break
     }
   }
 }
