@@ -22,6 +22,8 @@ public final class Program {
   /// When the panes beside the queue follow, in monotonic milliseconds; `nil` if they need not.
   private var settlesAt: Int64?
 
+  private var notificationPace = NotificationPace()
+
   /// Makes a console on a display.
   public init(environment: Environment, display: any Display, title: String) {
     var state = State(
@@ -156,6 +158,8 @@ public final class Program {
       display.lend { mailbox.post([.edited(environment.edit(text))]) }
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
+    case .notify(let way):
+      if notificationPace.allows(at: display.monotonicNow) { display.notify(way) }
     case .settle: settlesAt = display.monotonicNow + Trail.pause
     case .redraw:
       // What is new first, else the old screen would be shown once more.

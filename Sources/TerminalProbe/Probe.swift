@@ -63,6 +63,7 @@ final class Probe {
     case .character("y"): screen.outcome = "\(terminal.copyToClipboard("tocsin é"))"
     case .character("Y"):
       screen.outcome = "\(terminal.copyToClipboard(String(repeating: "x", count: 74_995)))"
+    case .character("n"): for signal in NotificationSignal.allCases { terminal.notify(by: signal) }
     case .character("o"): writeStrayWords()
     case .character("!"): terminal.withTerminalReleased { runCommand() }
     default: break

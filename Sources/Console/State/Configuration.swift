@@ -8,6 +8,8 @@ public struct Configuration: Hashable, Sendable {
   public var keymap = KeyMap.standard
   /// What the roles look like.
   public var theme = Theme.dark
+  /// How the terminal is told that it is your move.
+  public var notify = NotificationWay.off
 
   /// What is usual.
   public init() {}
@@ -20,6 +22,9 @@ public struct Configuration: Hashable, Sendable {
     let keys = KeyMap.read(file[.keys]?.value.keys ?? [])
     configuration.keymap = keys.map
     if let theme = file[.theme]?.value.text.flatMap(Theme.init) { configuration.theme = theme }
+    if let way = file[.notify]?.value.text.flatMap(NotificationWay.init) {
+      configuration.notify = way
+    }
     let problems = (file.problems + keys.problems).sorted { $0.position < $1.position }
     return (configuration, problems)
   }

@@ -51,6 +51,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var keymap = KeyMap.standard
   /// What the roles look like.
   public internal(set) var theme = Theme.dark
+  /// How the terminal is told that it is your move.
+  public internal(set) var notify = NotificationWay.off
   /// A configuration that waits until what lies over the panes is gone.
   var heldConfiguration: Configuration?
   /// The pane with the focus.
@@ -59,6 +61,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var isZoomed = false
   /// The queue pane.
   public internal(set) var queuePane = QueuePane()
+  /// What the queue showed before it went to the incidents about something, the latest last.
+  var pivots: [Pivot] = []
   /// The marked incidents.
   public internal(set) var marks = Marks()
   /// The journal, where it has the screen instead of the panes.

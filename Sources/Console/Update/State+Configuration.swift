@@ -19,5 +19,6 @@ extension State {
     if keymap != configuration.keymap { pendingKeys = [] }
     keymap = configuration.keymap
     theme = configuration.theme
+    notify = configuration.notify
   }
 }

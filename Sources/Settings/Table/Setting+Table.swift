@@ -12,11 +12,23 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
   case mono
 }
 
+/// How the terminal is told that it is your move.
+public enum NotificationWay: String, CaseIterable, Hashable, Sendable {
+  /// Not at all.
+  case off
+  /// By its bell.
+  case bell
+  /// By the sequence of iTerm2, and of others that took it over.
+  case osc9
+  /// By the sequence of rxvt-unicode, and of others that took it over.
+  case osc777
+}
+
 extension Setting {
   /// Every setting, in the order of the printed file.
   ///
   /// What is asked before something dangerous is recorded is no setting.
-  public static let all = [store, author, readOnly, theme, color, ascii, keys]
+  public static let all = [store, author, readOnly, theme, color, ascii, notify, keys]
 
   /// Where the store is.
   public static let store = Setting(
@@ -45,6 +57,12 @@ extension Setting {
   public static let ascii = Setting(
     "ascii", .flag, standard: .flag(false), help: "Draw with ASCII characters only.",
     option: "--ascii")
+  /// How the terminal is told that it is your move.
+  public static let notify = Setting(
+    "notify", .choice(NotificationWay.allCases.map(\.rawValue)),
+    standard: .text(NotificationWay.off.rawValue),
+    help: "Tell the terminal when an incident becomes your move; never what it is about.",
+    isLive: true)
   /// Which keys do what.
   public static let keys = Setting(
     "keys", .keys, standard: .keys([]),
