@@ -39,7 +39,7 @@ stage: release
 	@Scripts/need.sh strip:binutils python3:python3
 	@Scripts/stage.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" .build/stage
 
-install: stage ## install under PREFIX=/usr/local, with man pages and completions; DESTDIR= for packagers
+install: stage ## install it under PREFIX=/usr/local, with man pages and completions
 	@cd .build/stage && find . -type f -printf '%m %P\n' | while read -r mode file; do \
 	  install -D -m $$mode "$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit; done
 	@echo "installed tocsin $(VERSION) in $(DESTDIR)$(PREFIX)"

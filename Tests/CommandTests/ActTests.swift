@@ -167,7 +167,12 @@ import Testing
     _ = try sandbox.run("assign", "2972395", "dora", "--as", "carol")
     #expect(
       try sandbox.run("undo")
-        == .said("", "tocsin: 2972395: carol changed it since: now dora.", status: 75))
+        == .said(
+          "",
+          "tocsin: 2972395: carol changed it since: now dora.\n"
+            + "tocsin: 'tocsin undo --list' shows your other lines, "
+            + "'tocsin undo LINE' takes one back.",
+          status: 75))
   }
 
   @Test func `an older line is taken back where the newest is blocked, and the list says by whom`()

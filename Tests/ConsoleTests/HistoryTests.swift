@@ -16,7 +16,7 @@ import Testing
     story.expect(
       screenContains: "Journal · what people did", "acknowledged",
       "took back line 8: assigned to carol",
-      "(undone by alice) assigned to carol", "1/3",
+      "(undone by alice) assigned to", "1/3",
       "u does line 8 again.")
     story.press("j").expect(screenContains: "It was undone by alice, 2026-11-23 08:41Z in line 9.")
   }

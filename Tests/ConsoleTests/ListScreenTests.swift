@@ -12,7 +12,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/38 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/51 ╮
         ─│ Find  a name, a word or a key                                              │─
          │ Incident                                                                   │
         ▌│ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -23,14 +23,14 @@ import Testing
          │   u             Undo                  not now: There is nothing of yours … │
         ─│   U             Redo                  not now: There is nothing of yours … │─
          │   y             Link and copy         Show the incident's portal link, an… │
-         │ Find                                                                       │
-         │   /             Filter words          Words in id, title, owner, tags, se… │
-         │   S             Sort column           Put the queue in order by a column,… │
-         │ Move                                                                       │
-         │   j, Down       Down                  Go one row or line down.             │
-        ─│   k, Up         Up                    Go one row or line up.               │─
-        ▌│   Ctrl-D, PgDn  Page down             Go most of a page down.              │
-         │   Ctrl-U, PgUp  Page up               Go most of a page up.                │
+         │ Write                                                                      │
+         │   e             Note                  Write down hypothesis, next step, b… │
+         │   t             Tags                  Put tags on the incident or take th… │
+         │   z             Snooze                Put the incident below the rest of … │
+         │   K             Classify              Record classification and determina… │
+        ─│ Marks                                                                      │─
+        ▌│   Space         Mark                  Mark the row, or take its mark off,… │
+         │   v             Mark a range          Begin a range at this row; moving s… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
          │ none.                                                                      │
@@ -43,7 +43,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/38 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/51 ╮
         ─│ Find  a name, a word or a key                          │─
          │ Incident                                               │
         ▌│ ▌ a             Acknowledge           Say that you ha… │
@@ -113,7 +113,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─╭ Command ───────────────────────────────────────────────────────────── 1/32 ╮─
+        ─╭ Command ───────────────────────────────────────────────────────────── 1/44 ╮─
          │ :  what to do                                                              │
         ▌│ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
@@ -123,12 +123,12 @@ import Testing
          │   u             Undo                  not now: There is nothing of yours … │
         ─│   U             Redo                  not now: There is nothing of yours … │─
          │   y             Link and copy         Show the incident's portal link, an… │
-         │   /             Filter words          Words in id, title, owner, tags, se… │
-         │   S             Sort column           Put the queue in order by a column,… │
-         │   j, Down       Down                  Go one row or line down.             │
-         │   k, Up         Up                    Go one row or line up.               │
-         │   Ctrl-D, PgDn  Page down             Go most of a page down.              │
-        ─│   Ctrl-U, PgUp  Page up               Go most of a page up.                │─
+         │   e             Note                  Write down hypothesis, next step, b… │
+         │   t             Tags                  Put tags on the incident or take th… │
+         │   z             Snooze                Put the incident below the rest of … │
+         │   K             Classify              Record classification and determina… │
+         │   Space         Mark                  Mark the row, or take its mark off,… │
+        ─│   v             Mark a range          Begin a range at this row; moving s… │─
         ▌│ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
          │ none.                                                                      │
@@ -143,7 +143,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/32 ╮
+         ╭ Command ───────────────────────────────────────── 1/44 ╮
         ─│ :  what to do                                          │─
          │ ▌ a             Acknowledge           Say that you ha… │
         ▌│   w             Assign name           Name who owns t… │
@@ -163,22 +163,22 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─╭ Command ───────────────────────────────────────────────────────────── 1/23 ╮─
+        ─╭ Command ───────────────────────────────────────────────────────────── 1/31 ╮─
          │ : re                                                                       │
         ▌│ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
          │   U             Redo                  not now: There is nothing of yours … │
+         │   .             Repeat                not now: Nothing was done yet that … │
          │   Ctrl-L        Redraw                Paint the screen anew.               │
          │   3             Responses             Go to the responses.                 │
+        ─│   g l           Last result           not now: No action on many left any… │─
          │   Shift-Tab     Previous pane         Go to the pane before.               │
-        ─│   h, Left       Previous tab          Show the tab before.                 │─
+         │   h, Left       Previous tab          Show the tab before.                 │
+         │   v             Mark a range          Begin a range at this row; moving s… │
+         │   M             Clear marks           not now: Nothing is marked.          │
          │   a             Acknowledge           Say that you have seen the incident… │
          │   c             Comment text          Write a comment; it is kept here an… │
-         │   Enter         Open                  Read the selected incident on the w… │
-         │                 Open incident id      Go to an incident by its id and rea… │
-         │   ?             Help                  List what can be done here, with it… │
-         │   :             Command               Do anything by its name; Tab comple… │
-        ─│   Ctrl-Z        Suspend               Give the terminal back to the shell… │─
+        ─│   t             Tags                  Put tags on the incident or take th… │─
         ▌│ ────────────────────────────────────────────────────────────────────────── │
          │ Asks for the target. Record that the incident is closed, with              │
          │ classification and determination.                                          │
@@ -193,14 +193,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/23 ╮
+         ╭ Command ───────────────────────────────────────── 1/31 ╮
         ─│ : re                                                   │─
          │ ▌ R             Resolve               Record that the… │
         ▌│   o             Reopen                not now: It is … │
          │   U             Redo                  not now: There … │
+         │   .             Repeat                not now: Nothin… │
          │   Ctrl-L        Redraw                Paint the scree… │
          │   3             Responses             Go to the respo… │
-         │   Shift-Tab     Previous pane         Go to the pane … │
          │ Asks for the target. Record that the incident is       │
          │ closed, with classification and determination.         │
          │ Enter runs · Tab completes · Up earlier · Esc closes   │
@@ -278,12 +278,12 @@ import Testing
          Owner     nobody · not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
-        ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
-        ▌ ▢ Isolate device FIN-SRV-04                             you      open
-          ▢ Reset password for j.doe                            ╭ g ──────────────────╮
-          ◐ Quarantine invoice.js                               │ g     First         │
-                                                                │ another key cancels │
-            Action    Isolate device. Cuts the device off the ne╰─────────────────────╯
+        ─ 3 Res╭ g ───────────────────────────────────────────────────────────────────╮─
+        ▌ ▢ Iso│ l     Last result  not now: No action on many left anything out yet. │
+          ▢ Res│ j     Journal                                                        │
+          ◐ Qua│ g     First                                                          │
+               │ another key cancels                                                  │
+            Act╰──────────────────────────────────────────────────────────────────────╯
 
          a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
@@ -297,12 +297,12 @@ import Testing
         ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
             Wait    Sev    Incident               Resp   Owner
         ▌ ● 1h21    HIGH   Multi-stage incident…  1/4    —
-          ● 1h21    ????   details not received   0/1    —
-          ● 1h21    MED    Suspicious inbox for…  0/1    bob
-          ● 1h21    LOW    Unusual sign-in f╭ g ──────────────────╮
-          ○ —       MED    Password spray ag│ g     First         │
-                                            │ another key cancels │
-                                            ╰─────────────────────╯
+         ╭ g ─────────────────────────────────────────────────────╮
+         │ l     Last result  not now: No action on many left an… │
+         │ j     Journal                                          │
+         │ g     First                                            │
+         │ another key cancels                                    │
+         ╰────────────────────────────────────────────────────────╯
 
          a acknowledge   Enter open   3 responses   ? help   q quit
         """#)

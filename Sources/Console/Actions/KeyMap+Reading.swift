@@ -106,7 +106,9 @@ extension KeyMap {
       }
       if places[first.id] != nil { problems += innerClashes(of: first, places) }
     }
-    return problems
+    // A key that begins many others is one thing to change.
+    var told: Set<TextPosition> = []
+    return problems.filter { told.insert($0.position).inserted }
   }
 
   private func clash(

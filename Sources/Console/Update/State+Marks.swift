@@ -28,8 +28,9 @@ extension State {
       say(.info, marksInWords)
     } else if let id = selectedID {
       marks.range = MarkedRange(anchor: id, ids: [id])
-      let cancel = wayBack("back", "cancels.") ?? ""
-      say(.info, "A range begins here: move to stretch it, v marks it. \(cancel)")
+      let ways = [wayBack("mark.range", "marks it."), wayBack("back", "cancels.")]
+      let end = ways.compactMap(\.self).joined(separator: " ")
+      say(.info, "A range begins here: move to stretch it. \(end)")
     }
     return []
   }

@@ -27,7 +27,10 @@ struct ReplayOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The time it is all the while, such as 2026-11-23T08:41:00Z; but in the demo, read only.",
+      """
+      The time it is all the while, such as 2026-11-23T08:41:00Z; a store that is not the demo's \
+      is then only read.
+      """,
       valueName: "time"))
   var now: String?
 

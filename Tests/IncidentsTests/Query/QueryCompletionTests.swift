@@ -30,7 +30,7 @@ import Testing
     ("se", ["sev:"]), ("x (s", ["status:", "sev:", "source:"]), ("n", ["not"]),
     ("o", ["owner:", "or"]),
     ("is:u", ["unacked"]),
-    ("is:", ["yours", "unacked", "mine", "merged", "open", "closed", "any"]),
+    ("is:", ["yours", "unacked", "mine", "snoozed", "merged", "open", "closed", "any"]),
     ("sev:", ["high", "medium", "low", "informational", "unknown"]), ("sev:h", ["high"]),
     ("sev:low..", ["low..informational", "low..low", "low..medium", "low..high"]),
     ("SEVERITY:m", ["medium"]), ("status:re", ["resolved"]),

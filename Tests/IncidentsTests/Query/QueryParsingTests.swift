@@ -86,7 +86,6 @@ import Testing
   @Test(arguments: [
     ("due:..1h", "`due:` needs response clocks, and there are none yet."),
     ("is:overdue", "`is:overdue` needs response clocks, and there are none yet."),
-    ("is:snoozed", "`is:snoozed`: nothing can be snoozed yet."),
     ("is:marked", "`is:marked`: there are no marks here."),
     ("is:changed", "`is:changed` is for the console, which knows what you looked at."),
   ])
