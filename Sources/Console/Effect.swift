@@ -19,6 +19,8 @@ public enum Effect: Hashable, Sendable {
   case keepDrafts([Draft: String])
   /// Open a text in the person's editor.
   case edit(String)
+  /// Keep what was looked at on the disk.
+  case keepLooks(Looks)
   /// Tell the terminal that it is your move, at most once in ``notifyPause``.
   case notify(NotificationWay)
   /// Paint every cell anew.

@@ -58,6 +58,7 @@ public final class Program {
         for case .keepDrafts(let kept) in state.update(message) { keep(kept) }
       }
       drafts.flush()
+      if let looks = state.remembered { environment.keepLooks(looks) }
       unsaid = state.notices.dropFirst(said).filter { $0.kind == .failure }.map(\.text)
     }
     for notice in display.notices + [environment.configuration?.warning].compactMap({ $0 }) {
@@ -158,6 +159,7 @@ public final class Program {
       display.lend { mailbox.post([.edited(environment.edit(text))]) }
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
+    case .keepLooks(let looks): runner.keep(looks)
     case .notify(let way):
       if notificationPace.allows(at: display.monotonicNow) { display.notify(way) }
     case .settle: settlesAt = display.monotonicNow + Trail.pause

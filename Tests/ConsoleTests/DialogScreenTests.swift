@@ -107,7 +107,17 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Link and copy ─────────────────────────────────────────╮
-        ─│ i  id     2972395                                      │
+        ─│ i  id     2972395                                      │─
+         │ t  title  Multi-stage incident involving Initial acce… │
+        ▌│ l  link   https://security.example/incident2/2972395   │
+         │ s  text   the summary as plain text, defanged          │
+         │ n  ioc    1 indicator, defanged                        │
+         │ N  raw    the indicators raw, on purpose               │
+         │ e  ask    a question for the experts                   │
+         │                                                        │
+         │ a letter copies to the clipboard     Esc close         │
+         ╰────────────────────────────────────────────────────────╯
+
         """#)
   }
 }

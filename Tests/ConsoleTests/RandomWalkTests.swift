@@ -138,7 +138,7 @@ struct Walk {
       case .copy(_, let name): tell(.copied(name, failure: nil))
       case .edit(let text): tell(.edited(.text(text + HostileText.random(using: &generator))))
       case .keepDrafts(let drafts): kept = drafts
-      case .settle, .notify, .quit, .redraw, .suspend: break
+      case .settle, .notify, .keepLooks, .quit, .redraw, .suspend: break
       }
     }
   }

@@ -20,15 +20,13 @@ enum CopyScreen {
     var more = Page(columns: columns, isASCII: state.isASCII)
     let count = opened?.summary.indicators.count ?? 0
     let isOne = state.focus == .responses && state.selectedResponse != nil
-    more.labelledLine("s  summary", "as plain text, its indicators defanged")
+    more.labelledLine("s  text", "the summary as plain text, defanged")
     more.labelledLine(
-      "n  ioc", VisibleText("\(count) indicators, defanged: nothing opens by accident", .typed))
-    more.labelledLine("N  raw", "the same raw, on purpose: they work where they are pasted")
+      "n  ioc", VisibleText("\(count) indicator\(count == 1 ? "" : "s"), defanged", .typed))
+    more.labelledLine("N  raw", "the indicators raw, on purpose")
     more.labelledLine(
       "e  ask",
-      isOne
-        ? "a question for the experts about the selected response"
-        : "a question for the experts about the incident")
+      isOne ? "a question for the experts about the response" : "a question for the experts")
     lines += more.lines
     let rect = Dialog.draw(
       lines: lines.count + 2, title: [own("Link and copy", .title)], style: Style(.accent),

@@ -39,6 +39,12 @@ public struct State: Hashable, Sendable {
   public internal(set) var news: [IncidentID: News] = [:]
   /// The selected incident, if it was news until it was selected.
   var newsBeingRead: IncidentID?
+  /// What was looked at.
+  var looks = Looks()
+  /// What of it was asked to be kept last; `nil` until it is known what an earlier console kept.
+  var keptLooks: Looks?
+  /// The stay at the selected incident.
+  var visit: Visit?
   /// The incident whose document is at hand.
   public internal(set) var opened: Opened?
 
@@ -249,14 +255,6 @@ public enum Draft: Hashable, Sendable {
   case snooze(IncidentID)
   /// The comment of a resolution.
   case resolution(IncidentID)
-}
-
-/// What others did to an incident.
-public enum News: Hashable, Sendable {
-  /// It was not here before.
-  case arrived
-  /// It changed.
-  case changed
 }
 
 /// A sentence for the line at the bottom.

@@ -101,6 +101,7 @@ extension State {
   mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
     guard selectedID != before else { return [] }
     newsBeingRead = selectedID.flatMap { news.removeValue(forKey: $0) == nil ? nil : $0 }
+    visitSelection()
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil

@@ -10,7 +10,8 @@ import Terminal
 enum Interactive {
   /// Runs it on a store; what it ends with, if not with `q`, is the program's exit code.
   static func run(
-    _ settings: Settings, store: any Store, title: String, keepsDrafts: Bool = false, replay: Replay? = nil
+    _ settings: Settings, store: any Store, title: String, keepsDrafts: Bool = false,
+    replay: Replay? = nil
   ) throws {
     var environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
@@ -25,6 +26,12 @@ enum Interactive {
     if let drafts {
       environment.adoptDrafts = { drafts.adopt() }
       environment.keepDrafts = { drafts.keep($0) }
+    }
+    if keepsDrafts, replay == nil,
+      let looks = Looking(ofStore: store.id, by: settings.author)
+    {
+      environment.recallLooks = { looks.recall() }
+      environment.keepLooks = { looks.keep($0) }
     }
     defer { drafts?.files.leave() }
     environment.configuration = settings.effective.reading
