@@ -10,7 +10,13 @@ enum SummaryPage {
     let incident = opened.incident
     let summary = opened.summary
     if incident.isReceived {
-      page.paragraph(VisibleText(incident.title, .prose), Style(.title, .bold))
+      let title = VisibleText(incident.title, .prose)
+      page.paragraph(title, Style(.title, .bold))
+      if title.badges.mixed > 0 {
+        page.labelled(
+          "Beware", "MIXED: a word of the title has letters of several alphabets",
+          Style(.warning, .bold))
+      }
     } else {
       page.paragraph(
         VisibleText("Details not received; only parts of this incident were.", .typed),
