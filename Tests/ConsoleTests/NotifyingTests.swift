@@ -50,6 +50,15 @@ import Testing
     #expect(story.notifications == 0)
   }
 
+  @Test func `a dialog keeps the news back, but not the call, and there is one call`() {
+    let story = story().press("y")
+    #expect(told(story, yours("3000000")) == 1)
+    #expect(story.state.queue.count == 6)
+    story.press("Esc")
+    #expect(story.state.queue.count == 7)
+    #expect(story.notifications == 1)
+  }
+
   private func yours(_ id: String) -> SampleIncident {
     SampleIncident(id: id, title: "New", severity: "high", status: "awaitingAction")
   }

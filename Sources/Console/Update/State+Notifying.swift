@@ -20,4 +20,22 @@ extension State {
     }
     return isNew ? [.notify(notify)] : []
   }
+
+  /// Tells the terminal of lines that wait behind a dialog, for nobody may sit before it; they are
+  /// not folded in yet, so only what the service made your move is known.
+  func notifications(ofHeld entries: [JournalEntry]) -> [Effect] {
+    guard notify != .off else { return [] }
+    let isNew = entries.contains { entry in
+      guard case .observed(let observation) = entry.event else { return false }
+      return observation.awaitingSince != nil
+    }
+    return isNew ? [.notify(notify)] : []
+  }
+
+  /// What follows from lines that waited: who sat before the dialog was told when they came.
+  func withoutNotifications(_ effects: [Effect]) -> [Effect] {
+    effects.filter { effect in
+      if case .notify = effect { false } else { true }
+    }
+  }
 }
