@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 public import Incidents
+public import Settings
 
 /// Everything the console can ask of its environment, as data.
 public enum Effect: Hashable, Sendable {
@@ -20,10 +21,17 @@ public enum Effect: Hashable, Sendable {
   case keepDrafts([Draft: String])
   /// Open a text in the person's editor.
   case edit(String)
+  /// Keep what was looked at on the disk.
+  case keepLooks(Looks)
+  /// Tell the terminal that it is your move, at most once in ``notifyPause``.
+  case notify(NotificationWay)
   /// Paint every cell anew.
   case redraw
   /// Give the terminal back until the shell continues the program.
   case suspend
   /// Leave.
   case quit
+
+  /// Milliseconds between two notifications at least.
+  public static let notifyPause: Int64 = 10_000
 }

@@ -45,6 +45,8 @@ public enum Message: Hashable, Sendable {
   case copied(String, failure: String?)
   /// Texts typed in a console that is gone.
   case draftsFound([Draft: String])
+  /// What was looked at in an earlier console, and the journal's lines since.
+  case lookedBefore(Looks, [JournalEntry])
   /// The editor gave a text back, or did not and why.
   case edited(EditorOutcome)
   /// The configuration was read.

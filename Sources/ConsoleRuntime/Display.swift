@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 public import Cells
+public import Settings
 
 /// What the loop needs of a terminal.
 public protocol Display: AnyObject {
@@ -30,6 +31,8 @@ public protocol Display: AnyObject {
   func lend(to work: () -> Void)
   /// Puts a text on the clipboard; the answer is why not, as a sentence, or `nil`.
   func copy(_ text: String) -> String?
+  /// Tells the terminal that it is your move.
+  func notify(_ way: NotificationWay)
   /// Waits for input, the mailbox, or the time-out in milliseconds, and says what came.
   func wait(for mailbox: Mailbox, timeout: Int) -> [Arrived]
 }
@@ -43,6 +46,9 @@ extension Display {
   public func setMouse(_ isOn: Bool) {}
   /// A person does not wait: keys go on while the disk works.
   public var isPatient: Bool { false }
+
+  /// What is no terminal calls nobody.
+  public func notify(_ way: NotificationWay) {}
 }
 
 /// What a display's wait can end with.

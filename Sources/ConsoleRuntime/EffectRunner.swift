@@ -93,9 +93,11 @@ final class EffectRunner: Sendable {
     if ready.isEmpty {
       queue.async { [self] in
         environment.load(settle)
+        settle(environment.lookedBefore)
         index()
       }
     } else {
+      queue.async { [self] in settle(environment.lookedBefore) }
       index()
     }
     return progress.withLock { $0.news(in: ready) }
@@ -129,6 +131,9 @@ final class EffectRunner: Sendable {
       }
     }
   }
+
+  /// Remembers what was looked at, which nobody waits for.
+  func keep(_ looks: Looks) { queue.async { [self] in environment.keepLooks(looks) } }
 
   /// Waits until everything asked was answered: nothing that was begun is left behind.
   func finish() { queue.sync {} }

@@ -41,6 +41,18 @@ extension Environment {
     ]
   }
 
+  /// What was looked at in an earlier console, and the lines since; none where there are too many
+  /// to be news.
+  var lookedBefore: [Message] {
+    let looks = recallLooks() ?? Looks()
+    guard let told = looks.told else { return [.lookedBefore(looks, [])] }
+    let entries = (try? store.entries(after: told.seq)) ?? []
+    return [.lookedBefore(looks, entries.count > Self.newsLimit ? [] : entries)]
+  }
+
+  /// The most lines read again as news.
+  private static var newsLimit: Int { 20_000 }
+
   /// How the store stands.
   var writability: Message { store.readOnlyReason.map { .becameReadOnly($0) } ?? .becameWritable }
 

@@ -20,6 +20,10 @@ public struct Environment: Sendable {
   public var adoptDrafts: @Sendable () -> [Draft: String] = { [:] }
   /// Keeps drafts on the disk; the answer is why not, as a sentence, or `nil`.
   public var keepDrafts: @Sendable ([Draft: String]) -> String? = { _ in nil }
+  /// What was looked at in an earlier console; `nil` if nothing is remembered.
+  public var recallLooks: @Sendable () -> Looks? = { nil }
+  /// Remembers what was looked at, as well as it can.
+  public var keepLooks: @Sendable (Looks) -> Void = { _ in }
   /// Opens a text in the person's editor, on a terminal that was given back.
   public var edit: @Sendable (String) -> EditorOutcome = { _ in
     .failed("There is no editor here.")

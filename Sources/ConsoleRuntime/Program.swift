@@ -22,6 +22,8 @@ public final class Program {
   /// When the panes beside the queue follow, in monotonic milliseconds; `nil` if they need not.
   private var settlesAt: Int64?
 
+  private var notificationPace = NotificationPace()
+
   /// Makes a console on a display.
   public init(environment: Environment, display: any Display, title: String) {
     var state = State(
@@ -58,6 +60,7 @@ public final class Program {
         for case .keepDrafts(let kept) in state.update(message) { keep(kept) }
       }
       drafts.flush()
+      if let looks = state.remembered { environment.keepLooks(looks) }
       unsaid = state.notices.dropFirst(said).filter { $0.kind == .failure }.map(\.text)
     }
     for notice in display.notices + [environment.configuration?.warning].compactMap({ $0 }) {
@@ -159,6 +162,9 @@ public final class Program {
       display.lend { mailbox.post([.edited(environment.edit(text))]) }
     case .copy(let text, let name):
       mailbox.post([.copied(name, failure: display.copy(text))])
+    case .keepLooks(let looks): runner.keep(looks)
+    case .notify(let way):
+      if notificationPace.allows(at: display.monotonicNow) { display.notify(way) }
     case .settle: settlesAt = display.monotonicNow + Trail.pause
     case .mouse(let isOn): display.setMouse(isOn)
     case .redraw:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+public import Settings
 public import Terminal
 
 extension Terminal: Display {
@@ -17,6 +18,16 @@ extension Terminal: Display {
     case .tooLarge(let bytes, let limit):
       "Not copied: \(bytes) bytes are more than the \(limit) a terminal takes."
     case .failed: "Not copied: the terminal did not take it."
+    }
+  }
+
+  /// Tells the terminal that it is your move.
+  public func notify(_ way: NotificationWay) {
+    switch way {
+    case .off: break
+    case .bell: notify(by: .bell)
+    case .osc9: notify(by: .osc9)
+    case .osc777: notify(by: .osc777)
     }
   }
 

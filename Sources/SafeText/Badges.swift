@@ -4,6 +4,8 @@
 public struct Badges: Hashable, Sendable {
   /// Scalars that change the direction of text.
   public var bidi = 0
+  /// Words that pass for others: letters of several alphabets, or of another that look Latin.
+  public var mixed = 0
   /// Scalars that cannot be seen, shown as tokens or left out.
   public var hidden = 0
   /// Control characters and line or paragraph separators.
@@ -29,6 +31,7 @@ public struct Badges: Hashable, Sendable {
   public var labels: [String] {
     var labels: [String] = []
     if bidi > 0 { labels.append("BIDI") }
+    if mixed > 0 { labels.append("MIXED") }
     if control > 0 { labels.append("CTRL \(control)") }
     if hidden > 0 { labels.append("HIDDEN \(hidden)") }
     if invalid > 0 { labels.append("BADUTF8") }
@@ -43,6 +46,7 @@ public struct Badges: Hashable, Sendable {
   static func + (left: Badges, right: Badges) -> Badges {
     var sum = left
     sum.bidi += right.bidi
+    sum.mixed += right.mixed
     sum.hidden += right.hidden
     sum.control += right.control
     sum.invalid += right.invalid

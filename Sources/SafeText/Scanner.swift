@@ -29,6 +29,8 @@ struct Scanner {
   private var heldJoiner = false
   /// The column in the current line, for TAB.
   private var column = 0
+  /// The words that pass for others.
+  private var scripts = ScriptWatch()
   /// The scalar's number, from 0.
   private var position = -1
 
@@ -46,6 +48,7 @@ struct Scanner {
 
   mutating func take(_ scalar: Unicode.Scalar) {
     position += 1
+    scripts.take(scalar)
     if let run = refused {
       if run.scalar == scalar {
         refused = (scalar, run.count + 1)
@@ -68,6 +71,8 @@ struct Scanner {
   }
 
   mutating func finish() {
+    scripts.endWord()
+    badges.mixed = scripts.count
     writeRefused()
     if heldJoiner { badges.hidden += 1 }
     writeSpaces(trailing: true)

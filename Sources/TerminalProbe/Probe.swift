@@ -67,6 +67,7 @@ final class Probe {
     case .character("m"): terminal.setMouse(true)
     case .character("M"): terminal.setMouse(false)
     case .character("t"): screen.theme = screen.theme.next
+    case .character("n"): for signal in NotificationSignal.allCases { terminal.notify(by: signal) }
     case .character("o"): writeStrayWords()
     case .character("!"): terminal.withTerminalReleased { runCommand() }
     default: break

@@ -2,12 +2,14 @@
 
 import Cells
 import Console
-import ConsoleRuntime
 import Glibc
 import IncidentStore
 import Incidents
+import Settings
 import TestSupport
 import Testing
+
+@testable import ConsoleRuntime
 
 /// That a console on a store of files shows what others do, with no key and no minute in between.
 @Suite struct LiveProgramTests {
@@ -29,12 +31,17 @@ import Testing
     return store
   }
 
-  private func program(polling: Bool = false) throws -> Program {
+  private func program(polling: Bool = false, configured text: String? = nil) throws -> Program {
     let clock = clock
-    let environment = Environment(
+    var environment = Environment(
       store: try FileStore.open(at: directory.store, options: options(polling: polling)),
       author: Story.author("alice"), now: { clock.now }, techniqueName: { _ in nil },
       sentence: { "\($0)" })
+    if let text {
+      var reading = ConfigurationFile(path: directory.path + "/config.json5").read()
+      reading.configuration = Configuration.read(SettingsFile(Array(text.utf8))).configuration
+      environment.configuration = reading
+    }
     return Program(environment: environment, display: display, title: "soc")
   }
 
@@ -48,6 +55,22 @@ import Testing
       },
       .until("2972395 · bob: acknowledged"), .until("acknowledged by bob"), .keys("q"))
     #expect(try program(polling: polling).run() == 0)
+  }
+
+  @Test func `what becomes your move calls, by the way that was asked for`() throws {
+    let other = try makeStore()
+    let urgent = SampleIncident(
+      id: "3000000", title: "New", severity: "high", status: "awaitingAction")
+    display.play(
+      loaded, .look { other.take([urgent], clock: clock) }, .until("3000000"), .keys("q"))
+    #expect(try program(configured: #"{notify: 'osc777'}"#).run() == 0)
+    #expect(display.notifications == [.osc777])
+  }
+
+  @Test func `calls are ten seconds apart`() {
+    var pace = NotificationPace()
+    let times: [Int64] = [5, 6, 10_004, 10_005, 20_000, 20_005]
+    #expect(times.map { pace.allows(at: $0) } == [true, false, false, true, false, true])
   }
 
   @Test func `a store that is ready is never read again from its beginning`() throws {

@@ -106,17 +106,17 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("y")
     story.expect(
       screen: #"""
-         tocsin · soc    4 your move · 5 open  data <1m old · alice
-        ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
          ╭ Link and copy ─────────────────────────────────────────╮
          │ i  id     2972395                                      │
          │ t  title  Multi-stage incident involving Initial acce… │
-         │ l  link   https://security.example/incident2/2972395   │
+        ▌│ l  link   https://security.example/incident2/2972395   │
+         │ s  text   the summary as plain text, defanged          │
+         │ n  ioc    1 indicator, defanged                        │
+         │ N  raw    the indicators raw, on purpose               │
+         │ e  ask    a question for the experts                   │
          │                                                        │
-         │ l i t copy to the clipboard     Esc close              │
+         │ a letter copies to the clipboard     Esc close         │
          ╰────────────────────────────────────────────────────────╯
-
-
 
         """#)
   }

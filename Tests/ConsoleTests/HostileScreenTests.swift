@@ -181,4 +181,15 @@ import Testing
       for column in 0..<80 { #expect(isHarmless(grid[cursor.row, column].glyph)) }
     }
   }
+
+  @Test func `a title or target that passes for another carries a warning`() {
+    var incident = SampleIncident.ransomware
+    incident.texts["displayName"] = "Sign-in from micr\u{43E}soft.com"
+    incident.tasks = [
+      SampleTask(id: "r1", title: "Isolate", action: "isolateDevice", target: "FIN-\u{405}RV")
+    ]
+    Story([incident]).press("3").expect(
+      screenContains: "[MIXED] Sign-in from", "Beware    MIXED: a word of the title",
+      "[MIXED] FIN-")
+  }
 }

@@ -146,7 +146,7 @@ struct Walk {
       case .copy(_, let name): tell(.copied(name, failure: nil))
       case .edit(let text): tell(.edited(.text(text + HostileText.random(using: &generator))))
       case .keepDrafts(let drafts): kept = drafts
-      case .settle, .mouse, .quit, .redraw, .suspend: break
+      case .settle, .mouse, .notify, .keepLooks, .quit, .redraw, .suspend: break
       }
     }
   }
@@ -191,7 +191,8 @@ struct Walk {
     case .messages(let list): return list.field == nil ? ["Esc closes"] : ["/"]
     case .help, .palette: return ["Esc closes"]
     case .order: return ["Enter sorts", "Esc closes"]
-    case .copy: return ["l i t copy", "Esc close"]
+    case .copy: return ["a letter copies", "Esc close"]
+    case .entities: return ["Enter lists", "Esc closes"]
     case .views: return ["Views", "Esc close"]
     case .note: return ["Cancel", "Save", "Tab next"]
     case .snooze: return ["For", "Esc cancel"]

@@ -15,7 +15,8 @@ import Testing
     "status:res", "not status:active", "status:awaiting or is:yours", "is:yours", "is:yours e",
     "not is:yours", "is:unacked", "is:unacked a", "is:marked", "is:changed", "is:marked a", "tag:t",
     "tag:ta", "is:merged", "is:any id:1", "response:open", "response:open a", "age:1h..",
-    "not (a or is:closed)", "device:a", "device:al", "user:a", "file:e", "ip:a", "technique:a",
+    "not (a or is:closed)", "device:a", "device:al", "device:=al", "device:=alpha", "user:=a",
+    "user:a", "file:e", "ip:a", "technique:a",
     "not user:a", "source:a", "is:open sev:low..", "is:any (is:mine or response:failed)",
   ]
 

@@ -42,6 +42,22 @@ struct Reading: Sendable, CustomTestStringConvertible {
     Reading("سلام", .prose, "سلام", ["RTL"]),
   ]
 
+  static let alphabets: [Reading] = [
+    Reading("p\u{430}ypal.com", .indicator, "p\u{430}ypal.com", ["MIXED"]),
+    Reading("ordinary-name.exe", .indicator, "ordinary-name.exe"),
+    Reading("Microsoft \u{41E}ffice", .prose, "Microsoft \u{41E}ffice", ["MIXED"]),
+    Reading(
+      "\u{430}\u{440}\u{440}\u{4CF}\u{435}.com", .indicator,
+      "\u{430}\u{440}\u{440}\u{4CF}\u{435}.com", ["MIXED"]),
+    Reading("\u{3BF}\u{3BD}\u{3BF}", .prose, "\u{3BF}\u{3BD}\u{3BF}"),
+    Reading(
+      "\u{43F}\u{43B}\u{430}\u{43D} Q4.docx", .indicator,
+      "\u{43F}\u{43B}\u{430}\u{43D} Q4.docx"),
+    Reading("M\u{FC}ller caf\u{E9} na\u{EF}ve", .prose, "M\u{FC}ller caf\u{E9} na\u{EF}ve"),
+    Reading("Tokyo\u{6771}\u{4EAC}", .prose, "Tokyo\u{6771}\u{4EAC}"),
+    Reading("a\u{3B1}\u{200B}b", .indicator, "a\u{3B1}\\u{200B}b", ["MIXED", "HIDDEN 1"]),
+  ]
+
   static let invisible: [Reading] = [
     Reading("pay\u{200B}pal", .indicator, "pay\\u{200B}pal", ["HIDDEN 1"]),
     Reading("pay\u{200B}pal\u{FEFF}", .prose, "paypal", ["HIDDEN 2"]),
@@ -103,7 +119,8 @@ struct Reading: Sendable, CustomTestStringConvertible {
   ]
 
   @Test(
-    arguments: [controls, directions, invisible, spaces, marks, others, imitations].flatMap(\.self))
+    arguments: [controls, directions, alphabets, invisible, spaces, marks, others, imitations]
+      .flatMap(\.self))
   func `every class shows as the table says`(reading: Reading) {
     let shown = VisibleText(reading.raw, reading.kind)
     #expect(Array(shown.text.unicodeScalars) == Array(reading.text.unicodeScalars))

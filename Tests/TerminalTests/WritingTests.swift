@@ -74,6 +74,15 @@ extension Driving {
       #expect(bytes.contains("sent(bytes: 9"))
     }
 
+    @Test func `a notification is sent whole, before the next frame`() throws {
+      let session = try ProbeSession()
+      session.pty.send("n")
+      let bytes = session.pty.readUntilQuiet()
+      let calls =
+        "\u{07}\u{1B}]9;tocsin: your move\u{07}\u{1B}]777;notify;tocsin;your move\u{07}"
+      #expect(bytes.starts(with: Array(calls.utf8)))
+    }
+
     @Test func `copying too much sends nothing and says so`() throws {
       let session = try ProbeSession()
       session.pty.send("Y")

@@ -19,6 +19,11 @@ extension Registry {
       help: "Choose a view: yours, unacknowledged, mine, and others that have a name.",
       keys: ["V"], scope: .panes([.queue]), perform: { $0.openViews() }),
     Action(
+      "pivot", .find, "Appears in", hint: "appears in",
+      help:
+        "Choose a device, user, file, address or technique: Enter lists its incidents, Esc returns.",
+      keys: ["E"], disabled: { $0.reasonAgainstPivoting }, perform: { $0.openEntities() }),
+    Action(
       "search", .find, "Search", hint: "search",
       help: "Find words in this pane.",
       keys: ["/"], scope: text, argument: .search, perform: { $0.ask(.search) }),

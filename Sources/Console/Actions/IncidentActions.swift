@@ -58,7 +58,8 @@ extension Registry {
       perform: { $0.redo() }),
     Action(
       "copy", .incident, "Link and copy",
-      help: "Show the incident's portal link, and copy it, the id or the title.",
+      help:
+        "Show the portal link; copy it, id, title, summary, indicators or a question to the experts.",
       keys: ["y"], disabled: { $0.selectedID == nil ? State.nothingSelected : nil },
       perform: { state in
         state.overlay = .copy

@@ -8,20 +8,33 @@ import SafeText
 enum CopyScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     guard let id = state.selectedID, let row = state.queue[id] else { return }
-    let link = state.openedHere?.incident.portalLink ?? ""
-    var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
-    page.labelled("i  id", VisibleText(id.text, .indicator))
+    let opened = state.openedHere
+    let link = opened?.incident.portalLink ?? ""
+    let columns = Dialog.inside(state.size)
+    var page = Page(columns: columns, isASCII: state.isASCII)
+    page.labelledLine("i  id", VisibleText(id.text, .indicator))
     page.labelledLine("t  title", VisibleText(row.title, .prose))
     page.labelled("l  link", VisibleText(link.isEmpty ? "none was given" : link, .indicator))
     // A link that is longer than the screen gives way to the keys.
-    let lines = page.lines.prefix(max(1, state.size.rows - 4))
+    var lines = Array(page.lines.prefix(max(1, state.size.rows - 8)))
+    var more = Page(columns: columns, isASCII: state.isASCII)
+    let count = opened?.summary.indicators.count ?? 0
+    let isOne = state.focus == .responses && state.selectedResponse != nil
+    more.labelledLine("s  text", "the summary as plain text, defanged")
+    more.labelledLine(
+      "n  ioc", VisibleText("\(count) indicator\(count == 1 ? "" : "s"), defanged", .typed))
+    more.labelledLine("N  raw", "the indicators raw, on purpose")
+    more.labelledLine(
+      "e  ask",
+      isOne ? "a question for the experts about the response" : "a question for the experts")
+    lines += more.lines
     let rect = Dialog.draw(
       lines: lines.count + 2, title: [own("Link and copy", .title)], style: Style(.accent),
       on: &grid)
     Dialog.draw(lines, in: rect, on: &grid)
     grid.draw(
       [
-        own("l i t ", Style(.accent, .bold)), own("copy to the clipboard     "),
+        own("a letter ", Style(.accent, .bold)), own("copies to the clipboard     "),
         own("Esc ", Style(.accent, .bold)), own("close"),
       ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }

@@ -83,7 +83,7 @@ enum QueueScreen {
     }
     let title =
       row.isReceived
-      ? prose(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
+      ? warned(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
       : own("details not received", .muted)
     let cells = [
       own(waiting, row.turn.isYours && row.snoozed == nil ? .text : .muted),
@@ -105,6 +105,12 @@ enum QueueScreen {
     drawRow(
       cells.map { isMarked ? StyledText($0.text, style) : $0 }, widths, row: place, in: rect,
       style, on: &grid)
+  }
+
+  /// A title, a warning before it if it passes for another: at its end it could be cut off.
+  private static func warned(_ title: String, _ style: Style) -> StyledText {
+    let text = VisibleText(title, .prose)
+    return StyledText(warning(about: text) + text, style)
   }
 
   private static func drawRow(

@@ -136,7 +136,8 @@ enum ResponsesScreen {
     if response.action != .text {
       page.labelled("Action", VisibleText("\(entry.title). \(entry.effect)", .typed))
     }
-    page.labelled("Target", VisibleText(full?.target ?? response.service?.target ?? "", .indicator))
+    let target = VisibleText(full?.target ?? response.service?.target ?? "", .indicator)
+    page.labelled("Target", warning(about: target) + target)
     page.labelled("Device", VisibleText(full?.device ?? "", .indicator))
     page.labelled("Undo", VisibleText(entry.undo, .typed))
     page.labelled("Execution", VisibleText(execution(full), .typed))

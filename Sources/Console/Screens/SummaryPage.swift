@@ -10,12 +10,19 @@ enum SummaryPage {
     let incident = opened.incident
     let summary = opened.summary
     if incident.isReceived {
-      page.paragraph(VisibleText(incident.title, .prose), Style(.title, .bold))
+      let title = VisibleText(incident.title, .prose)
+      page.paragraph(title, Style(.title, .bold))
+      if title.badges.mixed > 0 {
+        page.labelled(
+          "Beware", "MIXED: a word of the title has letters of several alphabets",
+          Style(.warning, .bold))
+      }
     } else {
       page.paragraph(
         VisibleText("Details not received; only parts of this incident were.", .typed),
         Style(.warning))
     }
+    writeChanges(state, on: &page)
     writeMove(view, state, on: &page)
     if let snoozed = state.queue[view.id]?.snoozed {
       let condition = snoozed.snooze.condition(titles: incident)
@@ -45,6 +52,16 @@ enum SummaryPage {
       writeText(index == 0 ? "Hunting queries (KQL)" : "", query, on: &page)
     }
     writeRecord(incident, view, on: &page)
+  }
+
+  private static func writeChanges(_ state: State, on page: inout Page) {
+    guard let (look, changes) = state.changesSinceLook else { return }
+    let age = Age(from: look.at, to: state.now)
+    page.labelled(
+      "Changed",
+      VisibleText(
+        "since you looked (\(age) ago): " + changes.phrases.joined(separator: "; "), .prose),
+      .accent)
   }
 
   /// Whose move it is, who has it, and where what is recorded here differs from Defender.

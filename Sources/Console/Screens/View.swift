@@ -37,6 +37,7 @@ extension State {
     case .messages(let list): MessagesScreen.draw(list, self, on: &grid)
     case .order(let selected): OrderScreen.draw(selected, self, on: &grid)
     case .copy: CopyScreen.draw(self, on: &grid)
+    case .entities(let list): EntitiesScreen.draw(list, self, on: &grid)
     case .views(let selected): ViewsScreen.draw(self, selected, on: &grid)
     case .report(let report): ReportScreen.draw(report, self, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)

@@ -12,6 +12,8 @@ public struct Configuration: Hashable, Sendable {
   public var theme = Theme.dark
   /// The views of the file.
   public var views: [SavedView] = []
+  /// How the terminal is told that it is your move.
+  public var notify = NotificationWay.off
 
   /// What is usual.
   public init() {}
@@ -24,6 +26,9 @@ public struct Configuration: Hashable, Sendable {
     let keys = KeyMap.read(file[.keys]?.value.keys ?? [])
     configuration.keymap = keys.map
     if let theme = file[.theme]?.value.text.flatMap(Theme.init) { configuration.theme = theme }
+    if let way = file[.notify]?.value.text.flatMap(NotificationWay.init) {
+      configuration.notify = way
+    }
     let queries = file[.views]?.value.queries ?? []
     configuration.views = queries.map { SavedView(name: $0.name, query: $0.text) }
     let doubts = queries.compactMap(problem)

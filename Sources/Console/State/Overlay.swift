@@ -15,6 +15,8 @@ public enum Overlay: Hashable, Sendable {
   case order(selected: Int)
   /// The portal link and what can be copied.
   case copy
+  /// What the incident is about, and in how many incidents each appears.
+  case entities(EntityList)
   /// The named views, and which is selected.
   case views(selected: Int)
   /// What came of an action, or a line of the journal in full.

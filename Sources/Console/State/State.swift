@@ -38,6 +38,12 @@ public struct State: Hashable, Sendable {
   public internal(set) var news: [IncidentID: News] = [:]
   /// The selected incident, if it was news until it was selected.
   var newsBeingRead: IncidentID?
+  /// What was looked at.
+  var looks = Looks()
+  /// What of it was asked to be kept last; `nil` until it is known what an earlier console kept.
+  var keptLooks: Looks?
+  /// The stay at the selected incident.
+  var visit: Visit?
   /// The incident whose document is at hand.
   public internal(set) var opened: Opened?
 
@@ -56,6 +62,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var usesMouse = false
   /// Which keys do what.
   public internal(set) var keymap = KeyMap.standard
+  /// How the terminal is told that it is your move.
+  public internal(set) var notify = NotificationWay.off
   /// A configuration that waits until what lies over the panes is gone.
   var heldConfiguration: Configuration?
   /// The pane with the focus.
@@ -64,6 +72,8 @@ public struct State: Hashable, Sendable {
   public internal(set) var isZoomed = false
   /// The queue pane.
   public internal(set) var queuePane = QueuePane()
+  /// What the queue showed before it went to the incidents about something, the latest last.
+  var pivots: [Pivot] = []
   /// The marked incidents.
   public internal(set) var marks = Marks()
   /// The journal, where it has the screen instead of the panes.
@@ -250,14 +260,6 @@ public enum Draft: Hashable, Sendable {
   case snooze(IncidentID)
   /// The comment of a resolution.
   case resolution(IncidentID)
-}
-
-/// What others did to an incident.
-public enum News: Hashable, Sendable {
-  /// It was not here before.
-  case arrived
-  /// It changed.
-  case changed
 }
 
 /// A sentence for the line at the bottom.

@@ -19,6 +19,11 @@ func indicator(_ text: String, _ style: Style = .text) -> StyledText {
   StyledText(VisibleText(text, .indicator), style)
 }
 
+/// A warning before a text with words that pass for others; nothing where there are none.
+func warning(about text: VisibleText) -> VisibleText {
+  text.badges.mixed > 0 ? "[MIXED] " : .empty
+}
+
 extension State {
   /// What stands between two facts.
   var dot: String { Words.dot(isASCII: isASCII, isPlain: isPlain) }

@@ -10,6 +10,7 @@ extension State {
   mutating func take(_ told: [JournalEntry]) -> [Effect] {
     let entries = told.filter { $0.seq > book.seq }
     let known = isLoaded ? Set(entries.flatMap(\.incidents).filter { queue[$0] != nil }) : nil
+    let yours = known.flatMap(yoursBefore)
     let before = selectedID
     let place = queuePane.place
     // What is shown holds the queue, too: changing one that is held twice would copy it.
@@ -24,15 +25,16 @@ extension State {
     }
     refreshShown(from: place)
     if let known { note(entries, known: known) }
+    let notification = notifications(of: entries, unless: yours)
     guard let id = selectedID, id == before else {
       if let before {
         let now = selectedID.map { "\($0) is selected now" } ?? "nothing is left"
         say(.info, "\(before) is no longer shown; \(now).")
       }
-      return selectionChanged(from: before)
+      return selectionChanged(from: before) + notification
     }
     let concerned = Set(entries.flatMap(\.incidents)).intersection([id] + book.sources(of: id))
-    return concerned.isEmpty ? [] : [.open(id)]
+    return (concerned.isEmpty ? [] : [.open(id)]) + notification
   }
 
   /// Takes over all that was read of the store, or as much as was read so far.
@@ -99,6 +101,7 @@ extension State {
   mutating func selectionChanged(from before: IncidentID?) -> [Effect] {
     guard selectedID != before else { return [] }
     newsBeingRead = selectedID.flatMap { news.removeValue(forKey: $0) == nil ? nil : $0 }
+    visitSelection()
     opened = nil
     summaryPane.top = 0
     responsesPane.selection = nil

@@ -114,6 +114,7 @@ extension State {
       cancelRange()
       return []
     }
+    if let effects = leavePivot() { return effects }
     return queuePane.filter.isEmpty ? [] : show(QueueFilter())
   }
 

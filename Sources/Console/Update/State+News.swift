@@ -8,7 +8,7 @@ extension State {
   /// A filter or a search is about what is shown, so it goes on with the news.
   var holdsNews: Bool {
     switch overlay {
-    case .confirm, .resolve, .note, .snooze, .copy, .help, .palette: true
+    case .confirm, .resolve, .note, .snooze, .copy, .entities, .help, .palette: true
     case .prompt(let prompt):
       switch prompt.purpose {
       case .owner, .comment, .tags, .reason, .reasons, .many: true
@@ -22,8 +22,9 @@ extension State {
   mutating func receive(_ told: [JournalEntry]) -> [Effect] {
     guard holdsNews, isLoaded else { return take(told) }
     let last = heldNews.last?.seq ?? book.seq
-    heldNews += told.filter { $0.seq > last }
-    return []
+    let new = told.filter { $0.seq > last }
+    heldNews += new
+    return notifications(ofHeld: new)
   }
 
   /// Takes a book over, or keeps it until the dialog is gone.
@@ -41,7 +42,7 @@ extension State {
     self.heldBook = nil
     self.isDocumentHeld = false
     // The lines first: they are news, and what the book says of them is not told again.
-    var effects = held.isEmpty ? [] : take(held)
+    var effects = held.isEmpty ? [] : withoutNotifications(take(held))
     if let heldBook { effects += load(heldBook) }
     guard isDocumentHeld, effects.isEmpty, let id = selectedID else { return effects }
     return [.open(id)]

@@ -19,6 +19,7 @@ extension State {
     case .messages(let list): return press(key, on: list)
     case .order(let selected): return press(key, onOrder: selected)
     case .copy: return pressOnCopy(key)
+    case .entities(let list): return press(key, on: list)
     case .views(let selected): return pressOnViews(key, selected)
     case .report(let report): press(key, on: report)
     case .prompt(let prompt): return press(key, on: prompt)
@@ -29,33 +30,6 @@ extension State {
     case nil: break
     }
     return []
-  }
-
-  private mutating func pressOnCopy(_ key: Key) -> [Effect] {
-    guard let id = selectedID, let row = queue[id] else {
-      overlay = nil
-      return []
-    }
-    // Any other key leaves the menu open: it must not close it and let the next one act below.
-    switch key {
-    case .character("i"):
-      overlay = nil
-      return [.copy(id.text, name: "the id")]
-    case .character("t"):
-      overlay = nil
-      return [.copy(row.title, name: "the title")]
-    case .escape, .enter, .character("q"), .character("y"):
-      overlay = nil
-      return []
-    case .character("l"):
-      overlay = nil
-      guard let link = openedHere?.incident.portalLink, !link.isEmpty else {
-        say(.info, "Defender gave no link for \(id).")
-        return []
-      }
-      return [.copy(link, name: "the link")]
-    default: return []
-    }
   }
 
   private mutating func press(

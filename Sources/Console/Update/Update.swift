@@ -10,6 +10,7 @@ extension State {
   public mutating func update(_ message: Message) -> [Effect] {
     let before = (selectedID, drafts)
     let effects = react(to: message) + trail(after: message, selectedBefore: before.0)
+    noteLook()
     takeHeldConfiguration()
     return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before.1)
   }
@@ -32,7 +33,7 @@ extension State {
       self.now = now
       let effects = wakeSnoozed()
       refreshByTime()
-      return effects
+      return effects + keepLooks()
     case .settled: return []
     case .painted(let at):
       trail.painted = scene
@@ -91,6 +92,9 @@ extension State {
       return []
     case .draftsFound(let found):
       take(found)
+      return []
+    case .lookedBefore(let looks, let entries):
+      take(looks, entries)
       return []
     case .edited(let outcome):
       take(outcome)

@@ -44,6 +44,9 @@ struct FilterPlan: Hashable {
     words
       + others.compactMap { term in
         guard case .test(.field(let field, let value)) = term else { return nil }
+        if let kind = field.entityKind, let name = QueryField.wholeName(of: value.folded[...]) {
+          return [kind.mark] + name + [QueueRow.textEnd]
+        }
         switch field {
         case .owner:
           return value == QueryField.me || value == QueryField.nobody ? nil : value.folded
@@ -85,7 +88,8 @@ extension QueryTerm {
   /// Whether it asks for a longer part of the same field's text.
   fileprivate func isNarrower(than other: QueryTerm) -> Bool {
     guard case .test(.field(let field, let value)) = self,
-      case .test(.field(field, let shorter)) = other
+      case .test(.field(field, let shorter)) = other,
+      field.entityKind == nil || QueryField.wholeName(of: shorter.folded[...]) == nil
     else { return false }
     switch field {
     case .tag, .device, .user, .file, .source:

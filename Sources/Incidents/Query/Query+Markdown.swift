@@ -13,6 +13,7 @@ extension Query {
       "| `loader fin` | both words, anywhere in id, title, owner, severity, status, tags and the names of devices, users, files, addresses and techniques |",
       "| `\"two words\"` | a phrase; in it `\\\"` is a quote and `\\\\` a backslash |",
       "| `sev:high` | a field with a value |",
+      "| `device:=FIN-SRV-04` | a whole name, not a part of one: of a device, user, file, address or technique |",
       "| `sev:medium..`, `age:..2d` | a range, each end included; either end may be left out |",
       "| `not tag:test` | what does not match |",
       "| `owner:me or owner:none` | what matches one or the other |",

@@ -41,6 +41,10 @@ extension QueryCheck {
 
   private init(_ field: QueryField, _ value: String, in context: QueryContext) {
     let part = value.folded
+    if let kind = field.entityKind, let name = QueryField.wholeName(of: part[...]) {
+      self.init(kind) { $0.elementsEqual(name) }
+      return
+    }
     switch field {
     case .owner: self.init(owner: value, in: context)
     case .tag:

@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: MIT
 
+/// How the terminal is told that it is your move.
+public enum NotificationWay: String, CaseIterable, Hashable, Sendable {
+  /// Not at all.
+  case off
+  /// By its bell.
+  case bell
+  /// By the sequence of iTerm2, and of others that took it over.
+  case osc9
+  /// By the sequence of rxvt-unicode, and of others that took it over.
+  case osc777
+}
+
 extension Setting {
   /// Every setting, in the order of the printed file.
   ///
   /// What is asked before something dangerous is recorded is no setting.
-  public static let all = [store, author, readOnly, theme, color, ascii, views, keys]
+  public static let all = [store, author, readOnly, theme, color, ascii, notify, views, keys]
 
   /// Where the store is.
   public static let store = Setting(
@@ -37,6 +49,12 @@ extension Setting {
   public static let views = Setting(
     "views", .queries, standard: .queries([]),
     help: "Views for the menu of V, by their names: each a query.", isLive: true)
+  /// How the terminal is told that it is your move.
+  public static let notify = Setting(
+    "notify", .choice(NotificationWay.allCases.map(\.rawValue)),
+    standard: .text(NotificationWay.off.rawValue),
+    help: "Tell the terminal when an incident becomes your move; never what it is about.",
+    isLive: true)
   /// Which keys do what.
   public static let keys = Setting(
     "keys", .keys, standard: .keys([]),

@@ -3,6 +3,7 @@
 public import Cells
 private import Console
 public import ConsoleRuntime
+public import Settings
 private import Terminal
 
 /// A terminal that is only a script: what arrives is written down beforehand, what is shown is
@@ -43,6 +44,8 @@ public final class HeadlessDisplay: Display {
   public private(set) var loans = 0
   /// What was put on the clipboard.
   public private(set) var clipboard: [String] = []
+  /// How the terminal was told that it is your move, oldest first.
+  public private(set) var notifications: [NotificationWay] = []
   /// Milliseconds on the monotonic clock; a second passes with every step.
   public private(set) var monotonicNow: Int64 = 0
   private var steps: ArraySlice<Step> = []
@@ -79,6 +82,9 @@ public final class HeadlessDisplay: Display {
     clipboard.append(text)
     return nil
   }
+
+  /// Keeps that the terminal was told.
+  public func notify(_ way: NotificationWay) { notifications.append(way) }
 
   /// Takes the next step of the script.
   public func wait(for mailbox: Mailbox, timeout: Int) -> [Arrived] {

@@ -19,8 +19,12 @@ public final class Story {
   public var pace: Int64 = 1000
   /// What was put on the clipboard, oldest first.
   public private(set) var clipboard: [String] = []
+  /// How often it asked to tell the terminal that it is your move.
+  public private(set) var notifications = 0
   /// The drafts it asked to keep last.
   public private(set) var kept: [Draft: String] = [:]
+  /// What it asked to remember last.
+  public private(set) var keptLooks: Looks?
   /// What the editor makes of a text.
   public var edits: (String) -> EditorOutcome = { .text($0) }
   /// Whether the console asked to leave.
@@ -170,6 +174,8 @@ public final class Story {
     case .keepDrafts(let drafts): kept = drafts
     case .edit(let text): take([.edited(edits(text))])
     case .quit: hasQuit = true
+    case .keepLooks(let looks): keptLooks = looks
+    case .notify: notifications += 1
     case .settle, .mouse, .redraw, .suspend: break
     }
   }

@@ -27,6 +27,12 @@ enum Interactive {
       environment.adoptDrafts = { drafts.adopt() }
       environment.keepDrafts = { drafts.keep($0) }
     }
+    if keepsDrafts, replay == nil,
+      let looks = Looking(ofStore: store.id, by: settings.author)
+    {
+      environment.recallLooks = { looks.recall() }
+      environment.keepLooks = { looks.keep($0) }
+    }
     defer { drafts?.files.leave() }
     environment.configuration = settings.effective.reading
     environment.polls = Variables["TOCSIN_NO_INOTIFY"] != nil

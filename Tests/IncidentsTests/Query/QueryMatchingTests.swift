@@ -88,6 +88,8 @@ import Testing
     ("is:changed", "100"), ("is:marked", "400"), ("is:snoozed", "100"), ("is:merged", ""),
     ("fin-srv", "100"), ("device:fin", "100"), ("device:j.doe", ""), ("user:J.DOE", "100"),
     ("file:invoice", "100"), ("file:T1566", ""), ("ip:203.0", "100"), ("ip:203.0.113.7", "100"),
+    ("device:=fin-srv-04", "100"), ("device:=fin-srv", ""), ("technique:=T1566", ""),
+    ("user:\"=J.DOE@contoso.com\"", "100"), ("tag:=finance", ""),
     ("ip:203.0.113.70", ""), ("ip:113.7", ""), ("technique:t1566", "100"),
     ("technique:1566", ""), ("source:endpoint", "100"), ("not source:endpoint", "200 300"),
     ("not (spray or sev:high)", "300"), ("sev:high or sev:medium owner:me", "100"),

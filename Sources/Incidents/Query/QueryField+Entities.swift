@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+extension QueryField {
+  /// The kind of entity it asks for; `nil` if it asks for something else.
+  var entityKind: Entity.Kind? { Entity.Kind(rawValue: rawValue) }
+
+  /// The name a value means wholly: it begins with `=`; `nil` if a part of a name is enough.
+  static func wholeName(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    value.count > 1 && value.first == UInt8(ascii: "=") ? value.dropFirst() : nil
+  }
+}
+
+extension QueueFilter {
+  /// A filter that shows the incidents about something, open or not.
+  public init(about entity: Entity) {
+    guard let field = QueryField(rawValue: entity.kind.rawValue) else {
+      self.init()
+      return
+    }
+    self.init(
+      Query(.every([.test(.field(field, "=" + entity.name)), .test(.state(.any))])))
+  }
+}
+
+extension Incident {
+  /// What a response acts on, among what the alerts bring; `nil` if they do not name it.
+  public func entity(of response: ManagedResponse) -> Entity? {
+    let wanted = [response.target, response.device].filter { !$0.isEmpty }
+    let evidence = alerts.lazy.flatMap(\.evidence)
+    for id in wanted {
+      if let found = evidence.first(where: { $0.isNamed(id) }).flatMap(Entity.init) {
+        return found
+      }
+    }
+    return nil
+  }
+}
+
+extension Evidence {
+  fileprivate func isNamed(_ id: String) -> Bool {
+    [identifier, name].contains { $0.folded == id.folded }
+      || fields.contains { $0.value.folded == id.folded }
+  }
+}
