@@ -21,5 +21,6 @@ extension State {
     // An option, or a key, outranks the file until the file itself says something else.
     if configuration.theme != configuredTheme { theme = configuration.theme }
     configuredTheme = configuration.theme
+    savedViews = configuration.views
   }
 }

@@ -4,7 +4,7 @@ extension Setting {
   /// Every setting, in the order of the printed file.
   ///
   /// What is asked before something dangerous is recorded is no setting.
-  public static let all = [store, author, readOnly, theme, color, ascii, keys]
+  public static let all = [store, author, readOnly, theme, color, ascii, views, keys]
 
   /// Where the store is.
   public static let store = Setting(
@@ -33,6 +33,10 @@ extension Setting {
   public static let ascii = Setting(
     "ascii", .flag, standard: .flag(false), help: "Draw with ASCII characters only.",
     option: "--ascii")
+  /// Named queries.
+  public static let views = Setting(
+    "views", .queries, standard: .queries([]),
+    help: "Views for the menu of V, by their names: each a query.", isLive: true)
   /// Which keys do what.
   public static let keys = Setting(
     "keys", .keys, standard: .keys([]),
