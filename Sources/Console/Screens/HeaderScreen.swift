@@ -65,7 +65,7 @@ enum HeaderScreen {
   /// How bad what waits is, where there is room to say it.
   private static func severities(_ state: State, in columns: Int) -> [StyledText] {
     guard columns >= severityColumns else { return [] }
-    let counts = state.queue.severitiesOfYours.filter { $0.count > 0 }
+    let counts = state.queue.severitiesAwake.filter { $0.count > 0 }
     guard !counts.isEmpty else { return [] }
     let bar =
       state.isPlain

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 
 extension TriageQueue {
-  /// How many of the rows that are the customer's move have each severity, the worst first.
+  /// How many of the rows that are the customer's move and awake have each severity, the worst
+  /// first.
   ///
   /// Severities that are not known count as high. They stand in this order, so a few rows are read.
-  public var severitiesOfYours: [(severity: Severity, count: Int)] {
-    let yours = yours
+  public var severitiesAwake: [(severity: Severity, count: Int)] {
+    let awake = awake
     var before = 0
     return ([.high, .medium, .low, .informational] as [Severity]).map { severity in
-      let end = partition(yours) { row(at: $0).severity.rank < severity.rank }
+      let end = partition(awake) { row(at: $0).severity.rank < severity.rank }
       defer { before = end }
       return (severity, end - before)
     }
