@@ -14,8 +14,8 @@ DIST = tocsin-$(VERSION)-linux-$(shell uname -m)
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test torture fuzz check lint architecture format docs picture clean \
-        revision stage install uninstall dist try-dist need-build need-test
+.PHONY: help run build release test torture fuzz check lint architecture format docs picture \
+        screens clean revision stage install uninstall dist try-dist need-build need-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -105,6 +105,10 @@ docs: need-build ## write the pages and the schema that come from the tables of 
 picture: release need-test ## take the README's picture from the real screen
 	@Scripts/take-picture.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
 	  Documentation/console.svg
+
+screens: release need-test ## take a picture of every screen in every theme; see Documentation/screens.md
+	@Scripts/take-screens.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
+	  Documentation/screens Documentation/screens.md
 
 clean: ## remove what was built
 	@rm -rf .build

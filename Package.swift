@@ -61,8 +61,8 @@ let package = Package(
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "Console", "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents", "Resources",
-        "SafeText", "Settings", "Terminal",
+        "Cells", "Console", "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents",
+        "Resources", "SafeText", "Settings", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

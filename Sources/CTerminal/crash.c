@@ -93,6 +93,7 @@ void tocsin_hold(void) {
 static void give_back(void) {
   struct tocsin_session *s = &tocsin_session;
   if (!atomic_exchange(&s->held, 0)) return;
+  if (s->mouse) tocsin_write_all(s->output, TOCSIN_MOUSE_OFF, sizeof TOCSIN_MOUSE_OFF - 1);
   tocsin_write_all(s->output, s->restore, s->restore_length);
   tcsetattr(s->output, TCSANOW, &s->modes);
   tocsin_unhold();

@@ -103,9 +103,22 @@ tocsin_outcome tocsin_open(const char *term) {
   return TOCSIN_OPENED;
 }
 
+static void write_mode(const char *sequence) {
+  tocsin_write_all(tocsin_session.output, sequence, strlen(sequence));
+}
+
+void tocsin_set_mouse(int on) {
+  if (screen == NULL || !tocsin_session.held || tocsin_session.mouse == on) return;
+  // Noted before it is on and after it is off: a crash in between switches off once too often.
+  if (on) tocsin_session.mouse = 1;
+  write_mode(on ? TOCSIN_MOUSE_ON : TOCSIN_MOUSE_OFF);
+  if (!on) tocsin_session.mouse = 0;
+}
+
 void tocsin_release(void) {
   if (screen == NULL || !tocsin_session.held) return;
-  tocsin_write_all(tocsin_session.output, TOCSIN_PASTE_OFF, strlen(TOCSIN_PASTE_OFF));
+  if (tocsin_session.mouse) write_mode(TOCSIN_MOUSE_OFF);
+  write_mode(TOCSIN_PASTE_OFF);
   endwin();
   tcsetattr(tocsin_session.output, TCSADRAIN, &tocsin_session.modes);
   tocsin_session.held = 0;
@@ -134,7 +147,8 @@ void tocsin_retake(int keep_modes) {
   tocsin_hold();
   reset_prog_mode();
   set_modes();
-  tocsin_write_all(tocsin_session.output, TOCSIN_PASTE_ON, strlen(TOCSIN_PASTE_ON));
+  write_mode(TOCSIN_PASTE_ON);
+  if (tocsin_session.mouse) write_mode(TOCSIN_MOUSE_ON);
   catch_up_with_size();
   clearok(curscr, TRUE);
 }
@@ -151,6 +165,7 @@ void tocsin_close(void) {
   tocsin_remove_handlers();
   delwin(keys);
   delscreen(screen);
+  tocsin_session.mouse = 0;
   free(run);
   if (tty != NULL) fclose(tty);
   keys = NULL;

@@ -11,10 +11,14 @@
 
 #define TOCSIN_PASTE_ON "\033[?2004h"
 #define TOCSIN_PASTE_OFF "\033[?2004l"
+// Buttons and wheel (1000), told in decimals (1006).
+#define TOCSIN_MOUSE_ON "\033[?1000h\033[?1006h"
+#define TOCSIN_MOUSE_OFF "\033[?1006l\033[?1000l"
 
 struct tocsin_session {
   atomic_int held;  // whether the terminal is in our modes and must be given back
   int input, output;
+  int mouse;  // whether the terminal reports the mouse
   struct termios modes;  // as found
   mode_t permissions;    // of the tty as found, 0 if untouched
   char restore[256];     // bytes that bring the normal screen back

@@ -32,6 +32,10 @@ extension Grid {
     _ rect: Rect, title: [StyledText] = [], trailing: [StyledText] = [], style: Style = .chrome
   ) {
     guard rect.rows > 1, rect.columns > 1 else { return }
+    if isPlain {
+      return drawRule(
+        row: rect.row, column: rect.column, width: rect.columns, title: title, trailing: trailing)
+    }
     let edge = border
     let last = rect.endRow - 1
     drawEdge(row: rect.row, rect, (edge.topLeft, edge.topRight), title, trailing, style)
@@ -48,6 +52,13 @@ extension Grid {
     style: Style = .chrome
   ) {
     let rect = Rect(row: row, column: column, rows: 1, columns: width)
+    if isPlain {
+      let comma = StyledText(VisibleText(", ", .typed))
+      draw(
+        title + (trailing.isEmpty ? [] : [comma] + trailing), row: row, column: column,
+        width: width)
+      return
+    }
     drawEdge(row: row, rect, (border.horizontal, border.horizontal), title, trailing, style)
   }
 

@@ -10,7 +10,11 @@ public struct Grid: Hashable, Sendable {
   public let isASCII: Bool
   /// The cells, row by row.
   public private(set) var cells: [Cell]
-  /// Where the hardware cursor is parked; shown only while a text field has the focus.
+  /// Whether titles stand alone, without borders and rules, for screen readers.
+  public var isPlain = false
+  /// What the roles look like.
+  public var theme = Theme.dark
+  /// Where the hardware cursor is parked; shown in a text field, and in plain screens always.
   public var cursor: Point?
   /// Whether the cursor is visible.
   public var showsCursor = false
@@ -26,6 +30,11 @@ public struct Grid: Hashable, Sendable {
   public subscript(row: Int, column: Int) -> Cell {
     get { cells[row * size.columns + column] }
     set { cells[row * size.columns + column] = newValue }
+  }
+
+  /// Puts the cursor where a screen reader goes on reading; does nothing in other screens.
+  public mutating func read(from point: Point) {
+    if isPlain { cursor = point }
   }
 
   /// Takes a part over from another grid of the same size.

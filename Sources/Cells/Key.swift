@@ -46,6 +46,8 @@ public enum InputEvent: Hashable, Sendable {
   case key(Key)
   /// A bracketed paste, whole; never a command or an answer.
   case paste(String)
+  /// The mouse was used, while it is on.
+  case mouse(Mouse)
   /// The terminal has a new size.
   case resized(Size)
 }

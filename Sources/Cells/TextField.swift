@@ -74,7 +74,7 @@ public struct TextField: Hashable, Sendable {
   public mutating func handle(_ event: InputEvent) -> Bool {
     switch event {
     case .paste(let text): return insert(text)
-    case .resized: return false
+    case .resized, .mouse: return false
     case .key(let key):
       switch key {
       case .character(let scalar): insert(scalar)

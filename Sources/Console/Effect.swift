@@ -15,6 +15,8 @@ public enum Effect: Hashable, Sendable {
   case history(HistoryQuery)
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
+  /// Have the terminal report the mouse, or no more.
+  case mouse(Bool)
   /// Keep typed texts on the disk, soon; none means that there are none to keep.
   case keepDrafts([Draft: String])
   /// Open a text in the person's editor.

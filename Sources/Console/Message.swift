@@ -9,6 +9,8 @@ public enum Message: Hashable, Sendable {
   case key(Key, at: Int64)
   /// A paste arrived, whole.
   case pasted(String)
+  /// The mouse was used.
+  case mouse(Mouse)
   /// The terminal has a new size.
   case resized(Size)
   /// A minute began.

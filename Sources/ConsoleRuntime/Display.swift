@@ -9,6 +9,10 @@ public protocol Display: AnyObject {
   var size: Size { get }
   /// Whether chrome must do with ASCII.
   var usesASCII: Bool { get }
+  /// Whether the screen is for reading out.
+  var isPlain: Bool { get }
+  /// What the roles look like at first.
+  var theme: Theme { get }
   /// What a person must know of how the terminal was set up.
   var notices: [String] { get }
   /// Milliseconds on the monotonic clock.
@@ -21,6 +25,8 @@ public protocol Display: AnyObject {
   func redrawAll()
   /// Gives the terminal back to the shell until it continues the program.
   func suspend()
+  /// Has the mouse reported, or no more.
+  func setMouse(_ isOn: Bool)
   /// Gives the terminal to something else while it runs.
   func lend(to work: () -> Void)
   /// Puts a text on the clipboard; the answer is why not, as a sentence, or `nil`.
@@ -32,6 +38,12 @@ public protocol Display: AnyObject {
 }
 
 extension Display {
+  /// Not for reading out.
+  public var isPlain: Bool { false }
+  /// The usual one.
+  public var theme: Theme { .dark }
+  /// There is no mouse.
+  public func setMouse(_ isOn: Bool) {}
   /// A person does not wait: keys go on while the disk works.
   public var isPatient: Bool { false }
 

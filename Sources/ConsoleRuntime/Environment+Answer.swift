@@ -14,7 +14,8 @@ extension Environment {
     case .open(let id): [opened(id)]
     case .commit(let proposal): committed(proposal, after: seq)
     case .history(let query): history(query)
-    case .settle, .copy, .notify, .keepLooks, .keepDrafts, .edit, .redraw, .suspend, .quit: []
+    case .settle, .copy, .notify, .mouse, .keepLooks, .keepDrafts, .edit, .redraw, .suspend, .quit:
+      []
     }
   }
 

@@ -28,12 +28,14 @@ public final class Program {
   public init(environment: Environment, display: any Display, title: String) {
     var state = State(
       author: environment.author, storeTitle: title, now: environment.now(), size: display.size)
-    state.isASCII = display.usesASCII
+    state.isASCII = display.usesASCII || display.isPlain
+    state.isPlain = display.isPlain
     state.readOnlyReason = environment.store.readOnlyReason
     state.zone = environment.zone
     if let configuration = environment.configuration?.configuration {
       _ = state.update(.configured(configuration))
     }
+    state.theme = display.theme
     self.state = state
     self.display = display
     self.environment = environment
@@ -146,6 +148,7 @@ public final class Program {
     switch event {
     case .key(let key): return state.update(.key(key, at: at))
     case .paste(let text): return state.update(.pasted(text))
+    case .mouse(let mouse): return state.update(.mouse(mouse))
     case .resized(let size): return state.update(.resized(size))
     }
   }
@@ -163,6 +166,7 @@ public final class Program {
     case .notify(let way):
       if notificationPace.allows(at: display.monotonicNow) { display.notify(way) }
     case .settle: settlesAt = display.monotonicNow + Trail.pause
+    case .mouse(let isOn): display.setMouse(isOn)
     case .redraw:
       // What is new first, else the old screen would be shown once more.
       paint()

@@ -11,6 +11,11 @@ extension Terminal {
     tocsin_write(bytes, bytes.count)
   }
 
+  /// Has the terminal report the mouse, or no more; off at first.
+  ///
+  /// Call it between frames. However the program ends, the terminal is told to stop.
+  public func setMouse(_ isOn: Bool) { tocsin_set_mouse(isOn ? 1 : 0) }
+
   /// Asks the terminal to put a text on the clipboard of the machine it runs on.
   public func copyToClipboard(_ text: String) -> ClipboardOutcome {
     let size = text.utf8.count

@@ -61,6 +61,7 @@ extension RawInput {
     case TOCSIN_SCALAR: self = .scalar(input.value)
     case TOCSIN_PASTE_BEGINS: self = .pasteBegins
     case TOCSIN_PASTE_ENDS: self = .pasteEnds
+    case TOCSIN_MOUSE_BEGINS: self = .mouseBegins
     case TOCSIN_FUNCTION: self = .key(.function(Int(input.value)))
     case TOCSIN_UP: self = .key(.up)
     case TOCSIN_DOWN: self = .key(.down)

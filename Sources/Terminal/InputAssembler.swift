@@ -12,9 +12,11 @@ package enum RawInput: Hashable, Sendable {
   case pasteBegins
   /// The end of a bracketed paste.
   case pasteEnds
+  /// The start of a report of the mouse; the rest follows as scalars.
+  case mouseBegins
 }
 
-/// Turns raw input into events; holds the paste that has not ended yet.
+/// Turns raw input into events; holds the paste or the report that has not ended yet.
 package struct InputAssembler: Sendable {
   /// Pasted text beyond this many scalars is dropped: no field is that large.
   package static let pasteLimit = 1_000_000
@@ -25,6 +27,7 @@ package struct InputAssembler: Sendable {
   private let isUTF8: Bool
   private var paste: String.UnicodeScalarView?
   private var pastedCount = 0
+  private var report: MouseReport?
   private var afterReturn = false
   private var last: Int64 = 0
 
@@ -36,7 +39,14 @@ package struct InputAssembler: Sendable {
   /// Takes one input; returns the event it completes, if any.
   package mutating func accept(_ input: RawInput, at milliseconds: Int64) -> InputEvent? {
     defer { last = milliseconds }
+    if report != nil, case .scalar(let value) = input {
+      return extendReport(value)
+    }
+    report = nil
     switch input {
+    case .mouseBegins:
+      if paste == nil { report = MouseReport() }
+      return nil
     case .pasteBegins:
       if paste == nil { beginPaste() }
       return nil
@@ -57,6 +67,14 @@ package struct InputAssembler: Sendable {
       }
       return .key(key)
     }
+  }
+
+  /// Takes one more scalar of a report; what is no report is dropped.
+  private mutating func extendReport(_ value: UInt32) -> InputEvent? {
+    let isOver = report?.take(value) ?? true
+    guard isOver else { return nil }
+    defer { report = nil }
+    return report?.mouse.map(InputEvent.mouse)
   }
 
   private mutating func beginPaste() {

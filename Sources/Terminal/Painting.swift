@@ -8,6 +8,11 @@ extension Terminal {
   ///
   /// A grid of another size than the screen is cut, or leaves the rest blank.
   public func paint(_ grid: Grid) {
+    if grid.theme != theme {
+      theme = grid.theme
+      define(theme.palette)
+      painted = nil
+    }
     let previous = painted?.size == grid.size ? painted : nil
     if previous == nil { tocsin_erase() }
     let columns = grid.size.columns

@@ -27,14 +27,27 @@ public struct Palette: Hashable, Sendable {
     }
   }
 
-  /// The name, as configured.
-  public let name: String
+  /// What all of it stands on; `nil` is the terminal's own.
+  public struct Ground: Hashable, Sendable {
+    /// Index among 256 colours.
+    public var cube: Int16
+    /// Index among 8 colours.
+    public var basic: Int16
+  }
+
+  /// What all of it stands on; `nil` is the terminal's own.
+  public let ground: Ground?
   private var looks: [Look]
 
-  /// Makes a palette; roles left out are ordinary text.
-  public init(name: String, _ looks: [Role: Look]) {
-    self.name = name
-    self.looks = Role.allCases.map { looks[$0] ?? Look() }
+  /// Makes a palette; roles left out are `text`.
+  public init(on ground: Ground? = nil, text: Look = Look(), _ looks: [Role: Look]) {
+    self.ground = ground
+    self.looks = Role.allCases.map { role in
+      guard var look = looks[role] else { return text }
+      if look.cube < 0 { look.cube = text.cube }
+      if look.basic < 0 { look.basic = text.basic }
+      return look
+    }
   }
 
   /// The look of a role.
@@ -42,21 +55,19 @@ public struct Palette: Hashable, Sendable {
 
   /// What a style comes to at a depth.
   ///
-  /// The background is always the terminal's own.
-  ///
   /// Reverse on reverse cancels, so that what stands out in a row still does in the selected row.
   public func appearance(of style: Style, depth: ColorDepth) -> Appearance {
     let look = self[style.role]
     let own = depth == .monochrome ? look.monochrome : look.emphasis
     var emphasis = own.union(style.emphasis)
     if own.contains(.reverse) && style.emphasis.contains(.reverse) { emphasis.remove(.reverse) }
-    let foreground: Int16 =
+    let (foreground, background): (Int16, Int16) =
       switch depth {
-      case .monochrome: -1
-      case .basic: look.basic
-      case .ansi256: look.cube
+      case .monochrome: (-1, -1)
+      case .basic: (look.basic, ground?.basic ?? -1)
+      case .ansi256: (look.cube, ground?.cube ?? -1)
       }
-    return Appearance(foreground: foreground, emphasis: emphasis)
+    return Appearance(foreground: foreground, background: background, emphasis: emphasis)
   }
 }
 
@@ -64,12 +75,15 @@ public struct Palette: Hashable, Sendable {
 public struct Appearance: Hashable, Sendable {
   /// The colour index, or -1 for the terminal's own.
   public let foreground: Int16
+  /// The colour index behind it, or -1 for the terminal's own.
+  public let background: Int16
   /// The emphasis.
   public let emphasis: Style.Emphasis
 
   /// Makes an appearance.
-  public init(foreground: Int16, emphasis: Style.Emphasis) {
+  public init(foreground: Int16, background: Int16 = -1, emphasis: Style.Emphasis) {
     self.foreground = foreground
+    self.background = background
     self.emphasis = emphasis
   }
 }

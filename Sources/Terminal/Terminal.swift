@@ -14,6 +14,10 @@ public final class Terminal {
   public let notices: [String]
   /// Whether to draw with ASCII only, by wish or because the encoding forbids more.
   public let usesASCII: Bool
+  /// Whether to draw for screen readers.
+  public let isPlain: Bool
+  /// What roles look like: as wished at first, then as the newest frame says.
+  public internal(set) var theme: Theme
   /// The colours drawn with.
   public let colorDepth: ColorDepth
 
@@ -52,13 +56,15 @@ public final class Terminal {
     }
     self.notices = notices
     usesASCII = options.ascii || encoding == TOCSIN_NOT_UTF8
+    isPlain = options.plain
+    theme = options.theme
     packer = RowPacker(isASCII: usesASCII)
     assembler = InputAssembler(isUTF8: encoding != TOCSIN_NOT_UTF8)
     colorDepth = options.color.depth(
       available: Int(tocsin_color_count()), noColor: Environment["NO_COLOR"] != nil)
     clipboardRoute = ClipboardRoute(
       term: wanted, tmux: Environment["TMUX"], screen: Environment["STY"])
-    define(options.palette)
+    define(theme.palette)
   }
 
   deinit {
@@ -90,14 +96,15 @@ public final class Terminal {
     throw .unknownTerminal(term: wanted)
   }
 
-  private func define(_ palette: Palette) {
+  func define(_ palette: Palette) {
     for role in Role.allCases {
       for emphasis in 0..<UInt8(8) {
         let style = Style(role, Style.Emphasis(rawValue: emphasis))
         let appearance = palette.appearance(of: style, depth: colorDepth)
         // The bits of Emphasis and of the C side are the same three.
         tocsin_define_look(
-          RowPacker.look(style), appearance.emphasis.rawValue, Int32(appearance.foreground), -1)
+          RowPacker.look(style), appearance.emphasis.rawValue, Int32(appearance.foreground),
+          Int32(appearance.background))
       }
     }
   }

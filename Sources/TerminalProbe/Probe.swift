@@ -8,7 +8,8 @@ import Terminal
 ///
 /// `q` leaves, `T` traps, `A` aborts, `X` calls exit, `E` leaves by an error, `Control-Z` suspends,
 /// `Control-L` redraws, `j` moves the reversed row, `i` toggles the cursor, `y` copies, `Y` copies
-/// too much, `o` writes to stderr, `!` runs a command on the released terminal.
+/// too much, `o` writes to stderr, `!` runs a command on the released terminal, `m` turns
+/// the mouse on and `M` off, `t` takes the next theme.
 final class Probe {
   struct Failure: Error {}
 
@@ -63,6 +64,9 @@ final class Probe {
     case .character("y"): screen.outcome = "\(terminal.copyToClipboard("tocsin é"))"
     case .character("Y"):
       screen.outcome = "\(terminal.copyToClipboard(String(repeating: "x", count: 74_995)))"
+    case .character("m"): terminal.setMouse(true)
+    case .character("M"): terminal.setMouse(false)
+    case .character("t"): screen.theme = screen.theme.next
     case .character("n"): for signal in NotificationSignal.allCases { terminal.notify(by: signal) }
     case .character("o"): writeStrayWords()
     case .character("!"): terminal.withTerminalReleased { runCommand() }

@@ -11,6 +11,7 @@ struct ProbeScreen {
   var outcome = ""
   var selected = 0
   var showsCursor = false
+  var theme = Theme.dark
 
   mutating func note(_ event: InputEvent) {
     // Control-L is how a test asks to see everything; it must not change what is seen.
@@ -40,6 +41,7 @@ struct ProbeScreen {
     canvas.copy(to: &grid)
     grid.cursor = Point(row: 3, column: 6)
     grid.showsCursor = showsCursor
+    grid.theme = theme
     return grid
   }
 }

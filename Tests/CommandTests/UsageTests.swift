@@ -74,6 +74,7 @@ import Testing
   @Test(arguments: [
     ["ack"], ["show"], ["show", "a/b"], ["list", "--format", "xml"], ["list", "--bogus"],
     ["response", "explode", "1", "r1"], ["resolve", "1"], ["import"], ["--color", "plaid"],
+    ["--theme", "plaid"],
   ])
   func `what the parser refuses ends with 64 and shows the usage`(arguments: [String]) throws {
     let run = try sandbox.get().run(arguments)

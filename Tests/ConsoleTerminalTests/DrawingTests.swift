@@ -54,7 +54,7 @@ extension `The console in a terminal` {
       }
       // Every row of the panes begins and ends in a border, and none has text beyond it.
       let isZoomed = !rows[1].contains("1 Queue")
-      let queue = max(62, size.columns * 45 / 100)
+      let queue = max(62, size.columns * 48 / 100)
       let verticals = isZoomed ? [0, 139] : [0, queue - 1, queue, size.columns - 1]
       for (index, row) in rows.enumerated().dropFirst().dropLast(2) {
         let cells = widths.cells(of: row)

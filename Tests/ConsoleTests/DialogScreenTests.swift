@@ -17,12 +17,12 @@ import Testing
         ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
           ╭ Mark done ───────────────────────────────────────────────────────────────╮
           │ This records that FIN-SRV-04 (id                                         │
-        ─ │ 160cf11f77b65a155cd7a7194ba11a92e3729de8) has been isolated. tocsin does │ ─
-         S│ not isolate it.                                                          │
-         M│ Response  Isolate device FIN-SRV-04                                      │
-         M│ Incident  2972395 HIGH Multi-stage incident involving Initial access on… │
-        ─ │ Undo      To undo the effect: release the device from isolation. u takes │──
-        ▌ │           back the record.                                               │
+          │ 160cf11f77b65a155cd7a7194ba11a92e3729de8) has been isolated. tocsin does │
+          │ not isolate it.                                                          │
+          │ Response  Isolate device FIN-SRV-04                                      │
+          │ Incident  2972395 HIGH Multi-stage incident involving Initial access on… │
+          │ Undo      To undo the effect: release the device from isolation. u takes │
+          │           back the record.                                               │
           │                                                                          │
           │ y record it     Esc cancel                                               │
           ╰──────────────────────────────────────────────────────────────────────────╯
@@ -38,8 +38,8 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc    1 your move · 1 open  data <1m old · alice
-        ─╭ Mark done ─────────────────────────────────────────────╮─
-        ▌│ This records that the message with id AAMkAD-77f0a1c2  │
+         ╭ Mark done ─────────────────────────────────────────────╮
+         │ This records that the message with id AAMkAD-77f0a1c2  │
          │ has been deleted for good. tocsin does not delete it.  │
          │ Response  Hard-delete the lure                         │
          │ Incident  2972401 MED Suspicious inbox forwarding rule │
@@ -63,12 +63,12 @@ import Testing
           ╭ Resolve 2972395 ─────────────────────────────────────────────────────────╮
           │ Classification  ‹ True positive ›                                        │
           │ Determination   ‹ Multistage attack ›                                    │
-        ─ │ Comment         cleaned                                                  │ ─
-         S│                                                                          │
-         M│                  Cancel     Resolve                                      │
-         M│                                                                          │
-         O│ Tab next   h l choose   Enter go on   Esc cancel                         │
-        ─ ╰──────────────────────────────────────────────────────────────────────────╯──
+          │ Comment         cleaned                                                  │
+          │                                                                          │
+          │                  Cancel     Resolve                                      │
+          │                                                                          │
+          │ Tab next   h l choose   Enter go on   Esc cancel                         │
+          ╰──────────────────────────────────────────────────────────────────────────╯
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
@@ -88,12 +88,12 @@ import Testing
           ● 1h21    ????   details not received                       0/1    —
           ╭ Comment on 2972395 ──────────────────────────────────────────────────────╮
           │ Kept here, not sent to Defender. Ctrl-X Ctrl-E opens your editor.        │
-        ─ │                                                                          │ ─
-         S│ hello                                                                    │
-         M│                                                                          │
-         M│ Enter record it  Ctrl-J new line  Esc keep as a draft                    │
-         O╰──────────────────────────────────────────────────────────────────────────╯
-        ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
+          │                                                                          │
+          │ hello                                                                    │
+          │                                                                          │
+          │ Enter record it  Ctrl-J new line  Esc keep as a draft                    │
+          ╰──────────────────────────────────────────────────────────────────────────╯
+        ─ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
@@ -107,7 +107,7 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Link and copy ─────────────────────────────────────────╮
-        ─│ i  id     2972395                                      │─
+         │ i  id     2972395                                      │
          │ t  title  Multi-stage incident involving Initial acce… │
         ▌│ l  link   https://security.example/incident2/2972395   │
          │ s  text   the summary as plain text, defanged          │

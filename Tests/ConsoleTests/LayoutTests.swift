@@ -11,9 +11,11 @@ import Testing
   static let rows = [0, 1, 2, 3, 5, 11, 12, 13, 17, 18, 19, 24, 25, 40, 60, 200]
   static let columns = [0, 1, 2, 10, 59, 60, 61, 79, 80, 100, 119, 120, 121, 140, 500]
 
-  @Test(arguments: Pane.allCases)
-  func `panes lie beside each other inside the screen, at every size`(pane: Pane) {
-    let story = Story().press("\(pane.rawValue)")
+  @Test(arguments: Pane.allCases, [false, true])
+  func `panes lie beside each other inside the screen, at every size`(
+    pane: Pane, isPlain: Bool
+  ) {
+    let story = Story().press("\(pane.rawValue)").set { $0.isPlain = isPlain }
     for isZoomed in [false, true] {
       if isZoomed { story.press("Enter") }
       for rows in Self.rows {
@@ -36,6 +38,47 @@ import Testing
             taken.append(rect)
           }
         }
+      }
+    }
+  }
+
+  @Test(arguments: Pane.allCases)
+  func `the pane with the focus grows, and the others keep their least rows`(focus: Pane) {
+    var state = Story().press("\(focus.rawValue)").state
+    for rows in Frame.stackedRows...200 {
+      for columns in [60, 80, 119, 120, 140, 500] {
+        state.size = Size(rows: rows, columns: columns)
+        let frame = Frame(state)
+        #expect(frame.panes.count == Pane.allCases.count)
+        for pane in Pane.allCases where !frame.isSideBySide {
+          #expect(frame.panes[pane]?.rows ?? 0 > Frame.leastRows, "\(pane) in \(rows) rows")
+        }
+        for other in Pane.allCases where other != focus {
+          var elsewhere = state
+          elsewhere.focus = other
+          let before = Frame(elsewhere).panes[focus]?.rows ?? 0
+          #expect(frame.panes[focus]?.rows ?? 0 >= before, "\(focus) at \(columns)×\(rows)")
+        }
+      }
+    }
+  }
+
+  /// Keys that bring everything that can lie over the panes to the screen.
+  static let overlays = [
+    "?", "! ", "a !", "y", "R", "R l Tab l Tab Tab", "R Tab Tab Tab Tab", "c", "w", "/", "2 /",
+    "3 x", "3 s", "j j 3 x", "g",
+  ]
+
+  @Test(arguments: overlays, [false, true])
+  func `whatever lies over the panes can be shown at every size`(keys: String, isPlain: Bool) {
+    let story = Story().set { $0.isPlain = isPlain }.press(keys)
+    for rows in [0, 1, 2, 11, 12, 13, 17, 18, 24, 60, 200] {
+      for columns in [0, 1, 59, 60, 61, 80, 119, 120, 200, 500]
+      where rows * columns <= 24 * 200 || (rows, columns) == (200, 500) {
+        story.resize(rows: rows, columns: columns)
+        let grid = story.state.view()
+        #expect(grid.size == Size(rows: rows, columns: columns))
+        if let cursor = grid.cursor { #expect(Rect(grid.size).contains(cursor)) }
       }
     }
   }

@@ -12,24 +12,24 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/52 ╮
-        ─│ Find  a name, a word or a key                                              │─
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/53 ╮
+         │ Find  a name, a word or a key                                              │
          │ Incident                                                                   │
-        ▌│ ▌ a             Acknowledge           Say that you have seen the incident… │
+         │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
          │   c             Comment text          Write a comment; it is kept here an… │
          │   R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
-        ─│   U             Redo                  not now: There is nothing of yours … │─
-         │   y             Link and copy         Show the portal link; copy it, id, … │
+         │   U             Redo                  not now: There is nothing of yours … │
+         │   y             Link and copy         Show the incident's portal link, an… │
          │ Write                                                                      │
          │   e             Note                  Write down hypothesis, next step, b… │
          │   t             Tags                  Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
-        ─│ Marks                                                                      │─
-        ▌│   Space         Mark                  Mark the row, or take its mark off,… │
+         │ Marks                                                                      │
+         │   Space         Mark                  Mark the row, or take its mark off,… │
          │   v             Mark a range          Begin a range at this row; moving s… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
@@ -43,10 +43,10 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/52 ╮
-        ─│ Find  a name, a word or a key                          │─
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/53 ╮
+         │ Find  a name, a word or a key                          │
          │ Incident                                               │
-        ▌│ ▌ a             Acknowledge           Say that you ha… │
+         │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
          │   c             Comment text          Write a comment… │
          │   R             Resolve               Record that the… │
@@ -63,23 +63,23 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Keys in 1 Queue ────────────────────────────────────────────────────── 1/8 ╮
-        ─│ Find resp                                                                  │─
+         │ Find resp                                                                  │
          │ ▌ 3             Responses             Go to the responses.                 │
-        ▌│   Shift-Tab     Previous pane         Go to the pane before.               │
+         │   Shift-Tab     Previous pane         Go to the pane before.               │
          │   s             Skip                  not here: only in 3 Responses.       │
          │   i             Begin                 not here: only in 3 Responses.       │
          │   f             Mark failed           not here: only in 3 Responses.       │
          │   o             Reopen response       not here: only in 3 Responses.       │
          │   x             Mark done             not here: only in 3 Responses.       │
-        ─│   a             Acknowledge response  not here: only in 3 Responses.       │─
+         │   a             Acknowledge response  not here: only in 3 Responses.       │
          │                                                                            │
          │                                                                            │
          │                                                                            │
          │                                                                            │
          │                                                                            │
          │                                                                            │
-        ─│                                                                            │─
-        ▌│                                                                            │
+         │                                                                            │
+         │                                                                            │
          │                                                                            │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Go to the responses.                                                       │
@@ -94,9 +94,9 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Keys in 1 Queue ────────────────────────────────── 1/8 ╮
-        ─│ Find resp                                              │─
+         │ Find resp                                              │
          │ ▌ 3             Responses             Go to the respo… │
-        ▌│   Shift-Tab     Previous pane         Go to the pane … │
+         │   Shift-Tab     Previous pane         Go to the pane … │
          │   s             Skip                  not here: only … │
          │   i             Begin                 not here: only … │
          │   f             Mark failed           not here: only … │
@@ -113,23 +113,23 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─╭ Command ───────────────────────────────────────────────────────────── 1/45 ╮─
+         ╭ Command ───────────────────────────────────────────────────────────── 1/46 ╮
          │ :  what to do                                                              │
-        ▌│ ▌ a             Acknowledge           Say that you have seen the incident… │
+         │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
          │   c             Comment text          Write a comment; it is kept here an… │
          │   R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
-        ─│   U             Redo                  not now: There is nothing of yours … │─
-         │   y             Link and copy         Show the portal link; copy it, id, … │
+         │   U             Redo                  not now: There is nothing of yours … │
+         │   y             Link and copy         Show the incident's portal link, an… │
          │   e             Note                  Write down hypothesis, next step, b… │
          │   t             Tags                  Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
          │   Space         Mark                  Mark the row, or take its mark off,… │
-        ─│   v             Mark a range          Begin a range at this row; moving s… │─
-        ▌│ ────────────────────────────────────────────────────────────────────────── │
+         │   v             Mark a range          Begin a range at this row; moving s… │
+         │ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
          │ none.                                                                      │
          │ Enter runs · Tab completes · Up earlier · Esc closes                       │
@@ -143,10 +143,10 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/45 ╮
-        ─│ :  what to do                                          │─
+         ╭ Command ───────────────────────────────────────── 1/46 ╮
+         │ :  what to do                                          │
          │ ▌ a             Acknowledge           Say that you ha… │
-        ▌│   w             Assign name           Name who owns t… │
+         │   w             Assign name           Name who owns t… │
          │   c             Comment text          Write a comment… │
          │   R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │
@@ -163,23 +163,23 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─╭ Command ───────────────────────────────────────────────────────────── 1/32 ╮─
+         ╭ Command ───────────────────────────────────────────────────────────── 1/31 ╮
          │ : re                                                                       │
-        ▌│ ▌ R             Resolve               Record that the incident is closed,… │
+         │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
          │   U             Redo                  not now: There is nothing of yours … │
          │   .             Repeat                not now: Nothing was done yet that … │
          │   Ctrl-L        Redraw                Paint the screen anew.               │
          │   3             Responses             Go to the responses.                 │
-        ─│   g l           Last result           not now: No action on many left any… │─
+         │   g l           Last result           not now: No action on many left any… │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
          │   h, Left       Previous tab          Show the tab before.                 │
          │   v             Mark a range          Begin a range at this row; moving s… │
          │   M             Clear marks           not now: Nothing is marked.          │
          │   a             Acknowledge           Say that you have seen the incident… │
          │   c             Comment text          Write a comment; it is kept here an… │
-        ─│   t             Tags                  Put tags on the incident or take th… │─
-        ▌│ ────────────────────────────────────────────────────────────────────────── │
+         │   t             Tags                  Put tags on the incident or take th… │
+         │ ────────────────────────────────────────────────────────────────────────── │
          │ Asks for the target. Record that the incident is closed, with              │
          │ classification and determination.                                          │
          │ Enter runs · Tab completes · Up earlier · Esc closes                       │
@@ -193,10 +193,10 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/32 ╮
-        ─│ : re                                                   │─
+         ╭ Command ───────────────────────────────────────── 1/31 ╮
+         │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
-        ▌│   o             Reopen                not now: It is … │
+         │   o             Reopen                not now: It is … │
          │   U             Redo                  not now: There … │
          │   .             Repeat                not now: Nothin… │
          │   Ctrl-L        Redraw                Paint the scree… │
@@ -213,12 +213,11 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─╭ Command ──────────────────────────────────────────────────────────────── 3 ╮─
-        ▌│ : assign                                                                   │
+         ╭ Command ──────────────────────────────────────────────────────────────── 3 ╮
+         │ : assign                                                                   │
          │   me            alice                                                      │
          │   bob@contoso.com                                                          │
          │   carol@contoso.com                                                        │
-        ─│                                                                            │─
          │                                                                            │
          │                                                                            │
          │                                                                            │
@@ -229,8 +228,9 @@ import Testing
          │                                                                            │
          │                                                                            │
          │                                                                            │
-        ─│ ────────────────────────────────────────────────────────────────────────── │─
-        ▌│ Enter: assign name. Name who owns the incident; an empty name means        │
+         │                                                                            │
+         │ ────────────────────────────────────────────────────────────────────────── │
+         │ Enter: assign name. Name who owns the incident; an empty name means        │
          │ nobody.                                                                    │
          │ Enter runs · Tab completes · Up earlier · Esc closes                       │
          ╰────────────────────────────────────────────────────────────────────────────╯
@@ -244,7 +244,7 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Command ──────────────────────────────────────────── 3 ╮
-        ─│ : assign                                               │─
+         │ : assign                                               │
          │   me            alice                                  │
          │   bob@contoso.com                                      │
          │   carol@contoso.com                                    │
@@ -344,11 +344,11 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Sort ──────────────────────────────────────────────────╮
-        ─│   t  triage order   your move, worst, longest waiting  │─
+         │   t  triage order   your move, worst, longest waiting  │
          │   w  waiting        longest first                      │
          │   s  severity       worst first                        │
          │   u  updated        newest first                       │
-        ▌│   c  created        newest first                       │
+         │   c  created        newest first                       │
          │   o  owner          A first                            │
          │   i  title          A first                            │
          │ ▌ d  id             now lowest · again: highest        │

@@ -57,6 +57,8 @@ import Testing
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
         ─ 2 Summary · 2972395 · HIGH · Awaiting your action ────────────────────────────
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
+         Activity  ▄▁▁▁▁▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▆  over 2h29
+
          2026-11-23
          06:12Z    incident created
          06:12Z    first activity: Ransomware-linked loader
@@ -68,8 +70,6 @@ import Testing
          08:41Z    received from Defender
          08:41Z    alice acknowledged
          08:41Z    alice marked done Reset password for j.doe
-
-
 
          3 responses   l tabs   Enter zoom   / search       : command   ? help   q quit
         """#)
@@ -101,7 +101,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─ 3 Responses · 2972395 · 1 of 4 done ──────────────────────────────────────────
+        ─ 3 Responses · 2972395 · ▰▱▱▱ 1 of 4 done ─────────────────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress

@@ -28,7 +28,7 @@ import Testing
          Owner     nobody · not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
-        ─ 3 Responses · 1 of 4 done ────────────────────────────────────────────────────
+        ─ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
@@ -43,44 +43,44 @@ import Testing
     let story = Story(size: Size(rows: 40, columns: 140))
     story.expect(
       screen: #"""
-         tocsin · soc                                               4 your move · 5 open                              data <1m old · alice · 08:41Z
-        ╭ 1 Queue · open incidents ─────────────────── 1/5 · 1 hidden ╮╭ 2 Summary · 2972395 · HIGH · Awaiting your action ────────────────────────╮
-        │    Wait    Sev    Incident                Resp   Owner      ││ Summary  Alerts 1  Evidence 2  Timeline  Notes 1                          │
-        │▌ ● 1h21    HIGH   Multi-stage incident …  1/4    —          ││ Multi-stage incident involving Initial access on FIN-SRV-04               │
-        │  ● 1h21    ????   details not received    0/1    —          ││ Move      yours: Defender Experts await your action, 2 responses to do    │
-        │  ● 1h21    MED    Suspicious inbox forw…  0/1    bob        ││ Owner     nobody · not acknowledged                                       │
-        │  ● 1h21    LOW    Unusual sign-in from …  0/1    —          ││ Experts   A user opened a lure; a loader ran and an operator reached      │
-        │  ○ —       MED    Password spray agains…  —      carol      ││           FIN-SRV-04.                                                     │
-        │                                                             ││ Impact    1 device                                                        │
-        │                                                             ││ Activity  first 2026-11-23 06:12Z · last 2026-11-23 07:58Z                │
-        │                                                             ││ ATT&CK    T1566.001 · T1059.001                                           │
-        │                                                             ││ Devices   FIN-SRV-04                                                      │
-        │                                                             ││                                                                           │
-        │                                                             ││ Indicators                                                                │
-        │                                                             ││ address   203.0.113.7                                                     │
-        │                                                             ││ verdicts  1 malicious · 1 suspicious                                      │
-        │                                                             ││                                                                           │
-        │                                                             ││ Description                                                               │
-        │                                                             ││ Human-operated intrusion.                                                 │
-        │                                                             ││ Seen in its encryption test.                                              │
-        │                                                             ││                                                                           │
-        │                                                             ││ Hunting queries (KQL)                                                     │
-        │                                                             ││ DeviceProcessEvents | where DeviceName == "fin-srv-04"                    │
-        │                                                             ││                                                                           │
-        │                                                             ││ Record                                                                    │
-        │                                                             ││ Tags      Finance                                                         │
-        │                                                             ││ Created   2026-11-23 06:12Z                                               │
-        │                                                             ││ Updated   2026-11-23 07:59Z                                               │
-        │                                                             ││ Link      https://security.example/incident2/2972395                      │
-        │                                                             │╰───────────────────────────────────────────────────────────────────────────╯
-        │                                                             │╭ 3 Responses · 1 of 4 done ────────────────────────────────────────────────╮
-        │                                                             ││▌ ▢ Isolate device FIN-SRV-04                        you      open         │
-        │                                                             ││  ▢ Reset password for j.doe                         you      open         │
-        │                                                             ││  ◐ Quarantine invoice.js                            experts  in progress  │
-        │                                                             ││  ▣ Block 203.0.113.7                                experts  completed    │
-        │                                                             ││                                                                           │
-        │                                                             ││    Action    Isolate device. Cuts the device off the network; it keeps    │
-        ╰─────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────────╯
+         tocsin · soc                              4 your move · ▆▆▄▂ 2 high · 1 medium · 1 low · 5 open              data <1m old · alice · 08:41Z
+        ╭ 1 Queue · open incidents ─────────────────────── 1/5 · 1 hidden ╮╭ 2 Summary · 2972395 · HIGH · Awaiting your action ──────────────── 0% ╮
+        │    Wait    Sev    Incident                    Resp   Owner      ││ Summary  Alerts 1  Evidence 2  Timeline  Notes 1                      │
+        │▌ ● 1h21    HIGH   Multi-stage incident invo…  1/4    —          ││ Multi-stage incident involving Initial access on FIN-SRV-04           │
+        │  ● 1h21    ????   details not received        0/1    —          ││ Move      yours: Defender Experts await your action, 2 responses to   │
+        │  ● 1h21    MED    Suspicious inbox forwardi…  0/1    bob        ││           do                                                          │
+        │  ● 1h21    LOW    Unusual sign-in from two …  0/1    —          ││ Owner     nobody · not acknowledged                                   │
+        │  ○ —       MED    Password spray against 12…  —      carol      ││ Experts   A user opened a lure; a loader ran and an operator reached  │
+        │                                                                 ││           FIN-SRV-04.                                                 │
+        │                                                                 ││ Impact    1 device                                                    │
+        │                                                                 ││ Activity  first 2026-11-23 06:12Z · last 2026-11-23 07:58Z            │
+        │                                                                 ││ ATT&CK    T1566.001 · T1059.001                                       │
+        │                                                                 ││ Devices   FIN-SRV-04                                                  │
+        │                                                                 ││                                                                       │
+        │                                                                 ││ Indicators                                                            │
+        │                                                                 ││ address   203.0.113.7                                                 │
+        │                                                                 ││ verdicts  1 malicious · 1 suspicious                                  │
+        │                                                                 ││                                                                       │
+        │                                                                 ││ Description                                                           │
+        │                                                                 ││ Human-operated intrusion.                                             │
+        │                                                                 ││ Seen in its encryption test.                                          │
+        │                                                                 ││                                                                       │
+        │                                                                 ││ Hunting queries (KQL)                                                 │
+        │                                                                 ││ DeviceProcessEvents | where DeviceName == "fin-srv-04"                │
+        │                                                                 ││                                                                       │
+        │                                                                 ││ Record                                                                │
+        │                                                                 ││ Tags      Finance                                                     │
+        │                                                                 ││ Created   2026-11-23 06:12Z                                           │
+        │                                                                 ││ Updated   2026-11-23 07:59Z                                           │
+        │                                                                 │╰───────────────────────────────────────────────────────────────────────╯
+        │                                                                 │╭ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────╮
+        │                                                                 ││▌ ▢ Isolate device FIN-SRV-04                    you      open         │
+        │                                                                 ││  ▢ Reset password for j.doe                     you      open         │
+        │                                                                 ││  ◐ Quarantine invoice.js                        experts  in progress  │
+        │                                                                 ││  ▣ Block 203.0.113.7                            experts  completed    │
+        │                                                                 ││                                                                       │
+        │                                                                 ││    Action    Isolate device. Cuts the device off the network; it  …   │
+        ╰─────────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────────╯
 
          a acknowledge   Enter open   3 responses   / filter   c comment                                                : command   ? help   q quit
         """#)
@@ -200,7 +200,7 @@ import Testing
          Owner     nobody | not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
-        - 3 Responses | 1 of 4 done ----------------------------------------------------
+        - 3 Responses | #--- 1 of 4 done -----------------------------------------------
         > [ ] Isolate device FIN-SRV-04                           you      open
           [ ] Reset password for j.doe                            you      open
           [~] Quarantine invoice.js                               experts  in progress

@@ -27,6 +27,7 @@ struct Walk {
     } + [
       .enter, .enter, .enter, .escape, .escape, .tab, .backtab, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("l"), .backspace, .delete,
+      .function(2), .function(3),
       .control("x"), .control("e"), .control("j"), .control("s"), .control("k"), .control("w"),
     ]
   static let sizes = [
@@ -42,6 +43,7 @@ struct Walk {
       author: Story.author("alice"), storeTitle: HostileText.random(using: &generator),
       now: clock.now, size: Size(rows: 24, columns: 80))
     state.readOnlyReason = readOnlyReason
+    state.isPlain = seed % 3 == 0
     store.take((0..<8).map { _ in incident() }, clock: clock)
     news()
   }
@@ -87,6 +89,12 @@ struct Walk {
     case 3 where state.readOnlyReason == nil: colleague()
     case 4: tell(.ticked(clock.now))
     case 5: tell(.painted(at: milliseconds))
+    case 13...15:
+      let point = Point(
+        row: Int.random(in: -1...state.size.rows, using: &generator),
+        column: Int.random(in: -1...state.size.columns, using: &generator))
+      let kinds: [Mouse.Kind] = [.press, .wheelUp, .wheelDown]
+      tell(.mouse(Mouse(kinds.randomElement(using: &generator) ?? .press, at: point)))
     case 6...12:
       let scalar = HostileText.scalars.randomElement(using: &generator) ?? "a"
       press(.character(scalar))
@@ -138,7 +146,7 @@ struct Walk {
       case .copy(_, let name): tell(.copied(name, failure: nil))
       case .edit(let text): tell(.edited(.text(text + HostileText.random(using: &generator))))
       case .keepDrafts(let drafts): kept = drafts
-      case .settle, .notify, .keepLooks, .quit, .redraw, .suspend: break
+      case .settle, .mouse, .notify, .keepLooks, .quit, .redraw, .suspend: break
       }
     }
   }

@@ -11,6 +11,11 @@ import Testing
   ) {
     queue.refresh(after: Array(script.entries.dropFirst(known)), in: script.book)
     #expect(queue == TriageQueue(script.book), sourceLocation: sourceLocation)
+    let yours = queue.rows.filter(\.turn.isYours).map(\.severity)
+    let plain: [Severity] = [.medium, .low, .informational]
+    let counts =
+      [yours.count { !plain.contains($0) }] + plain.map { one in yours.count { $0 == one } }
+    #expect(queue.severitiesOfYours.map(\.count) == counts, sourceLocation: sourceLocation)
   }
 
   @Test(arguments: 0..<30 as Range<UInt64>)

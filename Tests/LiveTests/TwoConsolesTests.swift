@@ -27,9 +27,10 @@ import Testing
     try alice.waitUntil(shows: "2972395 · bob: acknowledged")
     try alice.press("c")
     try alice.type("On it")
-    try alice.press("Enter")
+    // Moving about is no matter; but a key pressed after the news would clear the line that tells it.
     try bob.press("j")
     try bob.press("k")
+    try alice.press("Enter")
     try bob.waitUntil(shows: "alice: commented: On it")
   }
 

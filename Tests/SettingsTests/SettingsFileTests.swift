@@ -13,6 +13,7 @@ import Testing
       {
         "$schema": "https://example.org/config.schema.json",
         store: "/srv/soc", as: 'alice', readOnly: true, color: 256, ascii: null,
+        views: { mail: 'source:office', "at night": "age:..12h sev:high.." },
         keys: { undo: "Z", "tab.next": ["g n", 'Right'], suspend: [] },
       }
       """)
@@ -26,7 +27,10 @@ import Testing
     let keys = file[.keys]?.value.keys ?? []
     #expect(keys.map(\.action) == ["undo", "tab.next", "suspend"])
     #expect(keys.map { $0.sequences.map(\.text) } == [["Z"], ["g n", "Right"], []])
-    #expect(keys[1].sequences[1].position == TextPosition(line: 4, column: 42))
+    #expect(keys[1].sequences[1].position == TextPosition(line: 5, column: 42))
+    let views = file[.views]?.value.queries ?? []
+    #expect(views.map(\.name) == ["mail", "at night"])
+    #expect(views.map(\.text) == ["source:office", "age:..12h sev:high.."])
   }
 
   @Test(arguments: ["", "  // nothing yet\n", "{}"])
@@ -55,6 +59,8 @@ import Testing
       "The keys of 'help' are a list, such as [\"g g\", \"Home\"]; [] is none."
     ),
     ("{keys: {help: [1]}}", "1:16", "A key of 'help' is a number here; write it in quotes."),
+    ("{views: {late: 1}}", "1:16", "'late' is a number here; write a query in quotes."),
+    ("{views: {'': 'x'}}", "1:10", "A name is 1 to 40 bytes."),
     ("[]", "1:1", "The file is a list; { … } is expected."),
   ])
   func `a mistake names its place and what is near`(text: String, place: String, sentence: String) {

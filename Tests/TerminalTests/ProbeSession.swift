@@ -16,6 +16,8 @@ struct ProbeSession {
   static let showsCursor = "\u{1B}[?25h"
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
+  static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
   let pty: PseudoTerminal
   let modesBefore: TerminalModes

@@ -28,8 +28,25 @@ extension Driving {
       #expect(screen.leading[0] == ["1"])
       #expect(screen.leading[2] == [])
       #expect(screen.leading[5] == ["7"])
-      #expect(screen.leading[6] == ["1", "7", "38;5;160"])
-      #expect(screen.leading[7] == ["1", "38;5;160"])
+      #expect(screen.leading[6] == ["1", "7", "38;5;203"])
+      #expect(screen.leading[7] == ["1", "38;5;203"])
+    }
+
+    @Test func `another theme repaints what stands there already`() throws {
+      let screen = try started()
+      try screen.press("t")
+      try screen.waitUntil(shows: "count 1")
+      #expect(StyledScreen(try screen.capture(styled: true)).leading[7] == ["1", "38;5;160"])
+      try screen.press("t")
+      try screen.waitUntil(shows: "count 2")
+      let contrast = StyledScreen(try screen.capture(styled: true)).leading
+      #expect(contrast[7] == ["1", "38;5;210", "48;5;16"])
+      #expect(contrast[23].contains("48;5;16"))
+      for count in 3...4 {
+        try screen.press("t")
+        try screen.waitUntil(shows: "count \(count)")
+      }
+      #expect(StyledScreen(try screen.capture(styled: true)).leading[7] == ["1", "38;5;203"])
     }
 
     @Test func `without colour the emphasis stays`() throws {

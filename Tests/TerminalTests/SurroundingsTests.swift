@@ -73,7 +73,7 @@ extension Driving {
       arguments: [String], environment: [String: String], usesCube: Bool
     ) throws {
       let session = try ProbeSession(arguments, environment: environment)
-      #expect(session.pty.output.contains("[38;5;160m") == usesCube)
+      #expect(session.pty.output.contains("[38;5;203m") == usesCube)
       #expect(session.pty.output.contains("[31m") == arguments.contains("16"))
     }
   }

@@ -91,6 +91,7 @@ typedef enum {
   TOCSIN_FUNCTION,
   TOCSIN_PASTE_BEGINS,
   TOCSIN_PASTE_ENDS,
+  TOCSIN_MOUSE_BEGINS,  // button, column and row follow as scalars: 0;80;24M
   TOCSIN_RESIZED,
   TOCSIN_UNKNOWN,
 } tocsin_kind;
@@ -100,6 +101,8 @@ typedef struct {
   uint32_t value;  // the scalar, or the number of the function key
 } tocsin_input;
 
+// Has the terminal report buttons and wheel, or no more; off at first, only between frames.
+void tocsin_set_mouse(int on);
 // The next input without waiting (but for the rest of an escape sequence).
 tocsin_input tocsin_read(void);
 // Whether the other side is gone: curses reports that as "no input", and a loop would spin.

@@ -24,6 +24,14 @@ extension Registry {
         return []
       }),
     Action(
+      "theme", .console, "Theme",
+      help: "Change the colours: dark, light, high-contrast, mono.", keys: ["F2"],
+      argument: .theme, perform: { $0.use($0.theme.next) }),
+    Action(
+      "mouse", .console, "Mouse",
+      help: "Turn the mouse on or off: click selects, the wheel scrolls.", keys: ["F3"],
+      perform: { $0.toggleMouse() }),
+    Action(
       "redraw", .console, "Redraw", help: "Paint the screen anew.", keys: ["Ctrl-L"],
       perform: { _ in [.redraw] }),
     Action(

@@ -15,7 +15,7 @@ enum EvidencePage {
     for kind in EvidenceKind.allCases {
       let items = EvidenceGroup.groups(of: evidence.filter { $0.kind == kind })
       guard !items.isEmpty else { continue }
-      page.heading("\(kind.title)\(Words.dot(isASCII: page.isASCII))\(items.count)")
+      page.heading("\(kind.title)\(page.dot)\(items.count)")
       for item in items { write(item, on: &page) }
     }
   }

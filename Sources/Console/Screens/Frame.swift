@@ -13,12 +13,28 @@ struct Frame {
   static let stackedRows = 18
   /// The fewest content rows a pane keeps when the panes are stacked.
   static let leastRows = 3
+  /// The fewest columns of the queue beside the other panes: its table with a short title.
+  static let leastQueueColumns = 62
+  /// The queue's part of the width beside the other panes, in hundredths.
+  static let queueShare = 48
+  /// The fewest rows of the responses beside the queue, border and all.
+  static let leastResponseRows = 6
+  /// Rows the responses need beside one each: the border, a blank, and a line of the selected one.
+  static let responseMargin = 4
+  /// The most the responses take of the height beside the queue, in fifths: at rest, with the focus.
+  static let responseFifths = (atRest: 2, focused: 3)
+  /// The fewest rows of the summary beside the queue, border and tabs included.
+  static let leastSummaryRows = 5
+  /// What of the height a stacked pane has without the focus, in eighteenths: under a focused queue
+  /// both panes show enough to decide by, else the others are only kept in view.
+  static let eighteenths = (summary: 6, responses: 5, other: 4)
   /// The rows from which the queue names its columns.
   static let headedQueueRows = 5
 
   let size: Size
   let isTooSmall: Bool
   let isSideBySide: Bool
+  let isPlain: Bool
   let header: Rect
   let message: Rect
   let footer: Rect
@@ -28,13 +44,15 @@ struct Frame {
   init(_ state: State) {
     size = state.size
     isTooSmall = size.rows < Self.minimum.rows || size.columns < Self.minimum.columns
-    isSideBySide = size.columns >= Self.sideBySideColumns
+    isPlain = state.isPlain
+    isSideBySide = size.columns >= Self.sideBySideColumns && !state.isPlain
     let (top, below) = Rect(size).splitTop(1)
     let (body, bottom) = below.splitTop(below.rows - 2)
     header = top
     (message, footer) = bottom.splitTop(1)
     guard !isTooSmall else { return }
-    if state.isZoomed || (!isSideBySide && size.rows < Self.stackedRows) {
+    // Read out line by line, two panes beside each other would be mixed up.
+    if state.isPlain || state.isZoomed || (!isSideBySide && size.rows < Self.stackedRows) {
       panes = [state.focus: body]
     } else if isSideBySide {
       panes = Self.sideBySide(body, state)
@@ -44,11 +62,14 @@ struct Frame {
   }
 
   private static func sideBySide(_ body: Rect, _ state: State) -> [Pane: Rect] {
-    let (left, right) = body.splitLeft(max(62, body.columns * 45 / 100))
-    let wanted = (state.selectedView?.responses.count ?? 0) + 4
-    let most = state.focus == .responses ? body.rows * 3 / 5 : body.rows * 2 / 5
+    let (left, right) = body.splitLeft(
+      max(leastQueueColumns, body.columns * queueShare / 100))
+    let wanted = (state.selectedView?.responses.count ?? 0) + responseMargin
+    let fifths = state.focus == .responses ? responseFifths.focused : responseFifths.atRest
     // A wide but low screen still shows two lines of each.
-    let lower = min(max(wanted, 6), max(6, most), body.rows - 5)
+    let lower = min(
+      max(wanted, leastResponseRows), max(leastResponseRows, body.rows * fifths / 5),
+      body.rows - leastSummaryRows)
     let (top, bottom) = right.splitTop(right.rows - lower)
     return [.queue: left, .summary: top, .responses: bottom]
   }
@@ -58,11 +79,11 @@ struct Frame {
     let total = body.rows - Pane.allCases.count
     var rows: [Pane: Int] = [:]
     if focus == .queue {
-      rows[.summary] = max(leastRows, total * 6 / 18)
-      rows[.responses] = max(leastRows, total * 5 / 18)
+      rows[.summary] = max(leastRows, total * eighteenths.summary / 18)
+      rows[.responses] = max(leastRows, total * eighteenths.responses / 18)
     } else {
       for pane in Pane.allCases where pane != focus {
-        rows[pane] = max(leastRows, total * 4 / 18)
+        rows[pane] = max(leastRows, total * eighteenths.other / 18)
       }
     }
     rows[focus] = total - rows.values.reduce(0, +)
@@ -78,8 +99,10 @@ struct Frame {
   func content(of pane: Pane) -> Rect {
     guard let rect = panes[pane] else { return Rect(row: 0, column: 0, rows: 0, columns: 0) }
     let inside =
-      isSideBySide
-      ? rect.inset(top: 1, left: 1, bottom: 1, right: 2) : rect.inset(top: 1, right: 1)
+      isPlain
+      ? rect.inset(top: 1)
+      : isSideBySide
+        ? rect.inset(top: 1, left: 1, bottom: 1, right: 2) : rect.inset(top: 1, right: 1)
     switch pane {
     case .queue: return hasColumnNames ? inside.inset(top: 1) : inside
     case .summary: return inside.inset(top: 1)
@@ -95,7 +118,7 @@ struct Frame {
 
   /// Whether the queue has room to name its columns.
   var hasColumnNames: Bool {
-    (panes[.queue]?.rows ?? 0) - (isSideBySide ? 2 : 1) >= Self.headedQueueRows
+    !isPlain && (panes[.queue]?.rows ?? 0) - (isSideBySide ? 2 : 1) >= Self.headedQueueRows
   }
 
   func rows(of pane: Pane) -> Int { content(of: pane).rows }

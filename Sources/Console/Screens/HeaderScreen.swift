@@ -14,9 +14,9 @@ enum HeaderScreen {
     if state.isLoaded {
       middle = [
         own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
-        own(snoozed > 0 ? ", \(snoozed) snoozed" : "", .muted),
-        own(state.dot, .muted), own("\(state.queue.open) open"),
+        own(snoozed > 0 ? ", \(snoozed) snoozed" : "", .muted), own(state.dot, .muted),
       ]
+      middle += severities(state, in: rect.columns) + [own("\(state.queue.open) open")]
     }
     if let news = newsCount(state, in: rect.columns) { middle += [own(state.dot, .muted), news] }
     let age = state.dataAsOf.map { Age(from: $0, to: state.now).description + " old" }
@@ -34,6 +34,11 @@ enum HeaderScreen {
     if state.readOnlyReason != nil {
       left += [own("  read-only", Style(.warning, .bold))]
       room -= 11
+      // Whether it may be the wrong store matters more than who looks at it.
+      if title.width <= room {
+        left.insert(contentsOf: title, at: 1)
+        room -= title.width
+      }
     }
     if author.width <= room {
       right += author
@@ -43,7 +48,7 @@ enum HeaderScreen {
       right += clock
       room -= clock.width
     }
-    if title.width <= room { left.insert(contentsOf: title, at: 1) }
+    if state.readOnlyReason == nil, title.width <= room { left.insert(contentsOf: title, at: 1) }
     right.append(own(" "))
     grid.draw(left, row: rect.row, column: 0, width: max(0, width - right.width - middle.width - 4))
     let center = max(left.width + 2, (width - middle.width) / 2)
@@ -56,6 +61,24 @@ enum HeaderScreen {
     }
     grid.draw(right, row: rect.row, column: max(0, width - right.width), width: right.width)
   }
+
+  /// How bad what waits is, where there is room to say it.
+  private static func severities(_ state: State, in columns: Int) -> [StyledText] {
+    guard columns >= severityColumns else { return [] }
+    let counts = state.queue.severitiesOfYours.filter { $0.count > 0 }
+    guard !counts.isEmpty else { return [] }
+    let bar =
+      state.isPlain
+      ? []
+      : Shape.severities(counts, most: barCells, isASCII: state.isASCII) + [own(" ")]
+    return bar
+      + counts.flatMap { severity, count in
+        [own("\(count) \(severity.title.lowercased())", severity.style), own(state.dot, .muted)]
+      }
+  }
+
+  private static let severityColumns = 140
+  private static let barCells = 16
 
   /// What came in behind a dialog, or was not looked at yet; shorter where there is little room.
   private static func newsCount(_ state: State, in columns: Int) -> StyledText? {

@@ -88,6 +88,13 @@ struct ListDialog {
     }
     let style = Style(.text, .reverse)
     grid.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: style)
+    if grid.isPlain {
+      let words = [own("selected: ")] + line.parts
+      grid.draw(
+        words.map { StyledText($0.text, style) }, row: row, column: rect.column,
+        width: rect.columns)
+      return
+    }
     grid.draw(
       own(grid.isASCII ? ">" : "▌").text, row: row, column: rect.column, width: 1,
       style: Style(.accent, .reverse))

@@ -17,7 +17,7 @@ enum LongDialog {
       lines: rows + 1, title: [own(title, .title)], style: Style(.accent), on: &grid)
     Dialog.draw(lines.dropFirst(top).prefix(rows), in: rect, on: &grid)
     let rest = lines.count - top - rows
-    let dot = Words.dot(isASCII: grid.isASCII)
+    let dot = Words.dot(isASCII: grid.isASCII, isPlain: grid.isPlain)
     let hint = rest > 0 ? "j k scroll\(dot)\(rest) more below\(dot)Esc closes" : "Esc closes"
     grid.draw(
       own(hint).text, row: rect.endRow - 1, column: rect.column, width: rect.columns,

@@ -44,9 +44,12 @@ enum PaneScreen {
     case .responses:
       guard let view = state.selectedView, !view.responses.isEmpty else { return [] }
       let done = view.responses.count(where: \.status.value.isFinished)
-      let id = state.isZoomed ? state.dot + view.id.text : ""
+      let id = state.isZoomed || state.isPlain ? state.dot + view.id.text : ""
       let hidden = (state.openedHere?.incident.responses.count ?? 0) - view.responses.count
-      return [own("\(id)\(state.dot)\(done) of \(view.responses.count) done", .muted)]
+      let steps =
+        state.isPlain || view.responses.count < 2
+        ? "" : Shape.steps(done, of: view.responses.count, isASCII: state.isASCII) + " "
+      return [own("\(id)\(state.dot)\(steps)\(done) of \(view.responses.count) done", .muted)]
         + (hidden > 0
           ? [own("\(state.dot)\(hidden) more in Defender", Style(.warning, .bold))] : [])
         + (state.responsesPane.marks.isEmpty
@@ -70,7 +73,8 @@ enum PaneScreen {
       let hidden = state.queue.count - shown
       let place = (state.queuePane.place ?? 0) + 1
       return marks + [
-        own("\(place)/\(shown)"), own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
+        own(state.isPlain ? "row \(place) of \(shown)" : "\(place)/\(shown)"),
+        own(hidden > 0 ? "\(state.dot)\(hidden) hidden" : "", .muted),
       ]
     case .summary:
       let rows = frame.rows(of: .summary)

@@ -6,31 +6,51 @@ import SafeText
 
 /// The triage queue.
 enum QueueScreen {
-  private static let columns: [ColumnWidth] = [
-    .fixed(6), .fixed(5), .flexible(minimum: 16), .fixed(5), .fixed(10),
-  ]
+  private static func columns(in width: Int) -> [ColumnWidth] {
+    let hasShapes = width >= shapeWidth
+    return [
+      .fixed(6), .fixed(width >= spelledWidth ? 8 : 5), .flexible(minimum: 16),
+      .fixed(hasShapes ? 5 + shapeCells : 5), .fixed(hasShapes ? 14 : 10),
+    ]
+  }
+
+  /// The width from which a severity that is no known one is not cut: `critical`.
+  private static let spelledWidth = 90
+  /// The width from which the responses of a row have a shape beside their number.
+  private static let shapeWidth = 120
+  private static let shapeCells = 5
   /// The columns of the selection's bar and the sign before the table.
   private static let lead = 4
 
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     let rect = frame.content(of: .queue)
-    let widths = Layout.widths(of: columns, in: rect.columns - lead)
+    let pane = state.queuePane
+    let rows = (0..<max(0, min(rect.rows, pane.shown.count - pane.top))).map {
+      pane.shown.row(at: pane.top + $0)
+    }
+    let widths = Layout.widths(
+      of: columns(in: rect.columns), in: rect.columns - lead)
     if frame.hasColumnNames {
       let names = ["Wait", "Sev", "Incident", "Resp", "Owner"].map { own($0, .muted) }
       drawRow(names, widths, row: rect.row - 1, in: rect, .muted, on: &grid)
     }
-    let pane = state.queuePane
     guard !pane.shown.isEmpty else {
+      grid.read(from: Point(row: rect.row, column: rect.column))
       drawEmpty(state, in: rect, on: &grid)
       return
     }
-    for index in 0..<max(0, min(rect.rows, pane.shown.count - pane.top)) {
-      let row = pane.shown.row(at: pane.top + index)
+    for (index, row) in rows.enumerated() {
       let isSelected = row.id == pane.selection
       let isMarked = isSelected && state.focus == .queue
       let place = rect.row + index
       if isMarked {
         grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
+      }
+      if state.isPlain {
+        let words = PlainRow.incident(
+          row, state, isSelected: isSelected, columns: rect.columns)
+        grid.drawPlain(words, row: place, in: rect, isMarked: isMarked)
+        continue
       }
       draw(row, state, widths, row: place, in: rect, isMarked: isMarked, on: &grid)
       if state.marks.contains(row.id) {
@@ -54,9 +74,13 @@ enum QueueScreen {
     let waiting =
       row.snoozed.map { $0.snooze.waking(from: state.now) }
       ?? row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
-    let responses =
-      row.totalResponses == 0
-      ? state.dash : "\(row.totalResponses - row.openResponses)/\(row.totalResponses)"
+    let done = row.totalResponses - row.openResponses
+    var responses = row.totalResponses == 0 ? state.dash : "\(done)/\(row.totalResponses)"
+    if widths[3] >= 5 + shapeCells, row.totalResponses > 1 {
+      responses =
+        responses.padded(to: 5)
+        + Shape.steps(done, of: row.totalResponses, most: shapeCells, isASCII: state.isASCII)
+    }
     let title =
       row.isReceived
       ? warned(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
@@ -65,7 +89,7 @@ enum QueueScreen {
       own(waiting, row.turn.isYours && row.snoozed == nil ? .text : .muted),
       indicator(row.severity.shortTitle, row.severity.style), title,
       own(responses, row.openResponses > 0 ? .text : .muted),
-      row.owner.isEmpty ? own(state.dash, .muted) : indicator(localPart(row.owner)),
+      row.owner.isEmpty ? own(state.dash, .muted) : indicator(row.owner.localPart),
     ]
     let sign =
       row.snoozed == nil ? row.turn.sign(isASCII: state.isASCII) : own("z", .muted)
@@ -87,14 +111,6 @@ enum QueueScreen {
   private static func warned(_ title: String, _ style: Style) -> StyledText {
     let text = VisibleText(title, .prose)
     return StyledText(warning(about: text) + text, style)
-  }
-
-  /// An address without its domain, which is the same for everybody here.
-  private static func localPart(_ name: String) -> String {
-    guard let end = name.utf8.firstIndex(of: UInt8(ascii: "@")), end != name.startIndex else {
-      return name
-    }
-    return String(name[..<end])
   }
 
   private static func drawRow(

@@ -18,6 +18,7 @@ enum ResolveScreen {
     ]
     for (index, (row, name, value)) in rows.enumerated() {
       let isFocused = form.row == row
+      if isFocused { grid.read(from: Point(row: rect.row + index, column: rect.column)) }
       let shown =
         value ?? (row == .determination && form.classification == nil ? state.dash : "choose")
       let arrows = state.isASCII ? ("< ", " >") : ("‹ ", " ›")
@@ -30,6 +31,9 @@ enum ResolveScreen {
         ], row: rect.row + index, column: rect.column, width: rect.columns)
     }
     if form.closes { drawComment(form, in: rect, on: &grid) }
+    let column = rect.column + label
+    if form.row == .cancel { grid.read(from: Point(row: rect.row + 4, column: column)) }
+    if form.row == .resolve { grid.read(from: Point(row: rect.row + 4, column: column + 11)) }
     let verb = form.closes ? " Resolve " : " Classify "
     grid.draw(
       [

@@ -15,10 +15,7 @@ enum ResponsesScreen {
         column: rect.column + 2, width: rect.columns - 2, style: .muted)
       return
     }
-    let place = view.responses.firstIndex { $0.id == state.responsesPane.selection } ?? 0
-    // The list takes what it needs, but leaves a third of a tall pane to the selected one.
-    let listRows = min(view.responses.count, max(3, rect.rows * 2 / 3), rect.rows)
-    let top = max(0, min(place - listRows + 1, view.responses.count - listRows))
+    let (top, listRows) = list(state, rows: rect.rows)
     for (index, response) in view.responses.dropFirst(top).prefix(listRows).enumerated() {
       let isSelected = response.id == state.responsesPane.selection
       draw(
@@ -49,6 +46,17 @@ enum ResponsesScreen {
       style: hint.style)
   }
 
+  private static let leastTitle = 24
+
+  /// Which responses the list shows, and in how many rows of the pane's.
+  static func list(_ state: State, rows: Int) -> (top: Int, rows: Int) {
+    let responses = state.selectedView?.responses ?? []
+    let place = responses.firstIndex { $0.id == state.responsesPane.selection } ?? 0
+    // The list takes what it needs, but leaves a third of a tall pane to the selected one.
+    let listRows = min(responses.count, max(3, rows * 2 / 3), rows)
+    return (max(0, min(place - listRows + 1, responses.count - listRows)), listRows)
+  }
+
   private static func draw(
     _ response: ResponseCase, isSelected: Bool, _ state: State, row: Int, in rect: Rect,
     on grid: inout Grid
@@ -57,6 +65,12 @@ enum ResponsesScreen {
     let marked = Style(.text, .reverse)
     if isMarked {
       grid.fill(Frame(state).line(at: row, in: .responses), style: marked)
+    }
+    if state.isPlain {
+      let words = PlainRow.response(
+        response, status: status(of: response, state), isSelected: isSelected,
+        isMarked: state.responsesPane.marks.contains(response.id))
+      return grid.drawPlain(words, row: row, in: rect, isMarked: isMarked)
     }
     if isSelected {
       grid.draw(
@@ -75,8 +89,10 @@ enum ResponsesScreen {
       sign.text, row: row, column: rect.column + 2, width: sign.text.width,
       style: isMarked ? marked : sign.style)
     let status = status(of: response, state)
+    // A long status may be cut, what it is the status of not beyond recognition.
+    let least = min(prose(response.title).text.width, leastTitle)
     let statusWidth = max(status.width, 11)
-    let titleWidth = max(10, rect.columns - lead - 8 - statusWidth - Layout.gap * 2)
+    let titleWidth = max(least, rect.columns - lead - 8 - statusWidth - Layout.gap * 2)
     let isQuiet = response.status.value.isFinished || !response.isCustomers
     var column = rect.column + lead
     grid.draw(

@@ -12,6 +12,7 @@ enum SummaryScreen {
     drawTabs(state, row: rect.row - 1, in: rect, on: &grid)
     let lines = page(state, columns: rect.columns).lines
     let top = min(state.summaryPane.top, max(0, lines.count - rect.rows))
+    if state.focus == .summary { grid.read(from: Point(row: rect.row, column: rect.column)) }
     for (index, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
       grid.draw(
         line.marking(state.summaryPane.search), row: rect.row + index, column: rect.column + 1,
@@ -20,15 +21,27 @@ enum SummaryScreen {
   }
 
   private static func drawTabs(_ state: State, row: Int, in rect: Rect, on grid: inout Grid) {
-    var column = rect.column + 1
-    for tab in SummaryPane.Tab.allCases {
+    for (tab, columns, title) in tabs(state, in: rect) {
       let isShown = tab == state.summaryPane.tab
-      let count = count(of: tab, state).map { " \($0)" } ?? ""
       let style = isShown ? Style(.accent, [.bold, .underline]) : .muted
-      column += grid.draw(
-        own(tab.title + count, style).text, row: row, column: column,
-        width: rect.endColumn - column, style: style)
-      column += Layout.gap
+      grid.draw(
+        title.text, row: row, column: columns.lowerBound, width: columns.count, style: style)
+    }
+  }
+
+  /// Where each tab's name stands.
+  static func tabs(
+    _ state: State, in rect: Rect
+  ) -> [(tab: SummaryPane.Tab, columns: Range<Int>, title: StyledText)] {
+    var column = rect.column + 1
+    return SummaryPane.Tab.allCases.map { tab in
+      let count = count(of: tab, state).map { " \($0)" } ?? ""
+      let isSaid = state.isPlain && tab == state.summaryPane.tab
+      let title = own((isSaid ? "selected " : "") + tab.title + count)
+      let start = min(column, rect.endColumn)
+      let end = min(start + title.text.width, rect.endColumn)
+      column = end + Layout.gap
+      return (tab, start..<end, title)
     }
   }
 
@@ -45,7 +58,7 @@ enum SummaryScreen {
 
   /// The lines of the shown tab, for a pane of so many columns.
   static func page(_ state: State, columns: Int) -> Page {
-    var page = Page(columns: columns - 2, isASCII: state.isASCII)
+    var page = Page(columns: columns - 2, isASCII: state.isASCII, isPlain: state.isPlain)
     guard let view = state.selectedView else { return page }
     guard let opened = state.opened, opened.incident.id == view.id else {
       page.line(prose(view.service.title, .title))

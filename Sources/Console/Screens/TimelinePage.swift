@@ -10,6 +10,7 @@ enum TimelinePage {
     let entries = TimelineEntry.timeline(
       of: opened.incident, history: opened.history, undone: state.book.isUndone)
     if entries.isEmpty { page.line(own("Nothing dated is known.", .muted)) }
+    writeActivity(entries.map(\.at), on: &page)
     var day = ""
     for entry in entries {
       if entry.at.day != day {
@@ -21,6 +22,24 @@ enum TimelinePage {
         "\(entry.at.clockTime)", VisibleText(by + entry.text, .typed), style(of: entry.kind))
     }
   }
+
+  /// When there was much and when little, if there is enough to say.
+  private static func writeActivity(_ moments: [Timestamp], on page: inout Page) {
+    guard !page.isPlain, moments.count >= fewest, let first = moments.min(),
+      let last = moments.max(), first < last
+    else { return }
+    let span = own("  over \(Age(from: first, to: last))", .muted)
+    let parts = min(widest, page.columns - Page.labelColumns - span.text.width)
+    guard parts > 0 else { return }
+    let counts = Shape.histogram(moments, parts: parts)
+    page.line(
+      [own("Activity".padded(to: Page.labelColumns), .muted)]
+        + Shape.spark(counts, isASCII: page.isASCII) + [span])
+  }
+
+  /// Fewer moments are read faster than seen.
+  private static let fewest = 6
+  private static let widest = 48
 
   private static func style(of kind: TimelineEntry.Kind) -> Style {
     switch kind {

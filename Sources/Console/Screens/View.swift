@@ -8,6 +8,8 @@ extension State {
   public func view(after last: Grid? = nil) -> Grid {
     let kept = keepsOtherPanes && last?.size == size ? last : nil
     var grid = Grid(size, isASCII: isASCII)
+    grid.isPlain = isPlain
+    grid.theme = theme
     let frame = Frame(self)
     guard !frame.isTooSmall else {
       SmallScreen.draw(self, on: &grid)
@@ -45,6 +47,7 @@ extension State {
     case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)
     case nil: WhichKeyScreen.draw(self, frame, on: &grid)
     }
+    if isPlain { grid.showsCursor = grid.cursor != nil }
     return grid
   }
 }

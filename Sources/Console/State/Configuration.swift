@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+public import Cells
+public import Incidents
 public import Settings
 
 /// What of the configuration an open console takes over at once.
@@ -8,6 +10,8 @@ public struct Configuration: Hashable, Sendable {
   public var keymap = KeyMap.standard
   /// What the roles look like.
   public var theme = Theme.dark
+  /// The views of the file.
+  public var views: [SavedView] = []
   /// How the terminal is told that it is your move.
   public var notify = NotificationWay.off
 
@@ -25,7 +29,20 @@ public struct Configuration: Hashable, Sendable {
     if let way = file[.notify]?.value.text.flatMap(NotificationWay.init) {
       configuration.notify = way
     }
-    let problems = (file.problems + keys.problems).sorted { $0.position < $1.position }
+    let queries = file[.views]?.value.queries ?? []
+    configuration.views = queries.map { SavedView(name: $0.name, query: $0.text) }
+    let doubts = queries.compactMap(problem)
+    let problems = (file.problems + keys.problems + doubts).sorted { $0.position < $1.position }
     return (configuration, problems)
+  }
+
+  private static func problem(of view: NamedQuery) -> SettingsProblem? {
+    do throws(QueryError) {
+      _ = try Query(view.text, in: .queue([.marks, .changes]))
+      return nil
+    } catch {
+      return SettingsProblem(
+        view.position, "View '\(view.name)': \(error.sentence)", setting: Setting.views.id)
+    }
   }
 }

@@ -2,7 +2,6 @@
 
 public import Cells
 public import Incidents
-public import Settings
 
 /// Everything the screen depends on.
 public struct State: Hashable, Sendable {
@@ -53,10 +52,16 @@ public struct State: Hashable, Sendable {
   public var size: Size
   /// Whether chrome must do with ASCII.
   public var isASCII = false
+  /// Whether the screen is for reading out: one pane at a time, words for signs, no lines.
+  public var isPlain = false
+  /// What the roles look like.
+  public var theme = Theme.dark
+  /// What the configuration said last that they should look like.
+  var configuredTheme = Theme.dark
+  /// Whether the mouse does something.
+  public internal(set) var usesMouse = false
   /// Which keys do what.
   public internal(set) var keymap = KeyMap.standard
-  /// What the roles look like.
-  public internal(set) var theme = Theme.dark
   /// How the terminal is told that it is your move.
   public internal(set) var notify = NotificationWay.off
   /// A configuration that waits until what lies over the panes is gone.

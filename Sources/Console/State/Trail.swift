@@ -42,7 +42,7 @@ extension State {
     case .key:
       trail.isMoving = selectedID != before && focus == .queue && overlay == nil
       return trail.isMoving ? [.settle] : []
-    case .settled, .pasted, .resized: trail.isMoving = false
+    case .settled, .pasted, .resized, .mouse: trail.isMoving = false
     default: break
     }
     return []

@@ -10,9 +10,14 @@ struct Page {
 
   let columns: Int
   let isASCII: Bool
+  let isPlain: Bool
   private(set) var lines: [[StyledText]] = []
 
-  init(columns: Int, isASCII: Bool) {
+  /// What stands between two facts.
+  var dot: String { Words.dot(isASCII: isASCII, isPlain: isPlain) }
+
+  init(columns: Int, isASCII: Bool, isPlain: Bool = false) {
+    self.isPlain = isPlain
     self.columns = max(1, columns)
     self.isASCII = isASCII
   }
@@ -25,7 +30,9 @@ struct Page {
   mutating func append(_ line: [StyledText]) { lines.append(line) }
 
   /// One line, cut where it does not fit.
-  mutating func line(_ parts: StyledText...) { lines.append(parts) }
+  mutating func line(_ parts: StyledText...) { line(parts) }
+
+  mutating func line(_ parts: [StyledText]) { lines.append(parts) }
 
   mutating func heading(_ text: String) {
     blank()
@@ -64,7 +71,7 @@ struct Page {
 
   /// A label and several short texts beside it, as many to a line as fit.
   mutating func labelled(_ label: String, _ items: [[StyledText]]) {
-    let separator = Words.dot(isASCII: isASCII)
+    let separator = dot
     var line = [own(label.padded(to: Self.labelColumns), .muted)]
     var width = Self.labelColumns
     for (index, item) in items.enumerated() {

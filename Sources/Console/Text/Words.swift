@@ -26,9 +26,9 @@ func warning(about text: VisibleText) -> VisibleText {
 
 extension State {
   /// What stands between two facts.
-  var dot: String { Words.dot(isASCII: isASCII) }
+  var dot: String { Words.dot(isASCII: isASCII, isPlain: isPlain) }
   /// What stands for no value.
-  var dash: String { isASCII ? "-" : "—" }
+  var dash: String { isPlain ? "none" : isASCII ? "-" : "—" }
 }
 
 /// The console's own signs that ASCII does not have.
@@ -38,7 +38,9 @@ enum Words {
     own(isASCII ? "#" : "◆", Style(.warning, .bold))
   }
 
-  static func dot(isASCII: Bool) -> String { isASCII ? " | " : " · " }
+  static func dot(isASCII: Bool, isPlain: Bool = false) -> String {
+    isPlain ? ", " : isASCII ? " | " : " · "
+  }
 }
 
 extension String {

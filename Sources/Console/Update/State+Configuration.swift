@@ -18,7 +18,10 @@ extension State {
     // Half of a sequence may now begin another.
     if keymap != configuration.keymap { pendingKeys = [] }
     keymap = configuration.keymap
-    theme = configuration.theme
+    savedViews = configuration.views
+    // An option, or a key, outranks the file until the file itself says something else.
+    if configuration.theme != configuredTheme { theme = configuration.theme }
+    configuredTheme = configuration.theme
     notify = configuration.notify
   }
 }

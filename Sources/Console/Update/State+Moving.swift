@@ -28,8 +28,9 @@ enum Step {
 }
 
 extension State {
-  mutating func move(by step: Step) -> [Effect] {
-    switch focus {
+  /// Goes on in a pane; without one, in the pane with the focus.
+  mutating func move(by step: Step, in pane: Pane? = nil) -> [Effect] {
+    switch pane ?? focus {
     case .queue: return moveInQueue(by: step)
     case .summary: moveInSummary(by: step)
     case .responses: moveInResponses(by: step)

@@ -19,6 +19,7 @@ extension State {
     switch message {
     case .key(let key, let at): return press(key, at: at)
     case .pasted(let text): return paste(text)
+    case .mouse(let mouse): return take(mouse)
     case .resized(let size):
       self.size = size
       // A question that is not on the screen takes no answer, nor just after it is again.

@@ -32,6 +32,8 @@ public final class ScriptedDisplay: Display {
   public private(set) var size: Size
   /// Whether chrome must do with ASCII.
   public let usesASCII: Bool
+  /// Whether the screen is for reading out.
+  public let isPlain: Bool
   /// Nothing was set up.
   public let notices: [String] = []
   /// Every key waits until what the last one began is done, so that a script always ends the same.
@@ -49,10 +51,11 @@ public final class ScriptedDisplay: Display {
   private var lastAt: Int64 = 0
 
   /// A display that plays a script.
-  public init(_ script: KeyScript, size: Size, usesASCII: Bool = false) {
+  public init(_ script: KeyScript, size: Size, usesASCII: Bool = false, isPlain: Bool = false) {
     steps = script.lines[...]
     self.size = size
     self.usesASCII = usesASCII
+    self.isPlain = isPlain
   }
 
   /// What the script said and what did not come about, after the console has ended.

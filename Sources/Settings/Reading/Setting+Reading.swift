@@ -23,6 +23,13 @@ extension Setting {
       var choices: [KeyChoice] = []
       for member in members { choices.append(try keys(of: member)) }
       return .keys(choices)
+    case (.queries, .object(let members)):
+      guard members.count <= NamedQuery.limit else {
+        throw problem(value, "'\(id)' holds at most \(NamedQuery.limit).")
+      }
+      var queries: [NamedQuery] = []
+      for member in members { queries.append(try query(of: member)) }
+      return .queries(queries)
     default: throw problem(value, "'\(id)' is \(value.kind) here; \(expected) is expected.")
     }
   }
@@ -35,6 +42,7 @@ extension Setting {
     case .flag: "true or false"
     case .choice(let words): Self.list(words)
     case .keys: "{ \"action\": [\"key\"] }"
+    case .queries: "{ \"name\": \"query\" }"
     }
   }
 
@@ -64,6 +72,18 @@ extension Setting {
         "The keys of '\(member.name)' are a list, such as [\"g g\", \"Home\"]; [] is none.")
     }
     return KeyChoice(member.name, at: member.position, written)
+  }
+
+  private func query(of member: JSON5Member) throws(SettingsProblem) -> NamedQuery {
+    guard (1...NamedQuery.nameLimit).contains(member.name.utf8.count) else {
+      throw SettingsProblem(
+        member.position, "A name is 1 to \(NamedQuery.nameLimit) bytes.", setting: id)
+    }
+    guard case .text(let text) = member.value.content else {
+      throw problem(
+        member.value, "'\(member.name)' is \(member.value.kind) here; write a query in quotes.")
+    }
+    return NamedQuery(member.name, text, at: member.value.position)
   }
 
   private func problem(_ value: JSON5Value, _ sentence: String) -> SettingsProblem {

@@ -1,17 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-/// The looks of the console.
-public enum Theme: String, CaseIterable, Hashable, Sendable {
-  /// For a dark terminal.
-  case dark
-  /// For a light terminal.
-  case light
-  /// As far apart as colours can be.
-  case highContrast = "high-contrast"
-  /// No colours.
-  case mono
-}
-
 /// How the terminal is told that it is your move.
 public enum NotificationWay: String, CaseIterable, Hashable, Sendable {
   /// Not at all.
@@ -28,7 +16,7 @@ extension Setting {
   /// Every setting, in the order of the printed file.
   ///
   /// What is asked before something dangerous is recorded is no setting.
-  public static let all = [store, author, readOnly, theme, color, ascii, notify, keys]
+  public static let all = [store, author, readOnly, theme, color, ascii, notify, views, keys]
 
   /// Where the store is.
   public static let store = Setting(
@@ -46,8 +34,8 @@ extension Setting {
     option: "--read-only")
   /// What the roles look like.
   public static let theme = Setting(
-    "theme", .choice(Theme.allCases.map(\.rawValue)), standard: .text(Theme.dark.rawValue),
-    help: "What the console looks like.", isLive: true)
+    "theme", .choice(["dark", "light", "high-contrast", "mono"]), standard: .text("dark"),
+    help: "What the console looks like.", option: "--theme", isLive: true)
   /// How many colours to use.
   public static let color = Setting(
     "color", .choice(["auto", "never", "16", "256"]), standard: .text("auto"),
@@ -57,6 +45,10 @@ extension Setting {
   public static let ascii = Setting(
     "ascii", .flag, standard: .flag(false), help: "Draw with ASCII characters only.",
     option: "--ascii")
+  /// Named queries.
+  public static let views = Setting(
+    "views", .queries, standard: .queries([]),
+    help: "Views for the menu of V, by their names: each a query.", isLive: true)
   /// How the terminal is told that it is your move.
   public static let notify = Setting(
     "notify", .choice(NotificationWay.allCases.map(\.rawValue)),

@@ -15,6 +15,8 @@ public struct Setting: Identifiable, Hashable, Sendable {
     case choice([String])
     /// Keys by action.
     case keys
+    /// Queries by name.
+    case queries
   }
 
   /// The name in the file.
@@ -57,6 +59,8 @@ public enum SettingValue: Hashable, Sendable {
   case flag(Bool)
   /// Keys by action, in the file's order.
   case keys([KeyChoice])
+  /// Queries by name, in the file's order.
+  case queries([NamedQuery])
 
   /// The text; `nil` if it is none.
   public var text: String? {
@@ -69,6 +73,11 @@ public enum SettingValue: Hashable, Sendable {
   /// The keys; none if it is something else.
   public var keys: [KeyChoice] {
     if case .keys(let keys) = self { keys } else { [] }
+  }
+
+  /// The named queries; none if it is something else.
+  public var queries: [NamedQuery] {
+    if case .queries(let queries) = self { queries } else { [] }
   }
 }
 

@@ -30,8 +30,8 @@ public enum ConfigurationGuide {
       "nothing. The console opens all the same: what is right in the file counts, the rest is as",
       "usual; keys count all or not at all. Where it is not certain which store is meant or who",
       "acts, nothing can be recorded until the file is right and the console is opened again.", "",
-      "An open console reads the file again as soon as it changes. New keys count at once, the",
-      "other settings from the next start; a file with mistakes changes nothing.", "",
+      "An open console reads the file again as soon as it changes. New keys and views count at",
+      "once, the other settings from the next start; a file with mistakes changes nothing.", "",
       "A file that is no regular file, or larger than \(JSON5Reader.sizeLimit / 1024) KiB, is refused; one that others",
       "may write is used with a warning.", "", "## Keys", "",
       "```json5", "{", "  keys: {", "    undo: [\"Z\", \"Ctrl-Z\"],",
@@ -61,6 +61,7 @@ public enum ConfigurationGuide {
     case .flag: "`true`, `false`"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .keys: "keys by action, see below"
+    case .queries: "[queries](query.md) by name"
     }
   }
 }

@@ -36,6 +36,12 @@ public enum ConfigurationSchema {
       let numbers = words.filter { Int($0) != nil }
       let values = words.map(quoted) + numbers + ["null"]
       return ["      \"enum\": [\(values.joined(separator: ", "))]"]
+    case .queries:
+      return [
+        "      \"type\": [\"object\", \"null\"],",
+        "      \"maxProperties\": \(NamedQuery.limit),",
+        "      \"additionalProperties\": { \"type\": \"string\" }",
+      ]
     case .keys:
       var lines = [
         "      \"type\": [\"object\", \"null\"],", "      \"additionalProperties\": false,",

@@ -14,6 +14,9 @@ public enum DefaultFile {
       if case .choice = setting.kind { lines += ["  // One of: \(setting.expected)."] }
       let also = [setting.option, setting.variable.map { "$" + $0 }].compactMap { $0 }
       if !also.isEmpty { lines += ["  // Also: \(also.joined(separator: ", "))."] }
+      if setting.kind == .queries {
+        lines += ["  // Such as: { \"phishing at night\": \"phish sev:high.. age:..12h\" }."]
+      }
       guard setting.kind == .keys else {
         lines += ["  \(setting.id): \(setting.standard.json),", ""]
         continue

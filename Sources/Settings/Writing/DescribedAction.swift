@@ -49,6 +49,8 @@ extension SettingValue {
       "{"
         + choices.map { "\(quoted($0.action)): \(quoted($0.sequences.map(\.text)))" }
         .joined(separator: ", ") + "}"
+    case .queries(let queries):
+      "{" + queries.map { "\(quoted($0.name)): \(quoted($0.text))" }.joined(separator: ", ") + "}"
     }
   }
 }

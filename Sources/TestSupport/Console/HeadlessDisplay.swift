@@ -38,6 +38,8 @@ public final class HeadlessDisplay: Display {
   public private(set) var redraws = 0
   /// How often the terminal was given back to the shell.
   public private(set) var suspensions = 0
+  /// Whether the mouse is reported.
+  public private(set) var reportsMouse = false
   /// How often something else had the terminal.
   public private(set) var loans = 0
   /// What was put on the clipboard.
@@ -65,6 +67,9 @@ public final class HeadlessDisplay: Display {
 
   /// Gives the terminal back.
   public func suspend() { suspensions += 1 }
+
+  /// Takes note of what is reported.
+  public func setMouse(_ isOn: Bool) { reportsMouse = isOn }
 
   /// Lends the terminal, which is none.
   public func lend(to work: () -> Void) {

@@ -176,7 +176,7 @@ public final class Story {
     case .quit: hasQuit = true
     case .keepLooks(let looks): keptLooks = looks
     case .notify: notifications += 1
-    case .settle, .redraw, .suspend: break
+    case .settle, .mouse, .redraw, .suspend: break
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Cells
 import ConsoleRuntime
 import Glibc
 import Settings
@@ -79,6 +80,7 @@ struct EffectiveSettings {
     case .author: value = options.name.map { .text($0) }
     case .readOnly: value = options.readOnly ? .flag(true) : nil
     case .color: value = options.color.map { .text($0.rawValue) }
+    case .theme: value = options.theme.map { .text($0.rawValue) }
     case .ascii: value = options.ascii ? .flag(true) : nil
     default: value = nil
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-import ArgumentParser
+public import ArgumentParser
+public import Cells
 
 /// Options every command takes, before or after its name: what was typed, not yet what it means.
 struct GlobalOptions: ParsableArguments {
@@ -25,8 +26,14 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "Colours: auto, never, 16 or 256.")
   var color: ColorChoice?
 
+  @Option(help: "Colours for a terminal that is dark or light, high-contrast, or mono.")
+  var theme: Theme?
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
+
+  @Flag(help: "Draw for screen readers: one pane at a time, words for signs, no lines.")
+  var plain = false
 
   @Option(
     name: .customLong("as"),
@@ -36,6 +43,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Say on standard error which store is used, and as whom.")
   var verbose = false
 }
+
+extension Theme: ExpressibleByArgument {}
 
 /// How many colours to use.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Cells
 import ConsoleRuntime
 import Incidents
 import SafeText
@@ -18,6 +19,10 @@ struct Settings {
   let isReadOnly: Bool
   /// Which colours to use.
   let color: ColorChoice
+  /// What the console looks like.
+  let theme: Theme
+  /// Whether the console is for reading out.
+  let isPlain: Bool
   /// How text for people is drawn.
   let style: TextStyle
   /// Whether to say what is used.
@@ -47,6 +52,8 @@ struct Settings {
     }
     isReadOnly = effective[.readOnly].value.isTrue || effective.isUncertain
     color = effective[.color].value.text.flatMap(ColorChoice.init) ?? .auto
+    theme = effective[.theme].value.text.flatMap(Theme.init) ?? .dark
+    isPlain = options.plain
     style = TextStyle(color: color, isASCII: effective[.ascii].value.isTrue)
     isVerbose = options.verbose
     if isVerbose { OwnPlaces.tell() }

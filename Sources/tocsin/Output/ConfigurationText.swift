@@ -22,6 +22,8 @@ struct ConfigurationText {
       switch setting {
       case .keys where !value.keys.isEmpty:
         rows += value.keys.map { Self.row($0, origin) }
+      case .views where !value.queries.isEmpty:
+        rows += value.queries.map { Self.row($0, origin) }
       case .store:
         rows.append(Row(name: "store", value: .text(settings.place.path), origin: origin))
       case .author:
@@ -38,6 +40,12 @@ struct ConfigurationText {
     var origin = origin
     if case .file(let path, _) = origin { origin = .file(path, choice.position) }
     return Row(name: "keys.\(choice.action)", value: .keys([choice]), origin: origin)
+  }
+
+  private static func row(_ query: NamedQuery, _ origin: EffectiveSettings.Origin) -> Row {
+    var origin = origin
+    if case .file(let path, _) = origin { origin = .file(path, query.position) }
+    return Row(name: "views.\(query.name)", value: .text(query.text), origin: origin)
   }
 
   /// One line each: name, value, origin.
@@ -79,6 +87,8 @@ struct ConfigurationText {
         case .usual: writer.null()
         case .text(let text): writer.string(text)
         case .flag(let flag): writer.bool(flag)
+        case .queries:
+          writer.object { _ in }
         case .keys(let choices):
           writer.array { writer in
             for written in choices.flatMap(\.sequences) { writer.string(written.text) }

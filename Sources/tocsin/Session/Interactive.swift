@@ -37,9 +37,12 @@ enum Interactive {
     environment.configuration = settings.effective.reading
     environment.polls = Variables["TOCSIN_NO_INOTIFY"] != nil
     if let replay {
-      return try replay.run(environment, title: title, ascii: settings.style.isASCII)
+      return try replay.run(
+        environment, title: title, ascii: settings.style.isASCII, plain: settings.isPlain)
     }
-    let options = Terminal.Options(color: settings.color.mode, ascii: settings.style.isASCII)
+    let options = Terminal.Options(
+      color: settings.color.mode, ascii: settings.style.isASCII, plain: settings.isPlain,
+      theme: settings.theme)
     let ending: (code: Int32, unsaid: [String])
     do {
       ending = try runConsole(environment, title: title, options: options)

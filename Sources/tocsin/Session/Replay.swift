@@ -18,8 +18,8 @@ struct Replay {
   let target: String?
 
   /// Runs the console on an environment, writes the screens down, and says what did not come about.
-  func run(_ environment: Environment, title: String, ascii: Bool) throws {
-    let display = ScriptedDisplay(script, size: size, usesASCII: ascii)
+  func run(_ environment: Environment, title: String, ascii: Bool, plain: Bool) throws {
+    let display = ScriptedDisplay(script, size: size, usesASCII: ascii, isPlain: plain)
     let program = Program(environment: environment, display: display, title: title)
     _ = program.run()
     try write(Self.text(of: display))
