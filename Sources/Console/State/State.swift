@@ -2,6 +2,7 @@
 
 public import Cells
 public import Incidents
+public import Settings
 
 /// Everything the screen depends on.
 public struct State: Hashable, Sendable {
