@@ -164,7 +164,7 @@ extension `The console in a terminal` {
       try pty.readUntil("Hands-on-keyboard")
       try select("48213", on: pty)
       pty.send("y")
-      try pty.readUntil("copy to the clipboard")
+      try pty.readUntil("copies to the clipboard")
       pty.send("l")
       try pty.readUntil("Sent the link")
       let payload = pty.output.after(last: "\u{1B}]52;c;").prefix { $0 != 0x07 }

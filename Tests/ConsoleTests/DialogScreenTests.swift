@@ -109,7 +109,7 @@ import Testing
          ╭ Link and copy ─────────────────────────────────────────╮
          │ i  id     2972395                                      │
          │ t  title  Multi-stage incident involving Initial acce… │
-        ▌│ l  link   https://security.example/incident2/2972395   │
+         │ l  link   https://security.example/incident2/2972395   │
          │ s  text   the summary as plain text, defanged          │
          │ n  ioc    1 indicator, defanged                        │
          │ N  raw    the indicators raw, on purpose               │

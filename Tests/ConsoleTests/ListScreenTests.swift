@@ -12,7 +12,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/53 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/54 ╮
          │ Find  a name, a word or a key                                              │
          │ Incident                                                                   │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -22,7 +22,7 @@ import Testing
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
-         │   y             Link and copy         Show the incident's portal link, an… │
+         │   y             Link and copy         Show the portal link; copy it, id, … │
          │ Write                                                                      │
          │   e             Note                  Write down hypothesis, next step, b… │
          │   t             Tags                  Put tags on the incident or take th… │
@@ -43,7 +43,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/53 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/54 ╮
          │ Find  a name, a word or a key                          │
          │ Incident                                               │
          │ ▌ a             Acknowledge           Say that you ha… │
@@ -113,7 +113,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/46 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/47 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
@@ -122,7 +122,7 @@ import Testing
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
-         │   y             Link and copy         Show the incident's portal link, an… │
+         │   y             Link and copy         Show the portal link; copy it, id, … │
          │   e             Note                  Write down hypothesis, next step, b… │
          │   t             Tags                  Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
@@ -143,7 +143,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/46 ╮
+         ╭ Command ───────────────────────────────────────── 1/47 ╮
          │ :  what to do                                          │
          │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
@@ -163,7 +163,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/31 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/32 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -193,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/31 ╮
+         ╭ Command ───────────────────────────────────────── 1/32 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │
