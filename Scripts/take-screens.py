@@ -21,6 +21,11 @@ SCREENS = [
     ("resolve", "The form that closes an incident", ["R", "l", "Tab", "l"]),
     ("filter", "The queue, filtered as the words are typed", ["/", *"phish"]),
     ("help", "The keys that do something here", ["?"]),
+    ("palette", "Anything by its name", [":", *"res"]),
+    ("marks", "One action on many, asked about first", ["*", "a"]),
+    ("note", "What the next shift needs to know", ["e"]),
+    ("entities", "What an incident is about, and where else that appears", ["E"]),
+    ("journal", "Who did what", ["a", "j", "c", *"On it", "Enter", "g", "j"]),
 ]
 SIZES = [(80, 24), (100, 30), (140, 40), (200, 60)]
 FEW = [(80, 24), (140, 40)]
