@@ -23,6 +23,12 @@ package struct InputAssembler: Sendable {
   /// Silence in milliseconds after which Escape ends a paste whose end was lost.
   package static let abandonment: Int64 = 1_000
 
+  /// Milliseconds after a paste in which what follows without a pause belongs to it.
+  ///
+  /// A pasted text can hold the very sequence that ends pastes, and not every terminal takes it
+  /// out; what stands behind it must not press keys. No person is that fast.
+  package static let aftermath: Int64 = 100
+
   /// Whether scalars above U+007F mean anything.
   private let isUTF8: Bool
   private var paste: String.UnicodeScalarView?
@@ -30,6 +36,8 @@ package struct InputAssembler: Sendable {
   private var report: MouseReport?
   private var afterReturn = false
   private var last: Int64 = 0
+  /// When a paste, or what came right behind it, was last read; `nil` before the first.
+  private var pastedAt: Int64?
 
   /// Makes an assembler.
   package init(isUTF8: Bool) {
@@ -43,6 +51,7 @@ package struct InputAssembler: Sendable {
       return extendReport(value)
     }
     report = nil
+    if isAftermath(input, at: milliseconds) { return nil }
     switch input {
     case .mouseBegins:
       if paste == nil { report = MouseReport() }
@@ -51,6 +60,7 @@ package struct InputAssembler: Sendable {
       if paste == nil { beginPaste() }
       return nil
     case .pasteEnds:
+      if paste != nil { pastedAt = milliseconds }
       return endPaste()
     case .scalar(0x1B) where paste != nil && milliseconds - last > Self.abandonment:
       return endPaste()
@@ -66,6 +76,19 @@ package struct InputAssembler: Sendable {
         return nil
       }
       return .key(key)
+    }
+  }
+
+  /// Whether an input came right behind a paste, and is to be dropped like it.
+  private mutating func isAftermath(_ input: RawInput, at milliseconds: Int64) -> Bool {
+    guard paste == nil, let pastedAt, milliseconds - pastedAt <= Self.aftermath else {
+      return false
+    }
+    switch input {
+    case .pasteBegins: return false
+    case .scalar, .key, .pasteEnds, .mouseBegins:
+      self.pastedAt = milliseconds
+      return true
     }
   }
 

@@ -205,7 +205,7 @@ extension Failure {
     case .dueOrNot: "Give --due or --no-due, not both."
     case .noTag: "Give --add TAG or --remove TAG."
     case .unfitTag(let tag):
-      "'\(tag)': a tag is 1 to \(ServiceFacts.textLimit) bytes of printable text."
+      "'\(tag)': a tag is 1 to \(TagEdit.tagLimit) bytes of printable text that begin with no -."
     case .unfitComingTime(let option, let text): "\(option) '\(text)': write \(ComingTime.forms)."
     case .pastTime(let option, let text): "\(option) '\(text)' is past. Nothing was written."
     case .snoozeOrWake:

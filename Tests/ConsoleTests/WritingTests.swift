@@ -54,6 +54,22 @@ import Testing
     #expect(story.state.selectedView?.remarks.last?.text == "one!\ntwo\nthree")
   }
 
+  @Test(arguments: [
+    (String(repeating: "x", count: 121), "A tag is at most 120 bytes"),
+    ("-vip", "A tag cannot begin with -"),
+  ])
+  func `a tag that cannot be one is refused, and what was typed stays`(
+    tag: String, sentence: String
+  ) {
+    let story = Story().press("t").type(tag).press("Enter")
+    story.expect(screenContains: sentence)
+    story.expect(journal: [])
+    guard case .prompt = story.state.overlay else {
+      Issue.record("the prompt is gone")
+      return
+    }
+  }
+
   @Test func `tags are edited as a list and completed from those known`() {
     let story = Story().press("j j t").type("vip, night").press("Enter").expect(journal: ["tagged"])
     story.press("g g t").type("ni").expect(screenContains: "Tab completes: night")

@@ -46,6 +46,24 @@ import Testing
     #expect(events(paste) == [.paste("a\nb\nc\n\n\u{1B}")])
   }
 
+  @Test func `what stands behind the end inside a paste presses no key`() {
+    let hostile = [.pasteBegins] + scalars("hi") + [.pasteEnds] + scalars("aj") + [.key(.enter)]
+    #expect(events(hostile + [.pasteEnds] + scalars("y")) == [.paste("hi")])
+    // However long it is, as long as it comes without a pause.
+    #expect(events(hostile + scalars(String(repeating: "x", count: 500))) == [.paste("hi")])
+  }
+
+  @Test func `a key after a pause, and another paste, count again`() {
+    var assembler = InputAssembler(isUTF8: true)
+    _ = assembler.accept(.pasteBegins, at: 0)
+    #expect(assembler.accept(.pasteEnds, at: 10) == .paste(""))
+    #expect(assembler.accept(.scalar(0x61), at: 110) == nil)
+    #expect(assembler.accept(.pasteBegins, at: 111) == nil)
+    #expect(assembler.accept(.scalar(0x62), at: 112) == nil)
+    #expect(assembler.accept(.pasteEnds, at: 113) == .paste("b"))
+    #expect(assembler.accept(.scalar(0x61), at: 214) == .key(.character("a")))
+  }
+
   @Test func `an end without a beginning is nothing`() {
     #expect(events([.pasteEnds] + scalars("a")) == [.key(.character("a"))])
   }

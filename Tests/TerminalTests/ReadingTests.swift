@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Glibc
+import Terminal
 import TestSupport
 import Testing
 
@@ -47,9 +49,13 @@ extension Driving {
       try expect(session, last: "key(Cells.Key.up)", count: 1)
     }
 
+    /// What follows a paste without a pause is dropped with it.
+    private func waitForAftermath() { usleep(UInt32(InputAssembler.aftermath) * 2000) }
+
     @Test func `a paste is one event and executes nothing`() throws {
       let session = try ProbeSession()
       session.pty.send("\u{1B}[200~aq\rT\u{1B}OA\u{3}é日\u{1B}[201~")
+      waitForAftermath()
       try expect(session, last: "paste(\"aq\\nT\\u{03}é日\")", count: 1)
     }
 
@@ -59,6 +65,7 @@ extension Driving {
         session.pty.send(part)
         session.pty.readUntilQuiet(milliseconds: 60)
       }
+      waitForAftermath()
       try expect(session, last: "paste(\"one q two q three\")", count: 1)
     }
 

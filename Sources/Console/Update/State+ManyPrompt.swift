@@ -33,6 +33,10 @@ extension State {
       return isBlank ? again(prompt) : propose(.commented(text: text), on: targets)
     case .tags:
       let edit = Self.tagEdit(in: text)
+      if let refusal = edit.refusal {
+        say(.failure, refusal)
+        return again(prompt)
+      }
       guard !edit.isEmpty else { return again(prompt) }
       return propose(.tagged(edit), on: targets)
     case .snoozeUntil:

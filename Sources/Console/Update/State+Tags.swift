@@ -41,6 +41,11 @@ extension State {
     }
     let edit = TagEdit(
       add: wanted.filter { !isIn(known)($0) }, remove: known.filter { !isIn(wanted)($0) })
+    if let refusal = edit.refusal {
+      say(.failure, "\(refusal) To take a tag off, delete it from the line.")
+      overlay = .prompt(prompt)
+      return []
+    }
     guard !edit.isEmpty else {
       say(.info, "Nothing was changed; nothing was recorded.")
       return []

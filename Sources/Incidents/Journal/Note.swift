@@ -99,6 +99,22 @@ public struct TagEdit: Hashable, Sendable {
   /// Whether it changes nothing.
   public var isEmpty: Bool { add.isEmpty && remove.isEmpty }
 
+  /// The most bytes of a tag.
+  public static let tagLimit = ServiceFacts.textLimit
+
+  /// Why it cannot be recorded, as a sentence; `nil` if it can.
+  public var refusal: String? {
+    for tag in add {
+      if tag.utf8.count > Self.tagLimit {
+        return "A tag is at most \(Self.tagLimit) bytes; this one has \(tag.utf8.count)."
+      }
+      if tag.utf8.first == UInt8(ascii: "-") {
+        return "A tag cannot begin with -."
+      }
+    }
+    return nil
+  }
+
   /// Whether two say the same, byte for byte.
   public static func == (left: TagEdit, right: TagEdit) -> Bool {
     left.add.elementsEqual(right.add) { $0.hasSameBytes(as: $1) }

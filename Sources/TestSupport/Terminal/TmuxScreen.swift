@@ -43,10 +43,12 @@ public final class TmuxScreen {
   /// Sends text as typed.
   public func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
 
-  /// Pastes text as a terminal does, bracketed if the program asked for it.
+  /// Pastes text as a terminal does, bracketed if the program asked for it, and waits for a moment.
   public func paste(_ text: String) throws {
     try tmux(["set-buffer", text])
     try tmux(["paste-buffer", "-p"])
+    // No person presses a key in the same tenth of a second, and one pressed then is dropped.
+    usleep(250_000)
   }
 
   /// Changes the size.

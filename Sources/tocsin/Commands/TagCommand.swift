@@ -20,7 +20,9 @@ struct TagCommand: ParsableCommand {
   func run() throws {
     let ids = try incidents.confirmed()
     guard !add.isEmpty || !remove.isEmpty else { throw Failure.noTag }
-    for tag in add where !Settings.isPrintable(tag, bytes: ServiceFacts.textLimit) {
+    for tag in add
+    where !Settings.isPrintable(tag, bytes: TagEdit.tagLimit) || TagEdit(add: [tag]).refusal != nil
+    {
       throw Failure.unfitTag(tag)
     }
     let edit = TagEdit(add: add, remove: remove)
