@@ -49,7 +49,8 @@ import Testing
         Issue.record("\(scalar) is bound in \(pane)")
       }
       for digit in ["1", "2", "3"] as [Unicode.Scalar] {
-        guard case .action(let action) = KeyMap.standard.match([.character(digit)], in: .pane(pane)) else {
+        guard case .action(let action) = KeyMap.standard.match([.character(digit)], in: .pane(pane))
+        else {
           continue
         }
         #expect(action.group == .move)
