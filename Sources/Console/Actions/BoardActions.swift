@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import Incidents
 
 extension Action.Scope {
   /// Every pane of the incidents.
@@ -20,7 +21,7 @@ extension Registry {
           return []
         })
     ]
-    + [
+    + approvalActions + [
       Action(
         "board.detail", .move, "Details", hint: "details",
         help: "Read the selected row on the whole screen, or go back to the list.",
@@ -32,6 +33,29 @@ extension Registry {
         help: "Show the rows that hold every word.", keys: ["/"], scope: .anyBoard,
         argument: .boardWords, perform: { $0.openPalette("rows ") }),
     ]
+}
+
+extension Registry {
+  private static let onApprovals = Action.Scope.boards([.approvals])
+
+  fileprivate static let approvalActions: [Action] = [
+    Action(
+      "view.approvals", .board, "Approvals",
+      help: "Show what waits for a second person.", keys: ["g a"], scope: .everywhere,
+      perform: { $0.open(.approvals) }),
+    Action(
+      "approval.approve", .board, "Approve", hint: "approve",
+      help: "Approve exactly what a colleague wants to do.", keys: ["a"], scope: onApprovals,
+      danger: .hard, disabled: { $0.reasonAgainstApproving }, perform: { $0.approveRequest() }),
+    Action(
+      "approval.perform", .board, "Do it", hint: "do it",
+      help: "Do what you asked for and somebody approved.", keys: ["x"], scope: onApprovals,
+      danger: .hard, disabled: { $0.reasonAgainstPerforming }, perform: { $0.performRequest() }),
+    Action(
+      "approval.withdraw", .board, "Withdraw", hint: "withdraw",
+      help: "Take your request back.", keys: ["w"], scope: onApprovals,
+      disabled: { $0.reasonAgainstWithdrawing }, perform: { $0.withdrawRequest() }),
+  ]
 }
 
 extension Action.Argument {
