@@ -4,7 +4,7 @@
 public enum Registry {
   /// The table.
   public static let actions: [Action] =
-    incidentActions + writingActions + responseActions + markActions + findActions + moveActions
+    incidentActions + writingActions + responseActions + markActions + findActions + timelineActions + moveActions
     + consoleActions
 
   /// The action a name stands for.
