@@ -72,7 +72,8 @@ public struct BlastRadius: Hashable, Sendable {
     remediation = unique(
       own.map(\.remediation).filter { !Self.saysNothing.contains($0.asciiLowercased) })
     if let name = own.lazy.map(\.name).first(where: { !$0.isEmpty }) { target.name = name }
-    let roles = unique(own.flatMap(\.roles).filter { !Self.saysNothing.contains($0.asciiLowercased) })
+    let roles = unique(
+      own.flatMap(\.roles).filter { !Self.saysNothing.contains($0.asciiLowercased) })
     traits = roles.map { Evidence.Field("role", $0) }
     for label in Self.traitLabels {
       let values = own.flatMap(\.fields).filter { $0.label == label }.map(\.value)

@@ -62,10 +62,11 @@ extension Case {
     let kind = response.action.entry.target
     let title = (response.service?.title ?? "").folded
     let names = service.entities.filter { $0.kind == kind.entity }.map(\.name)
+    // A title has the host of a device and the account of a user, often without their domain.
+    let end = kind == .device ? UInt8(ascii: ".") : UInt8(ascii: "@")
     let named = names.filter { name in
-      guard !name.isEmpty else { return false }
-      let account = name.prefix { $0 != "@" }
-      return title.holds(name.folded) || !account.isEmpty && title.holds(String(account).folded)
+      title.holds(name.folded)
+        || kind.hasDomain && title.holds(Array(name.folded.prefix { $0 != end }))
     }
     return ResponseTarget(
       kind: kind, id: response.service?.target ?? "",
@@ -83,6 +84,10 @@ extension ResponseActionEntry.TargetKind {
     case .message, .indicator, .described: nil
     }
   }
+}
+
+extension ResponseActionEntry.TargetKind {
+  fileprivate var hasDomain: Bool { self == .device || self == .user }
 }
 
 extension [UInt8] {

@@ -34,7 +34,10 @@ struct PlanCommand: ParsableCommand {
 
   private func tally(_ plan: ResponsePlan, _ style: TextStyle) {
     let steps = plan.steps
-    var facts = ["\(steps.count) open", "\(plan.groups.count) targets"]
+    var facts = [
+      "\(steps.count) open",
+      "\(plan.groups.count) \(plan.groups.count == 1 ? "target" : "targets")",
+    ]
     let duplicates = steps.count { $0.duplicateOf != nil }
     if duplicates > 0 { facts.append("\(duplicates) duplicates") }
     let conflicts = steps.count { !$0.conflicts.isEmpty }

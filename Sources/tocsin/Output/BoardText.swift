@@ -27,7 +27,7 @@ struct ContainmentText {
 
   private func by(_ row: Containment) -> String {
     switch row.origin {
-    case .defender: "reported by Defender"
+    case .defender: "reported by Defender by then"
     case .here(let author): "recorded here by \(author.title)"
     }
   }
