@@ -56,8 +56,8 @@ import Testing
     #expect(text.out.contains("      ! in conflict with incident 2972500 response z1\n"))
     #expect(text.error == "tocsin: 2 open · 1 target · 2 in conflict\n")
     let plan = try json(sandbox, "plan")
-    #expect(plan["targets"]?.elements.count == 1)
-    #expect(plan["batch"]?.elements.count == 0)
+    #expect(plan["targets"].map { Array($0.elements).count } == 1)
+    #expect(plan["batch"].map { Array($0.elements).count } == 0)
   }
 
   @Test func `a store that may only be read is enough`() throws {

@@ -2,6 +2,7 @@
 
 import Cells
 import Incidents
+import SafeText
 import TestSupport
 import Testing
 
@@ -23,6 +24,7 @@ import Testing
             "@odata.type": "#microsoft.graph.security.deviceEvidence",
             "deviceDnsName": number == 2 ? "HR-PC-9" : "FIN-SRV-04",
             "mdeDeviceId": number == 2 ? "hr" : SampleIncident.server,
+            "createdDateTime": time.0,
           ]
         ])
       alert.texts["createdDateTime"] = time.0
@@ -41,13 +43,27 @@ import Testing
     try #require(story.state.summaryPane.timeline)
   }
 
-  @Test func `the kill chain is a picture, and a silence is said`() {
-    story(Size(rows: 22, columns: 80)).expect(
-      screen: #"""
-         tocsin · soc               1 your move · 1 open  data <1m old · alice · 08:41Z
-        ─ 2 Summary · 2972395 · HIGH · Awaiting your action ───────────────────────── 0% ─
-         Summary  Alerts 4  Evidence 4  Timeline  Notes 1
-        """#)
+  @Test func `the kill chain is a picture: tactics in order, the worst alert of a moment`() throws {
+    let shape = TimelineLayout.Shape(
+      filter: TimelineFilter(), columns: 60, isASCII: false, isPlain: false, hasLanes: true)
+    let layout = TimelineLayout(try layout(story()).timeline, shape)
+    let texts = layout.head.map { $0.map(\.text.text).joined() }
+    let dots = String(repeating: "·", count: 35)
+    #expect(
+      texts.prefix(5) == [
+        "Initial access        ▂··\(dots)", "Execution             ▂·▂\(dots)",
+        "Impact                \(dots)··▆",
+        "alerts                11-20 01:05Z              11-22 05:30Z", "",
+      ])
+  }
+
+  @Test func `a small pane shows entries instead, and a silence is said`() throws {
+    let story = story(Size(rows: 12, columns: 80))
+    #expect(try !layout(story).shape.hasLanes)
+    story.expect(
+      screenContains: "2026-11-20", "01:50Z    alert: Alert 1", "⋮         3h20 later",
+      "05:10Z    first activity: Alert 2")
+    story.expect(screenLacks: "Execution")
   }
 
   @Test func `what is drawn of a window is what is drawn of the whole`() throws {
@@ -91,9 +107,9 @@ import Testing
       story.press("}")
       seen.append(try first())
     }
-    #expect(seen.map { String($0.prefix(6)) } == ["01:05Z", "05:10Z", "05:30Z", "06:12Z"])
+    #expect(seen.map { String($0.prefix(6)) } == ["01:05Z", "01:05Z", "05:10Z", "05:30Z"])
     story.press("{")
-    #expect(try first().hasPrefix("05:30Z"))
+    #expect(try first().hasPrefix("05:10Z"))
     story.press("g g {").expect(screenContains: "That is the first hour.")
     story.press("G }").expect(screenContains: "That is the last hour.")
   }
@@ -117,7 +133,7 @@ import Testing
     #expect(story.state.focus == .summary && story.state.summaryPane.tab == .timeline)
     #expect(
       try layout(story).entries.map(\.text) == [
-        "first activity: Alert 2", "alert: Alert 2",
+        "first activity: Alert 2", "alert: Alert 2", "evidence: device HR-PC-9",
       ])
     story.press(":").type("timeline all").press("Enter")
     #expect(story.state.summaryPane.timelineFilter.isEmpty)

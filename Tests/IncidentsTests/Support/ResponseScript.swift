@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Incidents
+import Testing
 
 extension ServiceFacts {
   /// Asks for a response on a target, or changes one asked for before.
