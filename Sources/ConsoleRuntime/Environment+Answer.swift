@@ -55,15 +55,14 @@ extension Environment {
   private func timeline(
     of incident: Incident, _ history: [JournalEntry]
   ) throws(StoreError) -> Timeline {
-    let book = try store.snapshot()
-    let merged = book.sources(of: incident.id)
+    let merged = Timeline.sources(of: incident.id, in: history)
     var sources: [Incident] = []
     for source in merged.prefix(Timeline.sourceLimit) {
       if let document = try store.incident(source) { sources.append(document) }
     }
     return Timeline(
       of: incident, sources: sources, untold: max(0, merged.count - Timeline.sourceLimit),
-      history: history, undone: book.isUndone, techniques: techniqueTactics)
+      history: history, techniques: techniqueTactics)
   }
 
   private func committed(_ proposal: Proposal, after seq: Int) -> [Message] {
