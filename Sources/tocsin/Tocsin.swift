@@ -22,9 +22,9 @@ struct Tocsin: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-            ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
-            PlanCommand.self,
-          ]),
+          ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
+          PlanCommand.self,
+        ]),
       CommandGroup(
         name: "Look after",
         subcommands: [

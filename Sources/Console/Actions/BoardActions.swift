@@ -22,11 +22,11 @@ extension Registry {
       Action(
         "view.containment", .move, "Containment",
         help: "See what responses have switched off, since when, by whom, and how to lift it.",
-        keys: ["g b"], perform: { $0.open(.containment) }),
+        keys: ["g b"], scope: .everywhere, perform: { $0.open(.containment) }),
       Action(
         "view.plan", .move, "Plan",
         help: "See your open responses over all incidents by device, user and file, in order.",
-        keys: ["g p"], perform: { $0.open(.plan) }),
+        keys: ["g p"], scope: .everywhere, perform: { $0.open(.plan) }),
     ]
     + [
       Action(

@@ -26,7 +26,6 @@ enum ContainmentSource: BoardSource {
     }
     page.paragraph(VisibleText(row.title, .prose), Style(.title, .bold))
     page.labelled("Target", VisibleText(row.target.title, .indicator))
-    page.labelled("Effect", VisibleText(row.action.entry.effect, .typed))
     let since = row.since?.dayAndTime ?? "a time not known"
     switch row.origin {
     case .defender:
@@ -36,9 +35,6 @@ enum ContainmentSource: BoardSource {
     case .here(let author):
       page.labelled("Recorded", VisibleText("here by \(author.title), \(since)", .typed))
     }
-    page.labelled(
-      "Incident", VisibleText("\(row.response.incident), response \(row.response.response)", .typed)
-    )
     if !row.undo.isEmpty { page.labelled("To lift", VisibleText(row.undo, .typed)) }
     for (place, lift) in row.lifts.enumerated() {
       page.labelled(
@@ -49,6 +45,10 @@ enum ContainmentSource: BoardSource {
     if row.lifts.isEmpty, row.inverse != nil {
       page.labelled("Asked", VisibleText("by no response yet", .typed), .muted)
     }
+    page.labelled(
+      "Incident", VisibleText("\(row.response.incident), response \(row.response.response)", .typed)
+    )
+    page.labelled("Effect", VisibleText(row.action.entry.effect, .typed))
   }
 
   private static func summary(_ board: ContainmentBoard, _ state: State) -> [[StyledText]] {

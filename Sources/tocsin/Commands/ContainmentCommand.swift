@@ -30,6 +30,7 @@ struct ContainmentCommand: ParsableCommand {
     }
     try output.flush()
     if format == .text { tally(board, session.settings.style) }
+    _ = session.store.saveIndex()
   }
 
   private func tally(_ board: ContainmentBoard, _ style: TextStyle) {

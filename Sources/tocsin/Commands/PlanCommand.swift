@@ -30,6 +30,7 @@ struct PlanCommand: ParsableCommand {
     }
     try output.flush()
     if format == .text { tally(plan, session.settings.style) }
+    _ = session.store.saveIndex()
   }
 
   private func tally(_ plan: ResponsePlan, _ style: TextStyle) {
