@@ -19,7 +19,15 @@ extension Registry {
         perform: { state in
           state.leaveBoard()
           return []
-        })
+        }),
+      Action(
+        "view.containment", .move, "Containment",
+        help: "See what responses have switched off, since when, by whom, and how to lift it.",
+        keys: ["g b"], scope: .everywhere, perform: { $0.open(.containment) }),
+      Action(
+        "view.plan", .move, "Plan",
+        help: "See your open responses over all incidents by device, user and file, in order.",
+        keys: ["g p"], scope: .everywhere, perform: { $0.open(.plan) }),
     ]
     + approvalActions + [
       Action(
@@ -28,6 +36,13 @@ extension Registry {
         keys: ["Enter"], scope: .anyBoard,
         disabled: { $0.board?.selected == nil ? "No row is selected." : nil },
         perform: { $0.toggleDetail() }),
+      Action(
+        "board.response", .board, "Open response", hint: "go to response",
+        help:
+          "Go to the response behind the row; of what is switched off, to the one that lifts it.",
+        keys: ["o"], scope: .boards([.containment, .plan]),
+        disabled: { $0.reasonAgainstResponseOnBoard },
+        perform: { $0.openResponseOnBoard() }),
       Action(
         "board.filter", .find, "Find rows", hint: "find",
         help: "Show the rows that hold every word.", keys: ["/"], scope: .anyBoard,

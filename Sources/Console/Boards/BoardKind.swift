@@ -37,6 +37,8 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
   var source: (any BoardSource.Type)? {
     switch self {
     case .approvals: ApprovalsBoard.self
+    case .containment: ContainmentSource.self
+    case .plan: PlanSource.self
     default: nil
     }
   }
