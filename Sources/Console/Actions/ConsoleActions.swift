@@ -28,6 +28,11 @@ extension Registry {
       help: "Change the colours: dark, light, high-contrast, mono.", keys: ["F2"],
       argument: .theme, perform: { $0.use($0.theme.next) }),
     Action(
+      "utc", .console, "UTC or local time",
+      help: "Show times in UTC, with Z, or in local time, without it; the header says which.",
+      keys: ["F4"],
+      perform: { $0.toggleLocalTime() }),
+    Action(
       "mouse", .console, "Mouse",
       help: "Turn the mouse on or off: click selects, the wheel scrolls.", keys: ["F3"],
       perform: { $0.toggleMouse() }),

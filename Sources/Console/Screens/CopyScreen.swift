@@ -15,8 +15,15 @@ enum CopyScreen {
     page.labelledLine("i  id", VisibleText(id.text, .indicator))
     page.labelledLine("t  title", VisibleText(row.title, .prose))
     page.labelled("l  link", VisibleText(link.isEmpty ? "none was given" : link, .indicator))
-    // A link that is longer than the screen gives way to the keys.
-    var lines = Array(page.lines.prefix(max(1, state.size.rows - 8)))
+    // A link that is longer than the screen gives way to the keys, and says so.
+    let room = max(3, state.size.rows - 7)
+    var lines = page.lines
+    if lines.count > room {
+      lines =
+        lines.prefix(room - 1) + [
+          [own("".padded(to: Page.labelColumns) + "and more; l copies all of it", .muted)]
+        ]
+    }
     var more = Page(columns: columns, isASCII: state.isASCII)
     let count = opened?.summary.indicators.count ?? 0
     let isOne = state.focus == .responses && state.selectedResponse != nil

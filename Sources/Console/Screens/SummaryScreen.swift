@@ -66,10 +66,10 @@ enum SummaryScreen {
     }
     switch state.summaryPane.tab {
     case .summary: SummaryPage.write(opened, view, state, on: &page)
-    case .alerts: AlertsPage.write(opened, on: &page)
+    case .alerts: AlertsPage.write(opened, state.times, on: &page)
     case .evidence: EvidencePage.write(opened, on: &page)
     case .timeline: TimelinePage.write(opened, state, on: &page)
-    case .notes: NotesPage.write(opened, view, on: &page)
+    case .notes: NotesPage.write(opened, view, state.times, on: &page)
     }
     return page
   }

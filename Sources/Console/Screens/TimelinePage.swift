@@ -13,13 +13,13 @@ enum TimelinePage {
     writeActivity(entries.map(\.at), on: &page)
     var day = ""
     for entry in entries {
-      if entry.at.day != day {
-        day = entry.at.day
+      if state.times.day(entry.at) != day {
+        day = state.times.day(entry.at)
         page.heading(day)
       }
       let by = entry.by.isEmpty ? "" : "\(entry.by) "
       page.labelled(
-        "\(entry.at.clockTime)", VisibleText(by + entry.text, .typed), style(of: entry.kind))
+        state.times.clock(entry.at), VisibleText(by + entry.text, .typed), style(of: entry.kind))
     }
   }
 
