@@ -6,8 +6,12 @@ extension State {
   /// The sentence that says what is on the disk, and how to take it back.
   func receipt(for entry: JournalEntry) -> String {
     let all = entry.incidents
+    let records = entry.records
     let ids =
-      all.count > 3 ? "\(all.count) incidents" : all.map(\.text).joined(separator: ", ")
+      all.isEmpty && !records.isEmpty
+      ? (records.count > 3
+        ? "\(records.count) records" : records.map(\.text).joined(separator: ", "))
+      : all.count > 3 ? "\(all.count) incidents" : all.map(\.text).joined(separator: ", ")
     let what: String
     switch entry.event {
     case .undone(let seq):
@@ -25,6 +29,7 @@ extension State {
       what =
         "\(ids) assigned to \(owner ?? "nobody")"
         + (owner.map { isNew($0, in: entry) } == true ? ", who is new here" : "")
+    case .recorded(let edit): what = edit.phrase
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }

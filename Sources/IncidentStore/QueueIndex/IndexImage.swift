@@ -45,6 +45,7 @@ struct IndexContent: Sendable {
         $0.write(undoers.map(\.by))
       }
     }
+    for record in book.allRecords { image.records.add(record) }
     var marks: [UInt8] = []
     for mark in lines.allMarks {
       marks.append(word: UInt64(mark.segment))
@@ -75,6 +76,8 @@ struct IndexContent: Sendable {
       case .actions: image.actions.bytes
       case .undoneSeqs: undoneSeqs
       case .undoneStarts: image.undone.starts
+      case .recordStarts: image.records.starts
+      case .records: image.records.bytes
       case .undone: image.undone.bytes
       case .marks: marks
       case .exceptionSeqs: exceptionSeqs
@@ -141,6 +144,7 @@ private struct IndexImage {
   var actions = IndexRecords()
   var undone = IndexRecords()
   var exceptions = IndexRecords()
+  var records = IndexRecords()
 
   /// The ids of the rows, in order, and how many are rows, the customer's move, and open; `nil` if
   /// the texts of one fill more than a page.
