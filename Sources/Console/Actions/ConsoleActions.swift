@@ -32,7 +32,7 @@ extension Registry {
     Action(
       "utc", .console, "UTC or local time",
       help: "Show times in UTC, with Z, or in local time, without it; the header says which.",
-      keys: ["F4"],
+      keys: ["F4"], scope: .everywhere,
       perform: { $0.toggleLocalTime() }),
     Action(
       "mouse", .console, "Mouse",
