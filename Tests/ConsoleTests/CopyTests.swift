@@ -103,7 +103,7 @@ import Testing
   @Test func `Enter says what the keys are and leaves the menu open`() {
     let story = Story().press("y Enter").expect(screenContains: "A letter copies: i t l s n N e.")
     Story(size: Size(rows: 12, columns: 60)).press("y Enter")
-      .expect(screenContains: "A letter copies: i t l s n N e.")
+      .expect(screenContains: "a letter copies: i t l s n N e", "Esc close")
     #expect(story.clipboard.isEmpty && story.state.overlay == .copy)
     story.press("i")
     #expect(story.clipboard == ["2972395"])

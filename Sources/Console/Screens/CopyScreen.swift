@@ -39,16 +39,13 @@ enum CopyScreen {
       lines: lines.count + 2, title: [own("Link and copy", .title)], style: Style(.accent),
       on: &grid)
     Dialog.draw(lines, in: rect, on: &grid)
-    // What is said here would stand behind the box on a small screen.
-    if let notice = state.notice {
-      grid.draw(
-        own(notice.text).text, row: rect.endRow - 1, column: rect.column, width: rect.columns,
-        style: Style(.warning))
-      return
-    }
+    // After another key the letters are named here: what is said may stand behind the box.
+    let what =
+      state.notice == nil
+      ? own("copies to the clipboard     ") : own("copies: i t l s n N e     ", Style(.warning))
     grid.draw(
       [
-        own("a letter ", Style(.accent, .bold)), own("copies to the clipboard     "),
+        own("a letter ", Style(.accent, .bold)), what,
         own("Esc ", Style(.accent, .bold)), own("close"),
       ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }
