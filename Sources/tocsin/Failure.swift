@@ -54,6 +54,8 @@ enum Failure: Error {
   case noAction(Int)
   /// A query that cannot be read: its text, and why.
   case unfitQuery(String, QueryError)
+  /// A query with values that nothing can have, each as a sentence.
+  case hopelessQuery([String])
   /// The beginning of more than one response's id, and these ids.
   case ambiguousResponse(String, [String])
   /// Closing a high-severity incident on which so many responses of the customer's are open.
@@ -126,12 +128,16 @@ enum Failure: Error {
   /// Help and versions are data; a wrong command line is a sentence and 64.
   private static func endOfParsing(_ error: any Error) -> Never {
     let message = Tocsin.fullMessage(for: error)
-    guard Tocsin.exitCode(for: error) != .success else {
+    let hint = DashHint(CommandLine.arguments.dropFirst())
+    guard hint != nil || Tocsin.exitCode(for: error) != .success else {
       try? StandardStreams.out(message + "\n")
       exit(ExitStatus.done.rawValue)
     }
     let prefix = "Error: "
-    tell(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    if Tocsin.exitCode(for: error) != .success {
+      tell(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    }
+    if let hint { tell(hint.sentence) }
     exit(ExitStatus.usage.rawValue)
   }
 }
@@ -146,7 +152,8 @@ extension Failure {
     case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
-      .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
+      .futureVersion, .unfitQuery, .hopelessQuery, .ambiguousResponse, .openResponses, .unfitTime,
+      .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
       .snoozeOrWake, .manyRequests, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
       .unfitReplay:
@@ -201,6 +208,7 @@ extension Failure {
     case .noAction(let line):
       "Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them."
     case .unfitQuery(let text, let error): error.pointed(into: text)
+    case .hopelessQuery(let doubts): doubts.joined(separator: "\n")
     case .ambiguousResponse(let name, let ids):
       "'\(name)' begins more than one response: \(ids.joined(separator: ", ")). Nothing was written."
     case .openResponses(let id, let count):

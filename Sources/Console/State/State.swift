@@ -21,6 +21,8 @@ public struct State: Hashable, Sendable {
   public var now: Timestamp
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
+  /// Whether times are shown in it, not in UTC.
+  public internal(set) var usesLocalTime = false
   /// Every case.
   public internal(set) var book = CaseBook()
   /// Every row, in triage order.
