@@ -46,13 +46,15 @@ enum IndexSection: Int, CaseIterable {
 struct IndexHeader: Hashable, Sendable {
   /// Goes up whenever the layout changes, or a rule that says which rows there are, in which order,
   /// or what is open.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   private static let magic = Array("tocsin\u{0}Q".utf8)
   /// Magic, length and checksum.
   private static let lead = 8 + 8 + 8
 
   /// The store's id.
   var store: String
+  /// The fingerprint of the policy by which its rows are in order.
+  var policy: UInt64
   /// The last line it holds, and where that is.
   var position: JournalPosition
   /// How many cases, rows, rows that are the customer's move, and open rows.
@@ -75,6 +77,7 @@ struct IndexHeader: Hashable, Sendable {
     writer.number(Self.version)
     writer.number(Self.vocabulary)
     writer.text(store)
+    writer.number(policy)
     writer.write(position)
     writer.write(counts)
     writer.write(sections.flatMap { [$0.lowerBound, $0.upperBound] })
@@ -105,6 +108,7 @@ struct IndexHeader: Hashable, Sendable {
         return nil
       }
       store = try reader.text()
+      policy = try reader.number()
       position = try reader.read()
       counts = try reader.read()
       let bounds: [Int] = try reader.read()
@@ -144,10 +148,11 @@ struct IndexHeader: Hashable, Sendable {
   }
 
   init(
-    store: String, position: JournalPosition, counts: [Int], sections: [Range<Int>], pages: Int,
+    store: String, policy: UInt64, position: JournalPosition, counts: [Int], sections: [Range<Int>], pages: Int,
     tableSum: UInt64
   ) {
     self.store = store
+    self.policy = policy
     self.position = position
     self.counts = counts
     self.sections = sections
