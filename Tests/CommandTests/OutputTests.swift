@@ -97,13 +97,13 @@ import Testing
         lines.joined()
           == (isASCII
             ? """
-               WAITING  SEV   ID       INCIDENT                          RESP   OWNER
-            *  2h05     HIGH  2972395  Very long title Very long tit...  0/2    somebody....
+               DUE       SEV   ID       INCIDENT                         RESP   OWNER
+            !  a -1:37   HIGH  2972395  Very long title Very long ti...  0/2    somebody....
 
             """
             : """
-               WAITING  SEV   ID       INCIDENT                          RESP   OWNER
-            ●  2h05     HIGH  2972395  Very long title Very long title…  0/2    somebody.wi…
+               DUE       SEV   ID       INCIDENT                         RESP   OWNER
+            !  a −1:37   HIGH  2972395  Very long title Very long titl…  0/2    somebody.wi…
 
             """))
       #expect(lines.allSatisfy { $0.unicodeScalars.count <= 81 })

@@ -16,7 +16,7 @@ import Testing
       row.turn = random.pick([
         .yours([.awaitingAction]), .yours([.openResponses(2)]), .doneHere, .watching, .closed,
       ])
-      row.due = random.pick([nil, -5, 0, 7]).map {
+      row.due = (random.pick([nil, -5, 0, 7]) as Int64?).map {
         Due(random.pick([.acknowledge, .act]), at: Timestamp(milliseconds: $0))
       }
       return row

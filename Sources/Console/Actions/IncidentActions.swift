@@ -59,7 +59,7 @@ extension Registry {
     Action(
       "clocks", .incident, "Explain clocks",
       help: "Say what started, held and stopped the response clocks, and when they run out.",
-      keys: ["D"], disabled: { $0.reasonAgainstExplainingClocks },
+      keys: ["d"], disabled: { $0.reasonAgainstExplainingClocks },
       perform: { $0.explainClocks() }),
     Action(
       "copy", .incident, "Link and copy",

@@ -24,21 +24,12 @@ enum ClockWords {
       guard let deadline = clock.deadline else { return nil }
       let left = Countdown(to: deadline, from: state.now)
       let isToday = deadline.day == state.now.day
+      let day = isToday ? "" : deadline.day.dropFirst(5) + " "
       let text =
-        "\(verb) by \(isToday ? deadline.clockTime : deadline.dayAndTime) "
+        "\(verb) by \(day)\(deadline.clockTime) "
         + "(\(left.text(isASCII: state.isASCII)))"
       return own(text, left.isOver ? Style(.overdue, .bold) : .text)
     }
-  }
-}
-
-extension Due {
-  /// The time that is left, in words: "act in 2h5m", "acknowledge overdue by 42m".
-  func words(at now: Timestamp) -> String {
-    let verb = clock == .act ? "act" : "acknowledge"
-    let left = Countdown(to: at, from: now)
-    let length = QuerySpan(minutes: abs(left.left) / 60_000)
-    return left.isOver ? "\(verb) overdue by \(length)" : "\(verb) in \(length)"
   }
 }
 
@@ -64,7 +55,7 @@ extension State {
     }
     overlay = .report(
       Report(
-        title: "Response clocks", statement: "\(view.id): \(clocks.headline(at: now))",
+        title: "Response clocks", statement: "\(view.id): \(clocks.headline(at: now)).",
         facts: facts))
     return []
   }

@@ -20,12 +20,13 @@ extension ResponseClocks {
     return facts
   }
 
-  /// How the nearer clock stands, as a sentence.
+  /// How the nearer clock stands, in short: "act in 2h5m", "acknowledge overdue by 42m".
   public func headline(at now: Timestamp) -> String {
-    guard let nearest else { return "your part is done." }
-    let verb = nearest.kind == .act ? "act" : "acknowledge"
-    let sentence = nearest.sentence(at: now)
-    return "\(verb): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    guard let nearest else { return "your part is done" }
+    guard nearest.state(at: now) != .paused, let deadline = nearest.deadline else {
+      return "held by a snooze"
+    }
+    return Due(nearest.kind, at: deadline).words(at: now)
   }
 
   private func rule(_ policy: ClockPolicy) -> String {
@@ -84,5 +85,15 @@ extension ClockPause {
     case .status: return "when its status changed"
     case nil: return "until a response is done"
     }
+  }
+}
+
+extension Due {
+  /// The time that is left, in words: "act in 2h5m", "acknowledge overdue by 42m".
+  public func words(at now: Timestamp) -> String {
+    let verb = clock == .act ? "act" : "acknowledge"
+    let left = Countdown(to: at, from: now)
+    let length = QuerySpan(minutes: abs(left.left) / 60_000)
+    return left.isOver ? "\(verb) overdue by \(length)" : "\(verb) in \(length)"
   }
 }

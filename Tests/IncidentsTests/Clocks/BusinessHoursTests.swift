@@ -16,15 +16,15 @@ import Testing
 
   private func deadline(
     since: String, _ minutes: Int, _ hours: String?, _ zone: LocalZone = berlin
-  ) throws -> String? {
+  ) -> String? {
     var script = JournalScript()
-    script.observed("1", since: try #require(Timestamp(iso8601: since))) {
+    script.observed("1", since: Timestamp(iso8601: since)) {
       $0.severity = .high
       $0.status = .awaitingAction
     }
     var policy = ClockPolicy.standard
     policy.high = ClockPolicy.Limits(acknowledge: 1, act: minutes)
-    if let hours { policy.hours = try #require(BusinessHours(hours, zone: zone)) }
+    if let hours { policy.hours = BusinessHours(hours, zone: zone) }
     return ResponseClocks(script.view("1"), policy)?.act.deadline?.iso8601
   }
 
@@ -55,29 +55,29 @@ import Testing
     ("2026-03-28T12:00:00Z", 2880, "Mon-Sun 00:00-24:00", "2026-03-30T12:00:00.000Z"),
     ("2026-10-24T12:00:00Z", 2880, "Mon-Sun 00:00-24:00", "2026-10-26T12:00:00.000Z"),
     // Single days, on both sides of the change of the week.
-    ("2026-11-21T22:30:00Z", 60, "Sat,Mon 23:00-24:00", "2026-11-21T23:00:00.000Z"),
+    ("2026-11-21T22:30:00Z", 60, "Sat,Mon 23:00-24:00", "2026-11-23T22:30:00.000Z"),
     ("2026-11-21T22:30:00Z", 61, "Sat,Mon 22:00-24:00", "2026-11-23T21:31:00.000Z"),
   ])
   func `a deadline counts business time only`(
     since: String, minutes: Int, hours: String, expected: String
   ) throws {
-    #expect(try deadline(since: since, minutes, hours) == expected)
+    #expect(deadline(since: since, minutes, hours) == expected)
   }
 
   @Test func `without hours every minute counts`() throws {
     #expect(
-      try deadline(since: "2026-03-28T12:00:00Z", 240, nil) == "2026-03-28T16:00:00.000Z")
+      deadline(since: "2026-03-28T12:00:00Z", 240, nil) == "2026-03-28T16:00:00.000Z")
   }
 
   @Test func `before and after what is known of a zone its ends go on`() throws {
     #expect(
-      try deadline(since: "2020-06-01T05:00:00Z", 60, "Mon-Fri 08:00-18:00")
+      deadline(since: "2020-06-01T05:00:00Z", 60, "Mon-Fri 08:00-18:00")
         == "2020-06-01T08:00:00.000Z")
     #expect(
-      try deadline(since: "2030-01-07T05:00:00Z", 60, "Mon-Fri 08:00-18:00")
+      deadline(since: "2030-01-07T05:00:00Z", 60, "Mon-Fri 08:00-18:00")
         == "2030-01-07T07:00:00.000Z")
     #expect(
-      try deadline(since: "2030-01-07T05:00:00Z", 60, "Mon-Fri 08:00-18:00", .utc)
+      deadline(since: "2030-01-07T05:00:00Z", 60, "Mon-Fri 08:00-18:00", .utc)
         == "2030-01-07T09:00:00.000Z")
   }
 
