@@ -72,9 +72,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{'clocks.high.act': '4 h'}", "1:19: '4 h' is no length of time from 1m to 90d"),
-    ("{'clocks.high.act': '91d'}", "1:19: '91d' is no length of time from 1m to 90d"),
-    ("{'clocks.high.act': 240}", "1:19: 'clocks.high.act' is a number here; a length of time"),
+    ("{'clocks.high.act': '4 h'}", "1:21: '4 h' is no length of time from 1m to 90d"),
+    ("{'clocks.high.act': '91d'}", "1:21: '91d' is no length of time from 1m to 90d"),
+    ("{'clocks.high.act': 240}", "1:21: 'clocks.high.act' is a number here; a length of time"),
     (
       "{'clocks.high.ack': '1h'}", "1:2: There is no setting 'clocks.high.ack'. Did you mean clocks"
     ),

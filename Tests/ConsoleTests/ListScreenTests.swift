@@ -22,7 +22,7 @@ import Testing
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
-         │   D             Explain clocks        Say what started, held and stopped … │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │ Write                                                                      │
          │   e             Note                  Write down hypothesis, next step, b… │
@@ -66,7 +66,7 @@ import Testing
          │ Find resp                                                                  │
          │ ▌ 3             Responses             Go to the responses.                 │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
-         │   D             Explain clocks        Say what started, held and stopped … │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │   s             Skip                  not here: only in 3 Responses.       │
          │   i             Begin                 not here: only in 3 Responses.       │
          │   f             Mark failed           not here: only in 3 Responses.       │
@@ -97,7 +97,7 @@ import Testing
          │ Find resp                                              │
          │ ▌ 3             Responses             Go to the respo… │
          │   Shift-Tab     Previous pane         Go to the pane … │
-         │   D             Explain clocks        Say what starte… │
+         │   d             Explain clocks        Say what starte… │
          │   s             Skip                  not here: only … │
          │   i             Begin                 not here: only … │
          │   f             Mark failed           not here: only … │
@@ -122,7 +122,7 @@ import Testing
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
-         │   D             Explain clocks        Say what started, held and stopped … │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │   e             Note                  Write down hypothesis, next step, b… │
          │   t             Tags                  Put tags on the incident or take th… │
@@ -178,7 +178,7 @@ import Testing
          │   M             Clear marks           not now: Nothing is marked.          │
          │   a             Acknowledge           Say that you have seen the incident… │
          │   c             Comment text          Write a comment; it is kept here an… │
-         │   D             Explain clocks        Say what started, held and stopped … │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Asks for the target. Record that the incident is closed, with              │
          │ classification and determination.                                          │

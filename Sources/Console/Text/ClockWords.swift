@@ -44,7 +44,7 @@ extension State {
   var reasonAgainstExplainingClocks: String? {
     guard let view = selectedView else { return Self.nothingSelected }
     return ResponseClocks(view, book.policy) == nil
-      ? "No response clock: Defender Experts have not called for your action." : nil
+      ? "Defender has not called for your action." : nil
   }
 
   /// Shows how the selected incident's clocks came to stand as they do.

@@ -27,8 +27,8 @@ extension Case {
     take(acknowledgement) { _ in "acknowledged it" }
     take(status) { "set it to \($0.title)" }
     for response in responses {
-      take(response.acknowledgement) { _ in "acknowledged “\(response.title)”" }
-      take(response.status) { "set “\(response.title)” to \($0.title)" }
+      take(response.acknowledgement) { _ in "acknowledged \"\(response.title)\"" }
+      take(response.status) { "set \"\(response.title)\" to \($0.title)" }
     }
     return first
   }
@@ -50,7 +50,7 @@ extension Case {
       }
     }
     for response in responses {
-      take(response.status) { "set “\(response.title)” to \($0.title)" }
+      take(response.status) { "set \"\(response.title)\" to \($0.title)" }
     }
     take(status) { "set it to \($0.title)" }
     let lines = endings.keys.sorted()
