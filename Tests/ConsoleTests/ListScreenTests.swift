@@ -112,7 +112,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press(":")
     story.expect(
       screen: #"""
-         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
          ╭ Command ───────────────────────────────────────────────────────────── 1/48 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -162,8 +162,8 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press(":").type("re")
     story.expect(
       screen: #"""
-         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/33 ╮
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         ╭ Command ───────────────────────────────────────────────────────────── 1/34 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -193,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/33 ╮
+         ╭ Command ───────────────────────────────────────── 1/34 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │
@@ -278,10 +278,11 @@ import Testing
          Owner     nobody · not acknowledged
          Due       acknowledge by 07:50Z (−0:51) · act by 11:20Z (2:39)
          Experts   A user opened a lure; a loader ran and an operator reached
-        ─ 3 Res╭ g ───────────────────────────────────────────────────────────────────╮─
-        ▌ ▢ Iso│ l     Last result  not now: No action on many left anything out yet. │
-          ▢ Res│ j     Journal                                                        │
-          ◐ Qua│ g     First                                                          │
+               ╭ g ───────────────────────────────────────────────────────────────────╮
+        ─ 3 Res│ l     Last result  not now: No action on many left anything out yet. │─
+        ▌ ▢ Iso│ j     Journal                                                        │
+          ▢ Res│ g     First                                                          │
+          ◐ Qua│ i     Incidents                                                      │
                │ another key cancels                                                  │
             Act╰──────────────────────────────────────────────────────────────────────╯
 
@@ -295,12 +296,12 @@ import Testing
       screen: #"""
          tocsin      4 your move · 2 overdue · 5 open  data <1m old
         ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
-            Due       Sev    Incident             Resp   Owner
-        ▌ ! a −0:51   HIGH   Multi-stage incide…  1/4    —
-         ╭ g ─────────────────────────────────────────────────────╮
+            Wait    Sev    Incident               Resp   Owner
+        ▌╭ g ─────────────────────────────────────────────────────╮
          │ l     Last result  not now: No action on many left an… │
          │ j     Journal                                          │
          │ g     First                                            │
+         │ i     Incidents                                        │
          │ another key cancels                                    │
          ╰────────────────────────────────────────────────────────╯
 

@@ -40,6 +40,10 @@ enum IndexSection: Int, CaseIterable {
   case exceptionStarts
   /// The exceptions of the line index.
   case exceptions
+  /// Where each record of ours begins in ``records``.
+  case recordStarts
+  /// The records of ours, in order of subject.
+  case records
 }
 
 /// What an index says of itself.
@@ -139,6 +143,8 @@ struct IndexHeader: Hashable, Sendable {
       size(.byID) == cases * 4, size(.textStarts) == rows * 4, size(.targetStarts) >= 4,
       size(.targetStarts) % 4 == 0, size(.marks) == (position.seq + 31) / 32 * 16
     else { return false }
+    let records = size(.recordStarts)
+    guard records >= 4, records % 4 == 0 else { return false }
     let actions = size(.actionSeqs)
     let undone = size(.undoneSeqs)
     let exceptions = size(.exceptionSeqs)
