@@ -19,7 +19,8 @@ import Testing
         "○   MED   2972400  Password spray against 12 accounts      —      carol",
       ])
     #expect(
-      run.error == "tocsin: 1 your move · 1 overdue · 2 open · 1 hidden (closed; --all shows them)\n")
+      run.error
+        == "tocsin: 1 your move · 1 overdue · 2 open · 1 hidden (closed; --all shows them)\n")
   }
 
   @Test(arguments: [

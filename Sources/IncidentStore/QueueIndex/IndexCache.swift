@@ -35,7 +35,8 @@ struct IndexCache: Sendable {
   ) -> QueueIndex? {
     guard isOwn(directory), let file = try? files.open(path, .read) else { return nil }
     guard let status = try? files.status(of: file), status.kind == .regular, status.links == 1,
-      status.owner == files.user.uid, status.mode & 0o077 == 0, let header = header(file, status, policy),
+      status.owner == files.user.uid, status.mode & 0o077 == 0,
+      let header = header(file, status, policy),
       let sums = sums(file, header)
     else {
       files.close(file)

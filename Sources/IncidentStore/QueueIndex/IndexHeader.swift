@@ -154,7 +154,8 @@ struct IndexHeader: Hashable, Sendable {
   }
 
   init(
-    store: String, policy: UInt64, position: JournalPosition, counts: [Int], sections: [Range<Int>], pages: Int,
+    store: String, policy: UInt64, position: JournalPosition, counts: [Int], sections: [Range<Int>],
+    pages: Int,
     tableSum: UInt64
   ) {
     self.store = store

@@ -86,7 +86,8 @@ import Testing
 
   /// What stops the clock that waits for an owner.
   @Test(arguments: [
-    (Event.acknowledged, "acknowledged it"), (.step(.acknowledged, "r1"), "acknowledged \"Step r1\""),
+    (Event.acknowledged, "acknowledged it"),
+    (.step(.acknowledged, "r1"), "acknowledged \"Step r1\""),
     (.step(.started, "r2"), "set \"Step r2\" to in progress"),
     (.step(.completed, "r1"), "set \"Step r1\" to completed"), (.closed, "set it to Resolved"),
   ])
