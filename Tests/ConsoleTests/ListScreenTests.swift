@@ -12,7 +12,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/55 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/56 ╮
          │ Find  a name, a word or a key                                              │
          │ Incident                                                                   │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -43,7 +43,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/55 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/56 ╮
          │ Find  a name, a word or a key                          │
          │ Incident                                               │
          │ ▌ a             Acknowledge           Say that you ha… │
@@ -112,8 +112,8 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press(":")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/48 ╮
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
+         ╭ Command ───────────────────────────────────────────────────────────── 1/49 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
@@ -143,7 +143,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/48 ╮
+         ╭ Command ───────────────────────────────────────── 1/49 ╮
          │ :  what to do                                          │
          │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
@@ -162,8 +162,8 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press(":").type("re")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/34 ╮
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
+         ╭ Command ───────────────────────────────────────────────────────────── 1/35 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -193,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/34 ╮
+         ╭ Command ───────────────────────────────────────── 1/35 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │
@@ -277,8 +277,7 @@ import Testing
          Move      yours: Defender Experts await your action, 2 responses to do
          Owner     nobody · not acknowledged
          Due       acknowledge by 07:50Z (−0:51) · act by 11:20Z (2:39)
-         Experts   A user opened a lure; a loader ran and an operator reached
-               ╭ g ───────────────────────────────────────────────────────────────────╮
+         Expert╭ g ───────────────────────────────────────────────────────────────────╮
         ─ 3 Res│ l     Last result  not now: No action on many left anything out yet. │─
         ▌ ▢ Iso│ j     Journal                                                        │
           ▢ Res│ g     First                                                          │
@@ -286,6 +285,7 @@ import Testing
                │ another key cancels                                                  │
             Act╰──────────────────────────────────────────────────────────────────────╯
 
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
          a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
@@ -296,7 +296,7 @@ import Testing
       screen: #"""
          tocsin      4 your move · 2 overdue · 5 open  data <1m old
         ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident               Resp   Owner
+            Due       Sev    Incident             Resp   Owner
         ▌╭ g ─────────────────────────────────────────────────────╮
          │ l     Last result  not now: No action on many left an… │
          │ j     Journal                                          │
