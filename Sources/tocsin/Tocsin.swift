@@ -21,7 +21,10 @@ struct Tocsin: ParsableCommand {
         subcommands: [ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Read",
-        subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self]),
+        subcommands: [
+          ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
+          PlanCommand.self,
+        ]),
       CommandGroup(
         name: "Look after",
         subcommands: [
@@ -32,7 +35,7 @@ struct Tocsin: ParsableCommand {
         subcommands: [
           AckCommand.self, AssignCommand.self, CommentCommand.self, NoteCommand.self,
           TagCommand.self, SnoozeCommand.self, ResponseCommand.self,
-          ResolveCommand.self, ReopenCommand.self, UndoCommand.self,
+          ResolveCommand.self, ReopenCommand.self, UndoCommand.self, ApprovalCommand.self,
         ]),
     ],
     defaultSubcommand: ConsoleCommand.self)
