@@ -127,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "DefenderWire", "IncidentStore", "Incidents", "TestSupport", "tocsin",
+        "DefenderWire", "IncidentStore", "Incidents", "Resources", "Settings", "TestSupport",
+        "tocsin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(

@@ -74,6 +74,9 @@ static const unsigned char demo_web_shell[] = {
 static const unsigned char response_actions[] = {
 #embed "../../Resources/response-actions.json"
 };
+static const unsigned char response_clocks[] = {
+#embed "../../Resources/response-clocks.json"
+};
 
 #define FILE_NAMED(path, contents) {path, contents, sizeof contents}
 
@@ -102,6 +105,7 @@ static const cresources_file files[] = {
     FILE_NAMED("demo/usb-worm.json", demo_usb_worm),
     FILE_NAMED("demo/web-shell.json", demo_web_shell),
     FILE_NAMED("response-actions.json", response_actions),
+    FILE_NAMED("response-clocks.json", response_clocks),
 };
 
 size_t cresources_count(void) { return sizeof files / sizeof files[0]; }

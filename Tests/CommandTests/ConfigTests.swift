@@ -38,7 +38,8 @@ import Testing
     let sandbox = try sandbox.get()
     let run = try sandbox.run("config")
     #expect(run.status == 0)
-    #expect(run.out.contains("store     \(sandbox.store)  default\n"))
+    let store = try #require(run.out.split(separator: "\n").first)
+    #expect(store.split(separator: " ") == ["store", sandbox.store[...], "default"])
     #expect(
       run.error
         == "tocsin: There is no \(try path); 'tocsin config --default' prints one.\n")

@@ -12,14 +12,15 @@ import Testing
     let lines = run.out.split(separator: "\n").map(String.init)
     #expect(
       lines.first
-        == "   WAITING  SEV   ID       INCIDENT                                 RESP   OWNER")
+        == "   DUE       SEV   ID       INCIDENT                                RESP   OWNER")
     #expect(
-      lines.dropFirst().map { $0.prefix(3) + $0.dropFirst(11) } == [
-        "●   HIGH  2972395  Multi-stage incident on FIN-SRV-04       0/2    —",
-        "○   MED   2972400  Password spray against 12 accounts       —      carol",
+      lines.dropFirst().map { $0.prefix(3) + $0.dropFirst(12) } == [
+        "!   HIGH  2972395  Multi-stage incident on FIN-SRV-04      0/2    —",
+        "○   MED   2972400  Password spray against 12 accounts      —      carol",
       ])
     #expect(
-      run.error == "tocsin: 1 your move · 2 open · 1 hidden (closed; --all shows them)\n")
+      run.error
+        == "tocsin: 1 your move · 1 overdue · 2 open · 1 hidden (closed; --all shows them)\n")
   }
 
   @Test(arguments: [
@@ -54,6 +55,14 @@ import Testing
     #expect(first["acknowledged"]?["by"]?.string?.text == Sandbox.me)
     #expect(first["openResponses"]?.integer == 2)
     #expect(first["awaitingSince"]?.string?.text == "2026-03-02T06:58:00.000Z")
+    #expect(first["clocks"]?["startedAt"]?.string?.text == "2026-03-02T06:58:00.000Z")
+    #expect(first["clocks"]?["acknowledgeBy"]?.string?.text == "2026-03-02T07:28:00.000Z")
+    #expect(first["clocks"]?["acknowledgeState"]?.string?.text == "metLate")
+    #expect(first["clocks"]?["actBy"]?.string?.text == "2026-03-02T10:58:00.000Z")
+    #expect(first["clocks"]?["actState"]?.string?.text == "overdue")
+    #expect(first["clocks"]?["actStoppedAt"]?.isNull == true)
+    #expect(first["clocks"]?["pausedMinutes"]?.integer == 0)
+    #expect(rows[1]["clocks"]?.isNull == true)
     #expect(first["version"]?.integer == 4)
     #expect(rows[2]["owner"]?.isNull == true)
     let lines = try sandbox.data("list", "--all", "--format", "ndjson")

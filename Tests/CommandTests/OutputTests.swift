@@ -16,6 +16,10 @@ import Testing
         2972395 · High · Awaiting your action
         Multi-stage incident on FIN-SRV-04
         done here, not sent to Defender
+        Acknowledge: Stopped 2026-03-02 09:02Z: alice acknowledged it (line 2), 1h32m
+        after it was due (by 2026-03-02 07:30Z).
+        Act: Stopped 2026-03-02 09:03Z: alice set "Isolate device FIN-SRV-04" to
+        completed (line 3), 1h57m before it was due (by 2026-03-02 11:00Z).
         Owner alice (Defender: nobody) · acknowledged by alice 2026-03-02 09:02Z
         Tags Finance
 
@@ -97,13 +101,13 @@ import Testing
         lines.joined()
           == (isASCII
             ? """
-               WAITING  SEV   ID       INCIDENT                          RESP   OWNER
-            *  2h05     HIGH  2972395  Very long title Very long tit...  0/2    somebody....
+               DUE       SEV   ID       INCIDENT                         RESP   OWNER
+            !  a -1:35   HIGH  2972395  Very long title Very long ti...  0/2    somebody....
 
             """
             : """
-               WAITING  SEV   ID       INCIDENT                          RESP   OWNER
-            ●  2h05     HIGH  2972395  Very long title Very long title…  0/2    somebody.wi…
+               DUE       SEV   ID       INCIDENT                         RESP   OWNER
+            !  a −1:35   HIGH  2972395  Very long title Very long titl…  0/2    somebody.wi…
 
             """))
       #expect(lines.allSatisfy { $0.unicodeScalars.count <= 81 })

@@ -32,15 +32,6 @@ import Testing
       """
     ),
     (
-      ["list", "due:..1h"],
-      """
-      tocsin: `due:` needs response clocks, and there are none yet.
-        due:..1h
-        ^^^^
-
-      """
-    ),
-    (
       ["list", "a or"],
       """
       tocsin: Something must follow `or`; in "" it is a word.

@@ -12,9 +12,9 @@ import Testing
     let story = Story(size: Size(rows: 18, columns: 80)).press("3 x")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
-        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+        ▌ ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
           ╭ Mark done ───────────────────────────────────────────────────────────────╮
           │ This records that FIN-SRV-04 (id                                         │
           │ 160cf11f77b65a155cd7a7194ba11a92e3729de8) has been isolated. tocsin does │
@@ -56,10 +56,10 @@ import Testing
     let story = Story(size: Size(rows: 18, columns: 80)).press("R l Tab l Tab").type("cleaned")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
+            Due       Sev    Incident                                 Resp   Owner
+        ▌ ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
           ╭ Resolve 2972395 ─────────────────────────────────────────────────────────╮
           │ Classification  ‹ True positive ›                                        │
           │ Determination   ‹ Multistage attack ›                                    │
@@ -81,11 +81,11 @@ import Testing
     let story = Story(size: Size(rows: 18, columns: 80)).press("c").type("hello")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
-          ● 1h21    ????   details not received                       0/1    —
+            Due       Sev    Incident                                 Resp   Owner
+        ▌ ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
+          ! a −0:51   ????   details not received                     0/1    —
           ╭ Comment on 2972395 ──────────────────────────────────────────────────────╮
           │ Kept here, not sent to Defender. Ctrl-X Ctrl-E opens your editor.        │
           │                                                                          │
@@ -93,7 +93,7 @@ import Testing
           │                                                                          │
           │ Enter record it  Ctrl-J new line  Esc keep as a draft                    │
           ╰──────────────────────────────────────────────────────────────────────────╯
-        ─ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────────────
+        ─ 3 Responses · ▰▱▱▱ 1 of 4 done · act by 11:20Z (2:39) ────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress

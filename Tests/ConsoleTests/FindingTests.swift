@@ -44,9 +44,9 @@ import Testing
     let story = Story(size: Size(rows: 18, columns: 80)).press("2 /").type("fin-srv").press("Enter")
     #expect(story.state.summaryPane.top == 0)
     let tops = (0..<4).map { _ in story.press("n").state.summaryPane.top }
-    #expect(tops == [4, 8, 19, 0])
+    #expect(tops == [5, 9, 20, 0])
     story.expect(screenContains: "\"fin-srv\": 1 of 4 · went on from the top.")
-    #expect(story.press("N").state.summaryPane.top == 19)
+    #expect(story.press("N").state.summaryPane.top == 20)
     story.expect(screenContains: "\"fin-srv\": 4 of 4 · went on from the end.")
   }
 

@@ -23,7 +23,7 @@ import Testing
 
   @Test func `mine, everybody's and Defender's lines, of one incident or of all`() {
     let story = Story().press("a")
-    story.colleague("bob").press("j a")
+    story.colleague("bob").press("a")
     story.refresh().press("g j")
     #expect(lines(story) == [8, 7])
     story.press("m").expect(screenContains: "what I did")
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `u takes back the selected line of mine, be it not the newest`() {
-    let story = Story().press("a j a g j j u").expect(journal: [
+    let story = Story().press("a k a g j j u").expect(journal: [
       "acknowledged", "acknowledged", "undone",
     ])
     #expect(story.state.book.view(of: id("2972395"))?.acknowledgement.value == nil)

@@ -22,6 +22,7 @@ import Testing
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │ Write                                                                      │
          │   e             Note                  Write down hypothesis, next step, b… │
@@ -30,7 +31,6 @@ import Testing
          │   K             Classify              Record classification and determina… │
          │ Marks                                                                      │
          │   Space         Mark                  Mark the row, or take its mark off,… │
-         │   v             Mark a range          Begin a range at this row; moving s… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
          │ none.                                                                      │
@@ -62,17 +62,17 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?").type("resp")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ────────────────────────────────────────────────────── 1/8 ╮
+         ╭ Keys in 1 Queue ────────────────────────────────────────────────────── 1/9 ╮
          │ Find resp                                                                  │
          │ ▌ 3             Responses             Go to the responses.                 │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │   s             Skip                  not here: only in 3 Responses.       │
          │   i             Begin                 not here: only in 3 Responses.       │
          │   f             Mark failed           not here: only in 3 Responses.       │
          │   o             Reopen response       not here: only in 3 Responses.       │
          │   x             Mark done             not here: only in 3 Responses.       │
          │   a             Acknowledge response  not here: only in 3 Responses.       │
-         │                                                                            │
          │                                                                            │
          │                                                                            │
          │                                                                            │
@@ -93,14 +93,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?").type("resp")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ────────────────────────────────── 1/8 ╮
+         ╭ Keys in 1 Queue ────────────────────────────────── 1/9 ╮
          │ Find resp                                              │
          │ ▌ 3             Responses             Go to the respo… │
          │   Shift-Tab     Previous pane         Go to the pane … │
+         │   d             Explain clocks        Say what starte… │
          │   s             Skip                  not here: only … │
          │   i             Begin                 not here: only … │
          │   f             Mark failed           not here: only … │
-         │   o             Reopen response       not here: only … │
          │ Go to the responses.                                   │
          │                                                        │
          │ Enter does it · Up Down PgUp PgDn · Esc closes         │
@@ -112,7 +112,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press(":")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
          ╭ Command ───────────────────────────────────────────────────────────── 1/49 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -122,13 +122,13 @@ import Testing
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │   e             Note                  Write down hypothesis, next step, b… │
          │   t             Tags tag              Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
          │   Space         Mark                  Mark the row, or take its mark off,… │
-         │   v             Mark a range          Begin a range at this row; moving s… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
          │ none.                                                                      │
@@ -162,7 +162,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press(":").type("re")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
          ╭ Command ───────────────────────────────────────────────────────────── 1/35 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
@@ -179,6 +179,7 @@ import Testing
          │   F4            UTC or local time     Show times in UTC, with Z, or in lo… │
          │   a             Acknowledge           Say that you have seen the incident… │
          │   c             Comment text          Write a comment; it is kept here an… │
+         │   d             Explain clocks        Say what started, held and stopped … │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Asks for the target. Record that the incident is closed, with              │
          │ classification and determination.                                          │
@@ -212,7 +213,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("2 :").type("assign ")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
          ╭ Command ──────────────────────────────────────────────────────────────── 3 ╮
          │ : assign                                                                   │
          │   me            alice                                                      │
@@ -262,22 +263,22 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("g")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
-          ● 1h21    ????   details not received                       0/1    —
-          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
-          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
-          ○ —       MED    Password spray against 12 accounts         —      carol
+            Due       Sev    Incident                                 Resp   Owner
+        ▌ ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
+          ! a −0:51   ????   details not received                     0/1    —
+          ● a 0:39    MED    Suspicious inbox forwarding rule         0/1    bob
+          ● a 6:39    LOW    Unusual sign-in from two countries       0/1    —
+          ○ —         MED    Password spray against 12 accounts       —      carol
 
         ─ 2 Summary · 2972395 · HIGH · Awaiting your action ─────────────────────── 0% ─
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Multi-stage incident involving Initial access on FIN-SRV-04
          Move      yours: Defender Experts await your action, 2 responses to do
          Owner     nobody · not acknowledged
-         Experts   A user opened a lure; a loader ran and an operator reached
-               ╭ g ───────────────────────────────────────────────────────────────────╮
+         Due       acknowledge by 07:50Z (−0:51) · act by 11:20Z (2:39)
+         Expert╭ g ───────────────────────────────────────────────────────────────────╮
         ─ 3 Res│ l     Last result  not now: No action on many left anything out yet. │─
         ▌ ▢ Iso│ j     Journal                                                        │
           ▢ Res│ g     First                                                          │
@@ -286,6 +287,7 @@ import Testing
             Act╰──────────────────────────────────────────────────────────────────────╯
 
          a acknowledge   Enter open   3 responses           : command   ? help   q quit
+         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 
@@ -293,9 +295,9 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("g")
     story.expect(
       screen: #"""
-         tocsin · soc    4 your move · 5 open  data <1m old · alice
+         tocsin      4 your move · 2 overdue · 5 open  data <1m old
         ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident               Resp   Owner
+            Due       Sev    Incident             Resp   Owner
         ▌╭ g ─────────────────────────────────────────────────────╮
          │ l     Last result  not now: No action on many left an… │
          │ j     Journal                                          │
@@ -312,22 +314,22 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("S d S")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents · by id, lowest first ────────────── 3/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
-          ○ —       MED    Password spray against 12 accounts         —      carol
-        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
-          ● 1h21  ╭ Sort ────────────────────────────────────────────────────╮ob
-          ● 1h21  │   t  triage order   your move, worst, longest waiting    │
+            Due       Sev    Incident                                 Resp   Owner
+          ● a 6:39    LOW    Unusual sign-in from two countries       0/1    —
+          ○ —         MED    Password spray against 12 accounts       —      carol
+        ▌ ! a −0:5╭ Sort ────────────────────────────────────────────────────╮
+          ● a 0:39│   t  triage order   your move, worst, least time left    │ob
+          ! a −0:5│   e  due            least time left first                │
                   │   w  waiting        longest first                        │
         ─ 2 Summar│   s  severity       worst first                          │───── 0% ─
          Summary  │   u  updated        newest first                         │
          Multi-sta│   c  created        newest first                         │
          Move     │   o  owner          A first                              │o
          Owner    │   i  title          A first                              │
-         Experts  │ ▌ d  id             now lowest · again: highest          │
-                  │   r  responses      most open first                      │
+         Due      │ ▌ d  id             now lowest · again: highest          │
+         Experts  │   r  responses      most open first                      │
         ─ 3 Respon│ Enter sorts     Esc closes                               │──────────
         ▌ ▢ Isolat╰──────────────────────────────────────────────────────────╯n
           ▢ Reset password for j.doe                              you      open
@@ -344,7 +346,8 @@ import Testing
     story.expect(
       screen: #"""
          ╭ Sort ──────────────────────────────────────────────────╮
-         │   t  triage order   your move, worst, longest waiting  │
+         │   t  triage order   your move, worst, least time left  │
+         │   e  due            least time left first              │
          │   w  waiting        longest first                      │
          │   s  severity       worst first                        │
          │   u  updated        newest first                       │
@@ -352,8 +355,7 @@ import Testing
          │   o  owner          A first                            │
          │   i  title          A first                            │
          │ ▌ d  id             now lowest · again: highest        │
-         │   r  responses      most open first                    │
-         │ Enter sorts     Esc closes                             │
+         │ Enter sorts     Esc closespen first                    │
          ╰────────────────────────────────────────────────────────╯
         """#)
   }

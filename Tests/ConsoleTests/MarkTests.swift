@@ -29,9 +29,9 @@ extension Story {
 
   @Test func `a marked row carries a sign that needs no color`() {
     let story = Story().press("Space")
-    story.expect(screenContains: " ◆● ")
+    story.expect(screenContains: " ◆! ")
     story.set { $0.isASCII = true }
-    story.expect(screenContains: " #* ")
+    story.expect(screenContains: " #! ")
   }
 
   @Test func `marks stay when the filter hides them, and the title says how many`() {

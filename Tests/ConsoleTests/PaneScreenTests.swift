@@ -12,7 +12,7 @@ import Testing
     let story = Story(size: Size(rows: 14, columns: 80)).press("Enter l")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 2 Summary · 2972395 · HIGH · Awaiting your action ────────────────────────────
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          HIGH  Ransomware-linked loader
@@ -33,7 +33,7 @@ import Testing
     let story = Story(size: Size(rows: 14, columns: 80)).press("Enter l l")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 2 Summary · 2972395 · HIGH · Awaiting your action ────────────────────────────
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Device · 1
@@ -54,7 +54,7 @@ import Testing
     let story = Story(size: Size(rows: 18, columns: 80)).press("a 3 j x Enter 2 l l l")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 1 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 2 Summary · 2972395 · HIGH · Awaiting your action ─────────────────────── 0% ─
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Activity  ▄▁▁▁▁▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▆  over 2h29
@@ -79,7 +79,7 @@ import Testing
     let story = Story(size: Size(rows: 14, columns: 80)).press("c h i Enter Enter h")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 2 Summary · 2972395 · HIGH · Awaiting your action ────────────────────────────
          Summary  Alerts 1  Evidence 2  Timeline  Notes 2
          undated  Defender Experts  in Defender
@@ -100,8 +100,8 @@ import Testing
     let story = Story(size: Size(rows: 16, columns: 80)).press("3 Enter")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─ 3 Responses · 2972395 · ▰▱▱▱ 1 of 4 done ─────────────────────────────────────
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
+        ─ 3 Responses · 2972395 · ▰▱▱▱ 1 of 4 done · act by 11:20Z (2:39) ──────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
@@ -123,14 +123,14 @@ import Testing
     let story = Story().press("j j j")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents ──────────────────────────────────── 4/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-          ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
-          ● 1h21    ????   details not received                       0/1    —
-          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
-        ▌ ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
-          ○ —       MED    Password spray against 12 accounts         —      carol
+            Due       Sev    Incident                                 Resp   Owner
+          ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
+          ! a −0:51   ????   details not received                     0/1    —
+          ● a 0:39    MED    Suspicious inbox forwarding rule         0/1    bob
+        ▌ ● a 6:39    LOW    Unusual sign-in from two countries       0/1    —
+          ○ —         MED    Password spray against 12 accounts       —      carol
 
         ─ 2 Summary · 2972377 · LOW · Merged, target not here ───────────────────── 0% ─
          Summary  Alerts 0  Evidence 0  Timeline  Notes 0
@@ -138,8 +138,8 @@ import Testing
          Move      yours: 1 response to do
          Owner     nobody · not acknowledged
          Merged    into 2999999, which is not here
-         Experts   wrote nothing yet
-        ─ 3 Responses · 0 of 1 done ────────────────────────────────────────────────────
+         Due       acknowledge by 15:20Z (6:39) · act by 11-26 07:20Z (2d 22h)
+        ─ 3 Responses · 0 of 1 done · act by 11-26 07:20Z (2d 22h) ─────────────────────
         ▌ ▢ Disable k.lee                                         you      open
 
             Action    Disable user. The user can no longer sign in.
@@ -154,23 +154,23 @@ import Testing
     let story = Story().press("j")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents ──────────────────────────────────── 2/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-          ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
-        ▌ ● 1h21    ????   details not received                       0/1    —
-          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
-          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
-          ○ —       MED    Password spray against 12 accounts         —      carol
+            Due       Sev    Incident                                 Resp   Owner
+          ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
+        ▌ ! a −0:51   ????   details not received                     0/1    —
+          ● a 0:39    MED    Suspicious inbox forwarding rule         0/1    bob
+          ● a 6:39    LOW    Unusual sign-in from two countries       0/1    —
+          ○ —         MED    Password spray against 12 accounts       —      carol
 
         ─ 2 Summary · 2972410 · UNKNOWN · Active ────────────────────────────────── 0% ─
          Summary  Alerts 0  Evidence 0  Timeline  Notes 0
          Details not received; only parts of this incident were.
          Move      yours: 1 response to do
          Owner     nobody · not acknowledged
+         Due       acknowledge by 07:50Z (−0:51) · act by 11:20Z (2:39)
          Experts   wrote nothing yet
-
-        ─ 3 Responses · 0 of 1 done ────────────────────────────────────────────────────
+        ─ 3 Responses · 0 of 1 done · act by 11:20Z (2:39) ─────────────────────────────
         ▌ ▢ Call the site                                         you      open
 
 

@@ -12,23 +12,23 @@ import Testing
     let story = Story()
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
-          ● 1h21    ????   details not received                       0/1    —
-          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
-          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
-          ○ —       MED    Password spray against 12 accounts         —      carol
+            Due       Sev    Incident                                 Resp   Owner
+        ▌ ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
+          ! a −0:51   ????   details not received                     0/1    —
+          ● a 0:39    MED    Suspicious inbox forwarding rule         0/1    bob
+          ● a 6:39    LOW    Unusual sign-in from two countries       0/1    —
+          ○ —         MED    Password spray against 12 accounts       —      carol
 
         ─ 2 Summary · 2972395 · HIGH · Awaiting your action ─────────────────────── 0% ─
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Multi-stage incident involving Initial access on FIN-SRV-04
          Move      yours: Defender Experts await your action, 2 responses to do
          Owner     nobody · not acknowledged
+         Due       acknowledge by 07:50Z (−0:51) · act by 11:20Z (2:39)
          Experts   A user opened a lure; a loader ran and an operator reached
-                   FIN-SRV-04.
-        ─ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────────────
+        ─ 3 Responses · ▰▱▱▱ 1 of 4 done · act by 11:20Z (2:39) ────────────────────────
         ▌ ▢ Isolate device FIN-SRV-04                             you      open
           ▢ Reset password for j.doe                              you      open
           ◐ Quarantine invoice.js                                 experts  in progress
@@ -43,14 +43,15 @@ import Testing
     let story = Story(size: Size(rows: 40, columns: 140))
     story.expect(
       screen: #"""
-         tocsin · soc                              4 your move · ▆▆▄▂ 2 high · 1 medium · 1 low · 5 open              data <1m old · alice · 08:41Z
+         tocsin · soc                        4 your move · 2 overdue · ▆▆▄▂ 2 high · 1 medium · 1 low · 5 open        data <1m old · alice · 08:41Z
         ╭ 1 Queue · open incidents ─────────────────────── 1/5 · 1 hidden ╮╭ 2 Summary · 2972395 · HIGH · Awaiting your action ──────────────── 0% ╮
-        │    Wait    Sev    Incident                    Resp   Owner      ││ Summary  Alerts 1  Evidence 2  Timeline  Notes 1                      │
-        │▌ ● 1h21    HIGH   Multi-stage incident invo…  1/4    —          ││ Multi-stage incident involving Initial access on FIN-SRV-04           │
-        │  ● 1h21    ????   details not received        0/1    —          ││ Move      yours: Defender Experts await your action, 2 responses to   │
-        │  ● 1h21    MED    Suspicious inbox forwardi…  0/1    bob        ││           do                                                          │
-        │  ● 1h21    LOW    Unusual sign-in from two …  0/1    —          ││ Owner     nobody · not acknowledged                                   │
-        │  ○ —       MED    Password spray against 12…  —      carol      ││ Experts   A user opened a lure; a loader ran and an operator reached  │
+        │    Due       Sev    Incident                  Resp   Owner      ││ Summary  Alerts 1  Evidence 2  Timeline  Notes 1                      │
+        │▌ ! a −0:51   HIGH   Multi-stage incident in…  1/4    —          ││ Multi-stage incident involving Initial access on FIN-SRV-04           │
+        │  ! a −0:51   ????   details not received      0/1    —          ││ Move      yours: Defender Experts await your action, 2 responses to   │
+        │  ● a 0:39    MED    Suspicious inbox forwar…  0/1    bob        ││           do                                                          │
+        │  ● a 6:39    LOW    Unusual sign-in from tw…  0/1    —          ││ Owner     nobody · not acknowledged                                   │
+        │  ○ —         MED    Password spray against …  —      carol      ││ Due       acknowledge by 07:50Z (−0:51) · act by 11:20Z (2:39)        │
+        │                                                                 ││ Experts   A user opened a lure; a loader ran and an operator reached  │
         │                                                                 ││           FIN-SRV-04.                                                 │
         │                                                                 ││ Impact    1 device                                                    │
         │                                                                 ││ Activity  first 2026-11-23 06:12Z · last 2026-11-23 07:58Z            │
@@ -71,9 +72,8 @@ import Testing
         │                                                                 ││ Record                                                                │
         │                                                                 ││ Tags      Finance                                                     │
         │                                                                 ││ Created   2026-11-23 06:12Z                                           │
-        │                                                                 ││ Updated   2026-11-23 07:59Z                                           │
         │                                                                 │╰───────────────────────────────────────────────────────────────────────╯
-        │                                                                 │╭ 3 Responses · ▰▱▱▱ 1 of 4 done ───────────────────────────────────────╮
+        │                                                                 │╭ 3 Responses · ▰▱▱▱ 1 of 4 done · act by 11:20Z (2:39) ────────────────╮
         │                                                                 ││▌ ▢ Isolate device FIN-SRV-04                    you      open         │
         │                                                                 ││  ▢ Reset password for j.doe                     you      open         │
         │                                                                 ││  ◐ Quarantine invoice.js                        experts  in progress  │
@@ -90,14 +90,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60))
     story.expect(
       screen: #"""
-         tocsin · soc    4 your move · 5 open  data <1m old · alice
+         tocsin      4 your move · 2 overdue · 5 open  data <1m old
         ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident               Resp   Owner
-        ▌ ● 1h21    HIGH   Multi-stage incident…  1/4    —
-          ● 1h21    ????   details not received   0/1    —
-          ● 1h21    MED    Suspicious inbox for…  0/1    bob
-          ● 1h21    LOW    Unusual sign-in from…  0/1    —
-          ○ —       MED    Password spray again…  —      carol
+            Due       Sev    Incident             Resp   Owner
+        ▌ ! a −0:51   HIGH   Multi-stage incide…  1/4    —
+          ! a −0:51   ????   details not receiv…  0/1    —
+          ● a 0:39    MED    Suspicious inbox f…  0/1    bob
+          ● a 6:39    LOW    Unusual sign-in fr…  0/1    —
+          ○ —         MED    Password spray aga…  —      carol
 
 
 
@@ -111,7 +111,7 @@ import Testing
       screen: #"""
          tocsin · soc        0 your move · 0 open  data never imported · alice · 08:41Z
         ─ 1 Queue · open incidents ─────────────────────────────────────────────────────
-            Wait    Sev    Incident                                   Resp   Owner
+            Due       Sev    Incident                                 Resp   Owner
           No incidents yet.
 
           Import    tocsin import FILE
@@ -140,9 +140,9 @@ import Testing
     let story = Story(size: Size(rows: 18, columns: 80)).press("/").type("zzz")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ 1 Queue · filter zzz · open only ─────────────────────────────────────────────
-            Wait    Sev    Incident                                   Resp   Owner
+            Due       Sev    Incident                                 Resp   Owner
           Nothing matches the filter. Esc clears it.
           1 closed were not looked at; is:any looks at all
 
@@ -165,14 +165,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 80)).set { $0.readOnlyReason = "why" }
     story.expect(
       screen: #"""
-         tocsin · soc  read-only    4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc  read-only  4 your move · 2 overdue · 5 open         data <1m old
         ─ 1 Queue · open incidents ──────────────────────────────────── 1/5 · 1 hidden ─
-            Wait    Sev    Incident                                   Resp   Owner
-        ▌ ● 1h21    HIGH   Multi-stage incident involving Initial a…  1/4    —
-          ● 1h21    ????   details not received                       0/1    —
-          ● 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
-          ● 1h21    LOW    Unusual sign-in from two countries         0/1    —
-          ○ —       MED    Password spray against 12 accounts         —      carol
+            Due       Sev    Incident                                 Resp   Owner
+        ▌ ! a −0:51   HIGH   Multi-stage incident involving Initial…  1/4    —
+          ! a −0:51   ????   details not received                     0/1    —
+          ● a 0:39    MED    Suspicious inbox forwarding rule         0/1    bob
+          ● a 6:39    LOW    Unusual sign-in from two countries       0/1    —
+          ○ —         MED    Password spray against 12 accounts       —      carol
 
 
          why
@@ -184,23 +184,23 @@ import Testing
     let story = Story().set { $0.isASCII = true }
     story.expect(
       screen: #"""
-         tocsin | soc               4 your move | 5 open  data <1m old | alice | 08:41Z
+         tocsin | soc   4 your move | 2 overdue | 5 open  data <1m old | alice | 08:41Z
         - 1 Queue | open incidents ------------------------------------ 1/5 | 1 hidden -
-            Wait    Sev    Incident                                   Resp   Owner
-        > * 1h21    HIGH   Multi-stage incident involving Initial a~  1/4    -
-          * 1h21    ????   details not received                       0/1    -
-          * 1h21    MED    Suspicious inbox forwarding rule           0/1    bob
-          * 1h21    LOW    Unusual sign-in from two countries         0/1    -
-          o -       MED    Password spray against 12 accounts         -      carol
+            Due       Sev    Incident                                 Resp   Owner
+        > ! a -0:51   HIGH   Multi-stage incident involving Initial~  1/4    -
+          ! a -0:51   ????   details not received                     0/1    -
+          * a 0:39    MED    Suspicious inbox forwarding rule         0/1    bob
+          * a 6:39    LOW    Unusual sign-in from two countries       0/1    -
+          o -         MED    Password spray against 12 accounts       -      carol
 
         - 2 Summary | 2972395 | HIGH | Awaiting your action ----------------------- 0% -
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Multi-stage incident involving Initial access on FIN-SRV-04
          Move      yours: Defender Experts await your action, 2 responses to do
          Owner     nobody | not acknowledged
+         Due       acknowledge by 07:50Z (-0:51) | act by 11:20Z (2:39)
          Experts   A user opened a lure; a loader ran and an operator reached
-                   FIN-SRV-04.
-        - 3 Responses | #--- 1 of 4 done -----------------------------------------------
+        - 3 Responses | #--- 1 of 4 done | act by 11:20Z (2:39) ------------------------
         > [ ] Isolate device FIN-SRV-04                           you      open
           [ ] Reset password for j.doe                            you      open
           [~] Quarantine invoice.js                               experts  in progress

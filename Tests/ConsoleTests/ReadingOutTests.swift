@@ -19,12 +19,12 @@ import Testing
   @Test func `the queue`() {
     story("j").expect(
       screen: #"""
-         tocsin, soc                  4 your move, 5 open   data <1m old, alice, 08:41Z
+         tocsin, soc        4 your move, 2 overdue, 5 open  data <1m old, alice, 08:41Z
         1 Queue, open incidents, row 2 of 5, 1 hidden
-        High, your move, 1h21, 1 of 4 done: Multi-stage incident involving Initial acce~
-        selected, Unknown, your move, 1h21, 0 of 1 done: details not received
-        Medium, your move, 1h21, 0 of 1 done: Suspicious inbox forwarding rule, bob
-        Low, your move, 1h21, 0 of 1 done: Unusual sign-in from two countries
+        High, your move, acknowledge overdue by 51m, 1 of 4 done: Multi-stage incident ~
+        selected, Unknown, your move, acknowledge overdue by 51m, 0 of 1 done: details ~
+        Medium, your move, acknowledge in 39m, 0 of 1 done: Suspicious inbox forwarding~
+        Low, your move, acknowledge in 6h39m, 0 of 1 done: Unusual sign-in from two cou~
         Medium, open: Password spray against 12 accounts, carol
 
 
@@ -39,18 +39,18 @@ import Testing
   @Test func `the summary`() {
     story("Enter").expect(
       screen: #"""
-         tocsin, soc                  4 your move, 5 open   data <1m old, alice, 08:41Z
+         tocsin, soc        4 your move, 2 overdue, 5 open  data <1m old, alice, 08:41Z
         2 Summary, 2972395, HIGH, Awaiting your action, 0%
          selected Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Multi-stage incident involving Initial access on FIN-SRV-04
          Move      yours: Defender Experts await your action, 2 responses to do
          Owner     nobody, not acknowledged
+         Due       acknowledge by 07:50Z (-0:51), act by 11:20Z (2:39)
          Experts   A user opened a lure; a loader ran and an operator reached
                    FIN-SRV-04.
          Impact    1 device
          Activity  first 2026-11-23 06:12Z, last 2026-11-23 07:58Z
          ATT&CK    T1566.001, T1059.001
-         Devices   FIN-SRV-04
 
          a acknowledge   3 responses   l tabs               : command   ? help   q quit
         """#)
@@ -59,8 +59,8 @@ import Testing
   @Test func `the responses`() {
     story("3").expect(
       screen: #"""
-         tocsin, soc                  4 your move, 5 open   data <1m old, alice, 08:41Z
-        3 Responses, 2972395, 1 of 4 done
+         tocsin, soc        4 your move, 2 overdue, 5 open  data <1m old, alice, 08:41Z
+        3 Responses, 2972395, 1 of 4 done, act by 11:20Z (2:39)
         selected, you: Isolate device FIN-SRV-04: open
         you: Reset password for j.doe: open
         experts: Quarantine invoice.js: in progress
@@ -79,7 +79,7 @@ import Testing
   @Test func `the question before something hard`() {
     story("3 x").expect(
       screen: #"""
-         tocsin, soc                  4 your move, 5 open   data <1m old, alice, 08:41Z
+         tocsin, soc        4 your move, 2 overdue, 5 open  data <1m old, alice, 08:41Z
         Mark done
         This records that FIN-SRV-04 (id
         160cf11f77b65a155cd7a7194ba11a92e3729de8) has been isolated. tocsin does
@@ -99,7 +99,7 @@ import Testing
   @Test func `the form that closes an incident`() {
     story("R l Tab").expect(
       screen: #"""
-         tocsin, soc                  4 your move, 5 open   data <1m old, alice, 08:41Z
+         tocsin, soc        4 your move, 2 overdue, 5 open  data <1m old, alice, 08:41Z
         Resolve 2972395
         Classification  < True positive >
         Determination   < choose >

@@ -52,7 +52,7 @@ import Testing
 
   @Test func `the header of a wide screen says how bad what waits is`() {
     Story(size: Size(rows: 40, columns: 140)).expect(
-      screenContains: "your move · ▆▆▄▂ 2 high · 1 medium · 1 low")
+      screenContains: "your move · 2 overdue · ▆▆▄▂ 2 high · 1 medium · 1 low")
     Story(size: Size(rows: 40, columns: 139)).expect(screenLacks: "2 high")
   }
 

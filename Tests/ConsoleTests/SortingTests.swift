@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `the menu takes arrows and Enter, and Esc changes nothing`() {
-    let story = Story().press("S j Down Enter").expect(screenContains: "by severity, worst first")
+    let story = Story().press("S j j Down Enter").expect(screenContains: "by severity, worst first")
     story.press("S k Esc").expect(screenContains: "by severity, worst first")
     story.press(":").type("sort own").press("Enter")
       .expect(screenContains: "by owner, A first")

@@ -23,7 +23,9 @@ import Testing
     let story = Story()
     story.clock.advance(minutes: 135)
     story.tell(.ticked(story.clock.now))
-    story.expect(screenContains: "4 your move · 5 open", "data 2h15 old · alice · 10:56Z", "3h36")
+    story.expect(
+      screenContains: "4 your move · 3 overdue · 5 open", "data 2h15 old · alice · 10:56Z",
+      "! a −3:06")
   }
 
   @Test func `ransomware at night: from the queue to a recorded isolation`() {
@@ -55,7 +57,7 @@ import Testing
     let store = MemoryStore(holding: SampleIncident.queue, clock: clock)
     Story(on: store, clock: clock).press("3 x y")
     let later = Story(on: store, clock: clock)
-    later.expect(screenContains: "completed here").press("u")
+    later.press("j").expect(screenContains: "completed here").press("u")
     later.expect(screenContains: "Taken back on 2972395: marked done Isolate device FIN-SRV-04")
     #expect(later.state.selectedView?.response("r1")?.status.value == .open)
     later.press("U").expect(screenContains: "Done again on 2972395")
@@ -130,7 +132,7 @@ import Testing
   }
 
   @Test func `messages keep what the bottom line said, in full`() {
-    let story = Story().press("a j c").type(String(repeating: "long ", count: 30)).press("Enter")
+    let story = Story().press("a k c").type(String(repeating: "long ", count: 30)).press("Enter")
     story.press("! G").expect(
       screenContains: "Saved #7: 2972395 acknowledged", "Saved #8: comment on 2972410", "Esc closes"
     )

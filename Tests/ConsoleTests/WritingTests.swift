@@ -87,7 +87,7 @@ import Testing
   @Test func `what is snoozed sinks, says until when, and is counted`() {
     let story = Story().press("z l Enter").type("site IT calls back").press("Enter")
     story.expect(journal: ["snoozed"]).expect(screenContains: "4 your move, 1 snoozed")
-    story.expect(screenContains: "z 12:41Z  HIGH   Multi-stage")
+    story.expect(screenContains: "z 12:41Z    HIGH   Multi-stage")
     #expect(story.state.queuePane.place == 3)
     #expect(story.state.selectedID == id("2972395"))
     story.expect(screenContains: "Snoozed   until 2026-11-23 12:41Z by alice: site IT")

@@ -33,6 +33,26 @@ import Testing
     #expect(try store.verify().state == .sound)
   }
 
+  @Test func `an index in the order of another policy is not used`() throws {
+    var random = Seeded(state: 7)
+    let store = try place.make()
+    try store.grow(&random, steps: 120, ids: 60)
+    #expect(store.saveIndex())
+    var hurried = place
+    hurried.policy.medium = ClockPolicy.Limits(acknowledge: 1, act: 2)
+    hurried.policy.high = ClockPolicy.Limits(acknowledge: 90_000, act: 90_000)
+    let other = try hurried.open()
+    let book = try other.snapshot()
+    #expect(book.archivedSeq == 0 && book.policy == hurried.policy)
+    let order = TriageQueue(book).rows.map(\.due)
+    #expect(order != TriageQueue(try store.snapshot()).rows.map(\.due))
+    #expect(other.saveIndex())
+    let indexed = try hurried.open().snapshot()
+    #expect(indexed.archivedSeq == book.seq && indexed.policy == hurried.policy)
+    #expect(TriageQueue(indexed).rows.map(\.due) == order)
+    #expect(try place.open().snapshot().archivedSeq == 0)
+  }
+
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `the index finds the rows the filter's rule finds`(seed: UInt64) throws {
     var random = Seeded(state: seed)
@@ -51,7 +71,7 @@ import Testing
       "owner:none",
       "owner:a", "owner:al", "is:yours", "is:yours 1", "is:unacked", "tag:a", "response:open",
       "is:any age:1h..", "is:any not (1 or 2)", "is:closed owner:none", "device:a", "user:a",
-      "user:a e", "ip:1", "source:m", "id:1", "id:12",
+      "user:a e", "ip:1", "source:m", "id:1", "id:12", "is:overdue", "due:..1h", "due:1h.. is:any",
     ] {
       let filter = try QueueFilter(text, in: context.dialect)
       let shown = FilteredQueue(queue, filter, in: context, narrowing: last)

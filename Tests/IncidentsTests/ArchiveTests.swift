@@ -13,7 +13,8 @@ import Testing
     "", "is:any", "a", "al", "ali is:any", "is:any a", "is:any al e", "is:closed r", "is:closed",
     "sev:h", "sev:h a", "sev:high.. a", "owner:c", "owner:ca", "not owner:me", "is:mine",
     "status:res", "not status:active", "status:awaiting or is:yours", "is:yours", "is:yours e",
-    "not is:yours", "is:unacked", "is:unacked a", "is:marked", "is:changed", "is:marked a", "tag:t",
+    "not is:yours", "is:unacked", "is:unacked a", "is:overdue", "due:..1h a", "due:1h..",
+    "is:marked", "is:changed", "is:marked a", "tag:t",
     "tag:ta", "is:merged", "is:any id:1", "response:open", "response:open a", "age:1h..",
     "not (a or is:closed)", "device:a", "device:al", "device:=al", "device:=alpha", "user:=a",
     "user:a", "file:e", "ip:a", "technique:a",
@@ -112,6 +113,10 @@ import Testing
     #expect(queue.count == rows.count)
     #expect(queue.yours == rows.count { $0.turn.isYours })
     #expect(queue.open == rows.count { $0.turn != .closed })
+    for hours in [0, 1, 5, 100] as [Int64] {
+      let now = Timestamp(milliseconds: JournalScript.start + hours * 3_600_000)
+      #expect(queue.overdue(at: now) == rows.count { $0.isOverdue(at: now) })
+    }
     for (place, row) in rows.enumerated() {
       #expect(queue.place(of: row.id) == place)
       #expect(queue.id(at: place) == row.id)

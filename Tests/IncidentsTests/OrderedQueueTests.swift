@@ -33,6 +33,7 @@ import Testing
     func text(_ text: String) -> String? { text.isEmpty ? nil : text.lowercased() }
     switch order.column {
     case .triage: return QueueRow.precedes(left, right)
+    case .due: return compare(left.runningDue?.at, right.runningDue?.at)
     case .waiting: return compare(left.awaitingSince, right.awaitingSince)
     case .severity: return compare(-left.severity.rank, -right.severity.rank)
     case .updated:

@@ -9,16 +9,16 @@ import Testing
     var random = SeededGenerator(seed)
     return (0..<count).map { place in
       var row = QueueRow(
-        Case(id: incident("\(random.pick(["A", "a", "9"]))\(place)")))
+        Case(id: incident("\(random.pick(["A", "a", "9"]))\(place)")), .standard)
       row.severity = random.pick([
         .informational, .low, .medium, .high, .unknown, .unrecognized("critical"),
       ])
       row.turn = random.pick([
         .yours([.awaitingAction]), .yours([.openResponses(2)]), .doneHere, .watching, .closed,
       ])
-      row.awaitingSince = random.pick([
-        nil, Timestamp(milliseconds: -5), Timestamp(milliseconds: 0), Timestamp(milliseconds: 7),
-      ])
+      row.due = (random.pick([nil, -5, 0, 7]) as Int64?).map {
+        Due(random.pick([.acknowledge, .act]), at: Timestamp(milliseconds: $0))
+      }
       return row
     }
   }
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func `your move, then the worse, then the longer waiting, then the lower id`() {
+  @Test func `your move, then the worse, then the least time left, then the lower id`() {
     var script = JournalScript()
     func since(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds) }
     script.observed("closed") {

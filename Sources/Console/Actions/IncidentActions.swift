@@ -57,6 +57,11 @@ extension Registry {
       },
       perform: { $0.redo() }),
     Action(
+      "clocks", .incident, "Explain clocks",
+      help: "Say what started, held and stopped the response clocks, and when they run out.",
+      keys: ["d"], disabled: { $0.reasonAgainstExplainingClocks },
+      perform: { $0.explainClocks() }),
+    Action(
       "copy", .incident, "Link and copy",
       help:
         "Show the portal link; copy it, id, title, summary, indicators or a question to the experts.",

@@ -16,6 +16,11 @@ enum HeaderScreen {
         own("\(yours) your move", yours > 0 ? Style(.yourMove, .bold) : .muted),
         own(snoozed > 0 ? ", \(snoozed) snoozed" : "", .muted), own(state.dot, .muted),
       ]
+      if state.overdue > 0 {
+        middle += [
+          own("\(state.overdue) overdue", Style(.overdue, .bold)), own(state.dot, .muted),
+        ]
+      }
       middle += severities(state, in: rect.columns) + [own("\(state.queue.open) open")]
     }
     if let news = newsCount(state, in: rect.columns) { middle += [own(state.dot, .muted), news] }

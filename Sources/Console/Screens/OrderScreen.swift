@@ -46,7 +46,7 @@ enum OrderScreen {
   private static func note(_ column: QueueOrder.Column, _ state: State) -> String {
     let order = state.queuePane.order
     guard column != .triage else {
-      return order.column == .triage ? "now" : "your move, worst, longest waiting"
+      return order.column == .triage ? "now" : "your move, worst, least time left"
     }
     guard order.column == column else { return "\(column.ends.first) first" }
     let (now, next) =

@@ -50,6 +50,7 @@ enum PaneScreen {
         state.isPlain || view.responses.count < 2
         ? "" : Shape.steps(done, of: view.responses.count, isASCII: state.isASCII) + " "
       return [own("\(id)\(state.dot)\(steps)\(done) of \(view.responses.count) done", .muted)]
+        + actBy(view, state)
         + (hidden > 0
           ? [own("\(state.dot)\(hidden) more in Defender", Style(.warning, .bold))] : [])
         + (state.responsesPane.marks.isEmpty
@@ -59,6 +60,13 @@ enum PaneScreen {
               "\(state.dot)\(state.responsesPane.marks.count) marked", Style(.warning, .bold))
           ])
     }
+  }
+
+  private static func actBy(_ view: Case, _ state: State) -> [StyledText] {
+    guard view.turn.isYours, let clocks = ResponseClocks(view, state.book.policy),
+      let by = ClockWords.by("act", clocks.act, state)
+    else { return [] }
+    return [own(state.dot, .muted), by]
   }
 
   private static func trailing(

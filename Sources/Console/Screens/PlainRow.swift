@@ -5,7 +5,7 @@ import Incidents
 
 /// Rows as sentences, for whoever has the screen read out: words for signs, what matters most first.
 enum PlainRow {
-  /// "selected, new, High, your move, 42m, 1 of 4 done: Multi-stage incident, bob".
+  /// "selected, new, High, your move, act in 2h5m, 1 of 4 done: Multi-stage incident, bob".
   ///
   /// The owner comes last, and only where nothing of it is cut.
   static func incident(
@@ -19,8 +19,11 @@ enum PlainRow {
     words.append(own(row.turn.word, row.turn.isYours ? Style(.yourMove, .bold) : .muted))
     if let snoozed = row.snoozed {
       words.append(own("snoozed, \(snoozed.snooze.waking(from: state.now, state.times))", .muted))
-    } else if let since = row.awaitingSince {
-      words.append(own("\(Age(from: since, to: state.now))"))
+    } else if let due = row.due {
+      words.append(
+        own(
+          due.words(at: state.now),
+          row.isOverdue(at: state.now) ? Style(.overdue, .bold) : .text))
     }
     if row.totalResponses > 0 {
       words.append(

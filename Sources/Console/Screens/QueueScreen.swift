@@ -9,7 +9,7 @@ enum QueueScreen {
   private static func columns(in width: Int) -> [ColumnWidth] {
     let hasShapes = width >= shapeWidth
     return [
-      .fixed(6), .fixed(width >= spelledWidth ? 8 : 5), .flexible(minimum: 16),
+      .fixed(8), .fixed(width >= spelledWidth ? 8 : 5), .flexible(minimum: 16),
       .fixed(hasShapes ? 5 + shapeCells : 5), .fixed(hasShapes ? 14 : 10),
     ]
   }
@@ -33,7 +33,7 @@ enum QueueScreen {
     let widths = Layout.widths(
       of: columns(in: rect.columns), in: rect.columns - lead)
     if frame.hasColumnNames {
-      let names = ["Wait", "Sev", "Incident", "Resp", "Owner"].map { own($0, .muted) }
+      let names = ["Due", "Sev", "Incident", "Resp", "Owner"].map { own($0, .muted) }
       drawRow(names, widths, row: rect.row - 1, in: rect, on: &grid)
     }
     guard !pane.shown.isEmpty else {
@@ -71,9 +71,7 @@ enum QueueScreen {
     _ row: QueueRow, _ state: State, _ widths: [Int], row place: Int, in rect: Rect,
     isMarked: Bool, on grid: inout Grid
   ) {
-    let waiting =
-      row.snoozed.map { $0.snooze.waking(from: state.now, state.times) }
-      ?? row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
+    let isOverdue = row.isOverdue(at: state.now)
     let done = row.totalResponses - row.openResponses
     var responses = row.totalResponses == 0 ? state.dash : "\(done)/\(row.totalResponses)"
     if widths[3] >= 5 + shapeCells, row.totalResponses > 1 {
@@ -86,13 +84,18 @@ enum QueueScreen {
       ? warned(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
       : own("details not received", .muted)
     let cells = [
-      own(waiting, row.turn.isYours && row.snoozed == nil ? .text : .muted),
+      own(
+        due(row, state),
+        isOverdue
+          ? Style(.overdue, .bold) : row.turn.isYours && row.snoozed == nil ? .text : .muted),
       indicator(row.severity.shortTitle, row.severity.style), title,
       own(responses, row.openResponses > 0 ? .text : .muted),
       row.owner.isEmpty ? own(state.dash, .muted) : indicator(row.owner.localPart),
     ]
     let sign =
-      row.snoozed == nil ? row.turn.sign(isASCII: state.isASCII) : own("z", .muted)
+      isOverdue
+      ? own("!", Style(.overdue, .bold))
+      : row.snoozed == nil ? row.turn.sign(isASCII: state.isASCII) : own("z", .muted)
     grid.draw(sign.text, row: place, column: rect.column + 2, width: 1, style: sign.style)
     if let news = state.news[row.id] {
       grid.draw(
@@ -113,6 +116,14 @@ enum QueueScreen {
     let column = rect.column + lead + widths.prefix(titlePlace).reduce(0) { $0 + $1 + Layout.gap }
     grid.fill(Rect(row: row, column: column, rows: 1, columns: widths[titlePlace]), style: style)
     grid.draw(title.text, row: row, column: column, width: widths[titlePlace], style: style)
+  }
+
+  /// How much time is left and which key stops that clock, `x 0:18`; of what is snoozed, until when.
+  private static func due(_ row: QueueRow, _ state: State) -> String {
+    if let snoozed = row.snoozed { return snoozed.snooze.waking(from: state.now, state.times) }
+    guard let due = row.due else { return state.dash }
+    let left = Countdown(to: due.at, from: state.now).text(isASCII: state.isASCII)
+    return "\(state.key(of: due.clock)) \(left)"
   }
 
   /// A title, a warning before it if it passes for another: at its end it could be cut off.

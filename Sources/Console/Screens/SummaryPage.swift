@@ -24,6 +24,7 @@ enum SummaryPage {
     }
     writeChanges(state, on: &page)
     writeMove(view, state, on: &page)
+    ClockWords.write(view, state, on: &page)
     if let snoozed = state.queue[view.id]?.snoozed {
       let condition = snoozed.snooze.condition(titles: incident)
       page.labelled(
@@ -79,13 +80,15 @@ enum SummaryPage {
       here.append([own("Defender: ", .muted), indicator(other.isEmpty ? "nobody" : other, .muted)])
     }
     if here.isEmpty { here.append([own("nobody", .muted)]) }
-    if view.acknowledgement.value == nil && turn.isYours {
+    if view.seen == nil && turn.isYours {
       here.append([own("not acknowledged", .muted)])
     }
     if let seen = view.acknowledgement.value {
+      let isEarlier = view.seen == nil && turn.isYours
       here.append([
-        own("acknowledged by "), indicator(seen.by.title),
-        own(" \(state.times.dayAndTime(seen.at))", .muted),
+        own(
+          isEarlier ? "before the last call by " : "acknowledged by ", isEarlier ? .muted : .text),
+        indicator(seen.by.title), own(" \(state.times.dayAndTime(seen.at))", .muted),
       ])
     }
     page.labelled("Owner", here)

@@ -32,8 +32,21 @@ public struct Configuration: Hashable, Sendable {
     let queries = file[.views]?.value.queries ?? []
     configuration.views = queries.map { SavedView(name: $0.name, query: $0.text) }
     let doubts = queries.compactMap(problem)
-    let problems = (file.problems + keys.problems + doubts).sorted { $0.position < $1.position }
+    let hours = [problem(ofHours: file[.businessHours])].compactMap { $0 }
+    let problems = (file.problems + keys.problems + doubts + hours).sorted {
+      $0.position < $1.position
+    }
     return (configuration, problems)
+  }
+
+  private static func problem(ofHours placed: SettingsFile.Placed?) -> SettingsProblem? {
+    guard let placed, let text = placed.value.text, BusinessHours(text, zone: .utc) == nil else {
+      return nil
+    }
+    return SettingsProblem(
+      placed.position,
+      "'\(text)' are no days and hours, such as Mon-Fri 08:00-18:00, an hour a day at least.",
+      setting: Setting.businessHours.id)
   }
 
   private static func problem(of view: NamedQuery) -> SettingsProblem? {

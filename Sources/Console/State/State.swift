@@ -18,7 +18,7 @@ public struct State: Hashable, Sendable {
   /// How many records of that import could not be read and are in quarantine.
   public internal(set) var unreadRecords = 0
   /// The time, to the minute; only the environment reads the clock.
-  public var now: Timestamp
+  public var now: Timestamp { didSet { overdue = queue.overdue(at: now) } }
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
   /// Whether times are shown in it, not in UTC.
@@ -26,7 +26,9 @@ public struct State: Hashable, Sendable {
   /// Every case.
   public internal(set) var book = CaseBook()
   /// Every row, in triage order.
-  public internal(set) var queue = TriageQueue()
+  public internal(set) var queue = TriageQueue() { didSet { overdue = queue.overdue(at: now) } }
+  /// How many rows have a response clock that ran out; kept, because every frame asks.
+  public private(set) var overdue = 0
   /// Whether the store has been read once.
   public internal(set) var isLoaded = false
   /// How far its first reading is; `nil` when all of it was read.

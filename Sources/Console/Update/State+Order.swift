@@ -73,6 +73,7 @@ extension QueueOrder.Column {
   var key: Unicode.Scalar {
     switch self {
     case .triage: "t"
+    case .due: "e"
     case .waiting: "w"
     case .severity: "s"
     case .updated: "u"

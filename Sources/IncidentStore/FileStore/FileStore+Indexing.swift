@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-private import Incidents
+internal import Incidents
 private import Synchronization
 
 extension FileStore {
@@ -32,7 +32,7 @@ extension FileStore {
   private func rebase(_ state: inout State, on index: QueueIndex) throws(StoreError) {
     let last = state.book.seq
     guard index.seq <= last else { return }
-    var book = CaseBook(index)
+    var book = CaseBook(index, options.clockPolicy)
     var bytes = 0
     if index.seq < last {
       try lines(from: index.seq + 1, to: last, state) { buffer, range, frame in
@@ -50,7 +50,7 @@ extension FileStore {
     guard let cache, let index = openIndex(cache),
       (try? state.journal.resume(after: index.header.position)) == true
     else { return }
-    state.book = CaseBook(index)
+    state.book = CaseBook(index, options.clockPolicy)
     state.index = LineIndex(index)
   }
 
@@ -59,9 +59,11 @@ extension FileStore {
     let layout = layout
     let rules = rules
     let id = id
-    return cache.open { header in
+    let policy = options.clockPolicy
+    return cache.open(sortedBy: policy) { header in
       let content = IndexContent(
-        foldedFrom: layout, to: header.position, store: id, rules: rules, files)
+        foldedFrom: layout, to: header.position, store: id, policy: policy, rules: rules,
+        files)
       guard let image = content?.image(),
         IndexHeader(page: Array(image[..<IndexPages.size])) == header
       else {
@@ -77,13 +79,13 @@ extension IndexContent {
   /// Folds the journal from its first line up to another; `nil` if it does not come to it.
   init?(
     foldedFrom layout: StoreLayout, to position: JournalPosition, store: String,
-    rules: OpeningRules, _ files: any FileSystem
+    policy: ClockPolicy, rules: OpeningRules, _ files: any FileSystem
   ) {
     guard
       var journal = try? JournalReader(files, layout, rules: rules, store: store, access: .read)
     else { return nil }
     defer { journal.close() }
-    var book = CaseBook()
+    var book = CaseBook(policy)
     var lines = LineIndex()
     var batch = LineBatch()
     func fold() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+private import Incidents
 private import Synchronization
 
 extension FileStore {
@@ -15,7 +16,7 @@ extension FileStore {
     guard seen != state.triedAt else { return }
     state.triedAt = seen
     guard poison() == nil, isStillHere, let journal = reopenedJournal() else { return }
-    var next = State(journal: journal)
+    var next = State(journal: journal, book: CaseBook(options.clockPolicy))
     next.remembered = state.remembered
     startFromIndex(&next)
     guard (try? catchUp(&next)) != nil, next.fault == nil,

@@ -10,7 +10,7 @@ public final class FileStore: Store {
     /// The journal, and how far it has been read.
     var journal: JournalReader
     /// What the journal says.
-    var book = CaseBook()
+    var book: CaseBook
     /// Where its lines are.
     var index = LineIndex()
     /// Whether all of the journal was read and checked once.
@@ -84,7 +84,7 @@ public final class FileStore: Store {
     cache = options.cacheDirectory.flatMap { [id = opening.identity.id] in
       IndexCache(in: $0, store: id, files)
     }
-    state = Mutex(State(journal: opening.journal))
+    state = Mutex(State(journal: opening.journal, book: CaseBook(options.clockPolicy)))
     if opening.identity.isOld { try upgrade(opening.identity) }
     try state.withLock { state throws(StoreError) in
       state.remembered = options.remembered

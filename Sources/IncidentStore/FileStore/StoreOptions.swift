@@ -15,6 +15,8 @@ public struct StoreOptions: Sendable {
   public var remembered: JournalHead?
   /// The user's cache directory, for the index that makes start instant; `nil` keeps none.
   public var cacheDirectory: String?
+  /// By which policy response clocks run.
+  public var clockPolicy = ClockPolicy.standard
   /// Whether opening may leave most of a long journal to be read by ``FileStore/load(_:)``.
   public var readsLater = false
   /// How many lines or bytes behind the index's may be folded at every start before it is made

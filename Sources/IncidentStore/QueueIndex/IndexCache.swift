@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-private import Incidents
+internal import Incidents
 
 /// The file in the user's cache that holds the index of a store: derived, and safe to delete.
 struct IndexCache: Sendable {
@@ -28,14 +28,15 @@ struct IndexCache: Sendable {
     directory = root + "/tocsin/" + store
   }
 
-  /// The index, if there is one of this store and version that is the user's own and whole as far
-  /// as can be told at once; `rebuild` makes the image of a header's line from the journal.
+  /// The index, if there is one of this store, version and policy that is the user's own and whole
+  /// as far as can be told at once; `rebuild` makes the image of a header's line from the journal.
   func open(
-    rebuild: @escaping @Sendable (IndexHeader) -> [UInt8]
+    sortedBy policy: ClockPolicy, rebuild: @escaping @Sendable (IndexHeader) -> [UInt8]
   ) -> QueueIndex? {
     guard isOwn(directory), let file = try? files.open(path, .read) else { return nil }
     guard let status = try? files.status(of: file), status.kind == .regular, status.links == 1,
-      status.owner == files.user.uid, status.mode & 0o077 == 0, let header = header(file, status),
+      status.owner == files.user.uid, status.mode & 0o077 == 0,
+      let header = header(file, status, policy),
       let sums = sums(file, header)
     else {
       files.close(file)
@@ -49,10 +50,12 @@ struct IndexCache: Sendable {
     return QueueIndex(header, pages)
   }
 
-  private func header(_ file: OpenFile, _ status: FileStatus) -> IndexHeader? {
+  private func header(
+    _ file: OpenFile, _ status: FileStatus, _ policy: ClockPolicy
+  ) -> IndexHeader? {
     guard let page = try? files.read(file, at: 0, count: IndexPages.size),
       let header = IndexHeader(page: page), header.store == store,
-      header.fileSize == status.size
+      header.policy == policy.fingerprint, header.fileSize == status.size
     else { return nil }
     return header
   }

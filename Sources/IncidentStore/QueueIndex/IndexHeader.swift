@@ -57,6 +57,8 @@ struct IndexHeader: Hashable, Sendable {
 
   /// The store's id.
   var store: String
+  /// The fingerprint of the policy by which its rows are in order.
+  var policy: UInt64
   /// The last line it holds, and where that is.
   var position: JournalPosition
   /// How many cases, rows, rows that are the customer's move, and open rows.
@@ -79,6 +81,7 @@ struct IndexHeader: Hashable, Sendable {
     writer.number(Self.version)
     writer.number(Self.vocabulary)
     writer.text(store)
+    writer.number(policy)
     writer.write(position)
     writer.write(counts)
     writer.write(sections.flatMap { [$0.lowerBound, $0.upperBound] })
@@ -109,6 +112,7 @@ struct IndexHeader: Hashable, Sendable {
         return nil
       }
       store = try reader.text()
+      policy = try reader.number()
       position = try reader.read()
       counts = try reader.read()
       let bounds: [Int] = try reader.read()
@@ -150,10 +154,12 @@ struct IndexHeader: Hashable, Sendable {
   }
 
   init(
-    store: String, position: JournalPosition, counts: [Int], sections: [Range<Int>], pages: Int,
+    store: String, policy: UInt64, position: JournalPosition, counts: [Int], sections: [Range<Int>],
+    pages: Int,
     tableSum: UInt64
   ) {
     self.store = store
+    self.policy = policy
     self.position = position
     self.counts = counts
     self.sections = sections

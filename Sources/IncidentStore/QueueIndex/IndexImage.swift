@@ -112,7 +112,8 @@ struct IndexContent: Sendable {
       table.append(word: pageSum(Array(bytes[page * size..<(page + 1) * size])))
     }
     let header = IndexHeader(
-      store: store, position: position, counts: counts, sections: ranges, pages: pages,
+      store: store, policy: book.policy.fingerprint, position: position, counts: counts,
+      sections: ranges, pages: pages,
       tableSum: pageSum(table))
     guard let first = header.page else { return nil }
     bytes.replaceSubrange(0..<size, with: first)

@@ -77,8 +77,10 @@ public enum ActionKind: UInt8, Hashable, Sendable {
 /// The archive a book starts from, if any; equal where the names are.
 struct ArchiveBase: Hashable, Sendable {
   let archive: (any CaseArchive)?
+  /// By which its rows are in order.
+  let policy: ClockPolicy
 
-  static let none = ArchiveBase(archive: nil)
+  static let none = ArchiveBase(archive: nil, policy: .standard)
 
   var seq: Int { archive?.seq ?? 0 }
   var count: Int { archive?.count ?? 0 }
@@ -92,11 +94,11 @@ struct ArchiveBase: Hashable, Sendable {
 
   /// The row with a number, as it was when the archive was made.
   func row(at number: Int, of archive: any CaseArchive) -> QueueRow {
-    QueueRow(CaseBook(archive).view(of: archive.case(at: number)))
+    QueueRow(CaseBook(archive, policy).view(of: archive.case(at: number)), policy)
   }
 
   static func == (left: ArchiveBase, right: ArchiveBase) -> Bool {
-    left.archive?.name == right.archive?.name
+    left.archive?.name == right.archive?.name && left.policy == right.policy
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(archive?.name) }

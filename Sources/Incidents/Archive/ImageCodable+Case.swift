@@ -14,6 +14,7 @@ extension Case: ImageCodable {
     remarks = try reader.read()
     aside = try reader.read()
     awaitingSince = try reader.read()
+    awaitingLine = try reader.read()
     version = try reader.read()
     isReadOnly = try reader.read()
   }
@@ -31,6 +32,7 @@ extension Case: ImageCodable {
     writer.write(remarks)
     writer.write(aside)
     writer.write(awaitingSince)
+    writer.write(awaitingLine)
     writer.write(version)
     writer.write(isReadOnly)
   }

@@ -51,7 +51,10 @@ extension Case {
   private mutating func observe(_ observation: Observation, _ entry: JournalEntry) {
     service.apply(observation)
     digest = observation.digest
-    if let since = observation.awaitingSince { awaitingSince = since }
+    if let since = observation.awaitingSince {
+      awaitingSince = since
+      awaitingLine = entry.seq
+    }
     if let change = observation.status {
       status.observe(change.new, seq: entry.seq, at: entry.at)
     }
@@ -112,7 +115,10 @@ extension Case {
     isReadOnly = isReadOnly || source.isReadOnly
     if source.hasOpenResponses, let since = source.awaitingSince {
       // What is asked now counts: the target's own time is old news unless it still asks.
-      awaitingSince = turn.isYours ? min(awaitingSince ?? since, since) : since
+      if !turn.isYours || awaitingSince.map({ $0 > since }) ?? true {
+        awaitingSince = since
+        awaitingLine = source.awaitingLine
+      }
     }
     acknowledgement.absorb(source.acknowledgement)
     absorbed += source.unseen

@@ -50,6 +50,8 @@ public struct Case: Hashable, Sendable {
   var aside = Aside<Written>.none
   /// Since when the customer has been awaited, from the line that made it the customer's move.
   public internal(set) var awaitingSince: Timestamp?
+  /// That line, the service's last call for action; 0 if there was none.
+  public internal(set) var awaitingLine = 0
   /// The last line that names it, 0 if none.
   public internal(set) var version = 0
   /// A kind of line this version does not know named it: it can be read here, not changed.

@@ -72,7 +72,7 @@ extension CaseBook {
     case .noted, .tagged, .snoozed, .woken, .classified:
       return writtenVerdict(on: view, event, seen: seen)
     case .acknowledged:
-      if let known = view.acknowledgement.value, status != .resolved {
+      if let known = view.seen, status != .resolved {
         return .alreadySo("\(known.by.name) acknowledged it at \(known.at.clockTime).")
       }
       return Verdict(IncidentMove.acknowledge.lawfulness(in: status))

@@ -19,12 +19,17 @@ public struct CaseBook: Hashable, Sendable {
   /// The incidents merged into each target directly, as far as that changed since.
   private(set) var sources: [IncidentID: Set<IncidentID>] = [:]
 
-  /// An empty book.
-  public init() { base = .none }
+  /// By which policy response clocks run, and so in which order rows are.
+  public var policy: ClockPolicy { base.policy }
 
-  /// A book that starts from an archive.
-  public init(_ archive: any CaseArchive) {
-    base = ArchiveBase(archive: archive)
+  /// An empty book.
+  public init(_ policy: ClockPolicy = .standard) {
+    base = ArchiveBase(archive: nil, policy: policy)
+  }
+
+  /// A book that starts from an archive, whose rows must be in order by the same policy.
+  public init(_ archive: any CaseArchive, _ policy: ClockPolicy = .standard) {
+    base = ArchiveBase(archive: archive, policy: policy)
     seq = archive.seq
   }
 

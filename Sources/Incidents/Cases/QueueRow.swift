@@ -14,7 +14,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var turn: Turn
   /// Who owns it here; empty if nobody.
   public var owner: String
-  /// Who saw it, and when.
+  /// Who has seen it since the last call for action, and when.
   public var acknowledgement: Case.Acknowledgement?
   /// What it turned out to be, as far as anybody said.
   public var classification: Classification
@@ -30,6 +30,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var totalResponses: Int
   /// Since when the customer has been awaited; `nil` unless it is their move.
   public var awaitingSince: Timestamp?
+  /// When the nearer of the running response clocks runs out; `nil` if none runs.
+  public var due: Due?
   /// When the service created it.
   public var createdAt: Timestamp?
   /// When the service last changed it.
@@ -45,15 +47,15 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   /// Whether it was merged into an incident that is not here.
   public var isStrayMerge: Bool
 
-  /// The row of a case.
-  public init(_ view: Case) {
+  /// The row of a case, its response clocks by a policy.
+  public init(_ view: Case, _ policy: ClockPolicy) {
     id = view.id
     title = view.service.title
     severity = view.service.severity
     status = view.status.value
     turn = view.turn
     owner = view.owner.value
-    acknowledgement = view.acknowledgement.value
+    acknowledgement = view.seen
     classification = view.resolution.value.classification
     determination = view.resolution.value.determination
     entities = view.service.entities
@@ -62,6 +64,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     openResponses = view.responses.count { !$0.status.value.isFinished } + unseen.open
     totalResponses = view.responses.count + unseen.total
     awaitingSince = turn.isYours ? view.awaitingSince : nil
+    due = view.due(policy)
     createdAt = view.service.createdAt
     updatedAt = view.service.updatedAt
     tags = view.hasWritten ? view.shownTags.map(\.name) : view.service.tags
@@ -71,7 +74,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     isStrayMerge = view.service.redirect != nil
   }
 
-  /// Triage order: your move first, then the worse, then the longer waiting, then the lower id.
+  /// Triage order: your move first, then the worse, then the least time left, then the lower id.
   ///
   /// What is snoozed comes after the rest of your move, what wakes first first. Severity that is
   /// not known counts as high.
@@ -84,7 +87,7 @@ extension CaseBook {
   /// The row of one incident; `nil` if it is not here or is shown as part of its target.
   public func row(of id: IncidentID) -> QueueRow? {
     if case .here = mergeTarget(of: id) { return nil }
-    return view(of: id).map(QueueRow.init)
+    return view(of: id).map { QueueRow($0, policy) }
   }
 
   /// The whole queue in triage order.

@@ -36,7 +36,7 @@ public struct TriageQueue: Hashable, Sendable {
       take(book.changed.keys.lazy.compactMap { book.row(of: $0)?.awake(at: now) })
       return
     }
-    let before = CaseBook(archive)
+    let before = CaseBook(archive, base.policy)
     var touched: Set<IncidentID> = []
     for id in book.changed.keys {
       touched.insert(id)

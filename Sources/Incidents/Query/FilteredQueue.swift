@@ -61,6 +61,8 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
       return known.map { archive.rows(among: $0, matching: plan.words) }
         ?? archive.rows(in: range, matching: plan.words)
     }
+    var context = context
+    context.archiveRowsDue = { base.rows(due: $0) }
     let words = plan.necessaryWords(in: context)
     if known == nil, !words.isEmpty { known = archive.rows(in: range, matching: words) }
     let terms = plan.others + plan.words.map { .test(.word(String(decoding: $0, as: UTF8.self))) }

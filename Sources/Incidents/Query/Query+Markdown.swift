@@ -3,7 +3,7 @@
 extension Query {
   /// The page of documentation that describes the language, in Markdown.
   public static var markdown: String {
-    let queue = QueryDialect.queue([.marks, .changes, .clocks])
+    let queue = QueryDialect.queue([.marks, .changes])
     var lines = [
       "# Queries", "",
       "What `/` in the queue, saved views and `tocsin list` understand, and in part",

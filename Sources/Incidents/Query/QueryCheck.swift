@@ -127,12 +127,14 @@ extension QueryCheck {
     case .updated:
       self.init { $0.updatedAt.map { minutes.contains(now.elapsed(since: $0) / 60_000) } ?? false }
     case .due:
-      let due = context.due ?? { _ in nil }
-      self.init { row in
-        due(row.id).map {
-          minutes.contains(($0.milliseconds - now.milliseconds).floored(by: 60_000))
-        } ?? false
+      // Less than nothing is left where a clock ran out, so that `due:..1h` finds that, too.
+      func moment(_ minutes: Int64, _ rest: Int64) -> Int64 {
+        let (span, isLong) = minutes.multipliedReportingOverflow(by: 60_000)
+        if isLong { return minutes < 0 ? .min : .max }
+        return now.milliseconds.addingReportingOverflow(span + rest).partialValue
       }
+      self.init(
+        due: moment(minutes.lowerBound, 0)...moment(minutes.upperBound, 59_999), in: context)
     default: self.init { _ in false }
     }
   }
@@ -149,10 +151,20 @@ extension QueryCheck {
       self.init { $0.isStrayMerge || $0.status == .redirected }
     case .marked: self.init(among: context.marked ?? [])
     case .changed: self.init(among: context.changed ?? [])
-    case .overdue:
-      let (due, now) = (context.due ?? { _ in nil }, context.now)
-      self.init { row in due(row.id).map { $0 < now } ?? false }
+    case .overdue: self.init(due: .min...(context.now.milliseconds - 1), in: context)
     case .snoozed: self.init { $0.snoozed != nil }
+    }
+  }
+
+  /// A running clock's deadline, in milliseconds since 1970.
+  private init(due span: ClosedRange<Int64>, in context: QueryContext) {
+    let isDue: @Sendable (QueueRow) -> Bool = { row in
+      row.runningDue.map { span.contains($0.at.milliseconds) } ?? false
+    }
+    if let rows = context.archiveRowsDue?(span) {
+      self.init(isDue, texts: { texts in rows.contains { $0.contains(texts.number) } })
+    } else {
+      self.init(isDue)
     }
   }
 

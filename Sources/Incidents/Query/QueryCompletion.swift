@@ -39,7 +39,7 @@ public struct QueryCompletion: Hashable, Sendable {
       candidates = dialect.usableStates.map(\.name).filter { $0.begins(folded: value.folded) }
       return
     }
-    field = dialect.usableFields.first {
+    field = dialect.fields.first {
       $0.name == name || $0 == .severity && name == "severity"
     }
     candidates = Array((field?.values(beginning: value, vocabulary) ?? []).prefix(Self.limit))
@@ -69,7 +69,7 @@ extension QueryDialect {
   /// What a term can begin with.
   fileprivate func words(beginning typed: String) -> [String] {
     let states = usableStates.isEmpty ? [] : ["is:"]
-    let names = states + usableFields.map { $0.name + ":" } + ["not", "or"]
+    let names = states + fields.map { $0.name + ":" } + ["not", "or"]
     return names.filter { $0.begins(folded: typed.folded) }
   }
 }

@@ -10,8 +10,8 @@ public struct QueryContext: Sendable {
   public var marked: Set<IncidentID>?
   /// The incidents that changed since they were looked at; `nil` where that is not known.
   public var changed: Set<IncidentID>?
-  /// Until when an incident must be acted on; `nil` while there are no response clocks.
-  public var due: (@Sendable (IncidentID) -> Timestamp?)?
+  /// The archive's rows of which a clock runs out in a span of time, where their order tells.
+  var archiveRowsDue: (@Sendable (ClosedRange<Int64>) -> [Range<Int>])?
   /// Texts in which words are looked for beside the row's own: only of its responses and of what
   /// was merged into it; `nil` where words are looked for in the row alone.
   public var moreTexts: (@Sendable (QueueRow) -> [String])?
@@ -35,7 +35,6 @@ public struct QueryContext: Sendable {
     var knowledge: QueryDialect.Knowledge = []
     if marked != nil { knowledge.insert(.marks) }
     if changed != nil { knowledge.insert(.changes) }
-    if due != nil { knowledge.insert(.clocks) }
     return .queue(knowledge)
   }
 }

@@ -34,7 +34,6 @@ extension QueryDialect {
     if let field = fields.first(where: { $0.name == wanted || $0.synonyms.first == wanted }),
       field.name == wanted || field == .severity && wanted == "severity"
     {
-      if let reason = reason(against: field) { throw QueryError(at: range, reason) }
       return field
     }
     throw QueryError(at: range, "`\(shortened(name)):` is no field\(remedy(for: wanted))")

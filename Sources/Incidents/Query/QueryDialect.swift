@@ -12,8 +12,6 @@ public struct QueryDialect: Hashable, Sendable {
     public static let marks = Knowledge(rawValue: 1)
     /// What changed since the analyst last looked.
     public static let changes = Knowledge(rawValue: 2)
-    /// Until when an incident must be acted on.
-    public static let clocks = Knowledge(rawValue: 4)
   }
 
   /// The fields, in the order they are listed.
@@ -33,26 +31,15 @@ public struct QueryDialect: Hashable, Sendable {
   /// What the lines of the journal can be asked.
   public static let journal = QueryDialect(fields: [.kind, .by, .id], states: [], knowledge: [])
 
-  /// Why a field means nothing here; `nil` if it does.
-  func reason(against field: QueryField) -> String? {
-    field == .due && !knowledge.contains(.clocks)
-      ? "`due:` needs response clocks, and there are none yet." : nil
-  }
-
   /// Why a state means nothing here; `nil` if it does.
   func reason(against state: QueryState) -> String? {
     switch state {
-    case .overdue where !knowledge.contains(.clocks):
-      "`is:overdue` needs response clocks, and there are none yet."
     case .marked where !knowledge.contains(.marks): "`is:marked`: there are no marks here."
     case .changed where !knowledge.contains(.changes):
       "`is:changed` is for the console, which knows what you looked at."
     default: nil
     }
   }
-
-  /// The fields that mean something here.
-  public var usableFields: [QueryField] { fields.filter { reason(against: $0) == nil } }
 
   /// The states that mean something here.
   public var usableStates: [QueryState] { states.filter { reason(against: $0) == nil } }

@@ -92,7 +92,8 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
     case .source: "a part of the name of what raised an alert"
     case .id: "how the id begins"
     case .age: "how long ago the service created it"
-    case .due: "how much time is left until it must be acted on"
+    case .due:
+      "how much time is left of the nearer response clock; what has run out counts as less than none"
     case .updated: "how long ago the service last changed it"
     case .kind: "what the line records"
     case .by: "a part of the name of who wrote it; `me`"
@@ -138,7 +139,7 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
     case .source: ["product", "detection"]
     case .id: ["incident"]
     case .age: ["created"]
-    case .due: ["deadline"]
+    case .due: ["deadline", "left"]
     case .updated: ["modified", "lastupdate"]
     case .kind: ["event", "type"]
     case .by: ["author", "who"]

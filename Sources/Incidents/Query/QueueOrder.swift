@@ -4,8 +4,10 @@
 public struct QueueOrder: Hashable, Sendable {
   /// What rows are ordered by.
   public enum Column: String, CaseIterable, Hashable, Sendable {
-    /// Your move, severity, longest waiting: the order of the queue itself.
+    /// Your move, severity, least time left: the order of the queue itself.
     case triage
+    /// Least time left first.
+    case due
     /// Longest waiting first.
     case waiting
     /// Worst first.
@@ -52,6 +54,7 @@ extension QueueOrder.Column {
   public var ends: (first: String, last: String) {
     switch self {
     case .triage: ("your move", "closed")
+    case .due: ("least time left", "most time left")
     case .waiting: ("longest", "shortest")
     case .severity: ("worst", "mildest")
     case .updated, .created: ("newest", "oldest")

@@ -63,13 +63,14 @@ extension QueueOrder.Column {
   var isText: Bool {
     switch self {
     case .owner, .title, .id: true
-    case .triage, .waiting, .severity, .updated, .created, .responses: false
+    case .triage, .due, .waiting, .severity, .updated, .created, .responses: false
     }
   }
 
   /// The number a row is ordered by.
   func number(of row: QueueRow) -> Int64 {
     switch self {
+    case .due: row.snoozed == nil ? row.due?.at.milliseconds ?? RowKeys.none : RowKeys.none
     case .waiting: row.awaitingSince?.milliseconds ?? RowKeys.none
     case .severity: -Int64(row.severity.rank)
     case .updated: row.updatedAt.map { -$0.milliseconds } ?? RowKeys.none

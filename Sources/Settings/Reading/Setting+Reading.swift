@@ -7,6 +7,11 @@ extension Setting {
     case (_, .null): return standard
     case (.flag, .flag(let flag)): return .flag(flag)
     case (.choice(let words), .text(let word)): return try choice(word, of: words, at: value)
+    case (.duration, .text(let text)):
+      guard Self.minutes(of: text) != nil else {
+        throw problem(value, "'\(text)' is no length of time from 1m to 90d, such as 30m or 4h.")
+      }
+      return .text(text)
     // 16 and "16" are the same to whoever writes it.
     case (.choice(let words), .number(let word)): return try choice(word, of: words, at: value)
     case (.directory, .text(let path)):
@@ -40,6 +45,7 @@ extension Setting {
     case .directory: "the path of a directory, in quotes,"
     case .name: "a text in quotes"
     case .flag: "true or false"
+    case .duration: "a length of time in quotes, such as \"30m\" or \"4h\","
     case .choice(let words): Self.list(words)
     case .keys: "{ \"action\": [\"key\"] }"
     case .queries: "{ \"name\": \"query\" }"

@@ -16,7 +16,9 @@ extension Setting {
   /// Every setting, in the order of the printed file.
   ///
   /// What is asked before something dangerous is recorded is no setting.
-  public static let all = [store, author, readOnly, theme, color, ascii, notify, views, keys]
+  public static let all =
+    [store, author, readOnly, theme, color, ascii, notify] + clocks
+    + [businessHours, timeZone, views, keys]
 
   /// Where the store is.
   public static let store = Setting(
@@ -55,6 +57,14 @@ extension Setting {
     standard: .text(NotificationWay.off.rawValue),
     help: "Tell the terminal when an incident becomes your move; never what it is about.",
     isLive: true)
+  /// When the team works.
+  public static let businessHours = Setting(
+    "businessHours", .name(limit: 60), standard: .usual,
+    help: "Days and hours response clocks run, such as Mon-Fri 08:00-18:00; null is always.")
+  /// Where the team works.
+  public static let timeZone = Setting(
+    "timeZone", .name(limit: 60), standard: .usual,
+    help: "The zone of those hours, such as Europe/Berlin; null is this machine's.")
   /// Which keys do what.
   public static let keys = Setting(
     "keys", .keys, standard: .keys([]),

@@ -11,6 +11,8 @@ public struct Setting: Identifiable, Hashable, Sendable {
     case name(limit: Int)
     /// `true` or `false`.
     case flag
+    /// A length of time: `30m`, `4h`, `1d12h`, a minute to 90 days.
+    case duration
     /// One of some words.
     case choice([String])
     /// Keys by action.

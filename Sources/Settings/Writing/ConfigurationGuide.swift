@@ -23,6 +23,9 @@ public enum ConfigurationGuide {
           + also.map { "`\($0)`" }.joined(separator: ", ") + " |")
     }
     lines += [
+      "",
+      "Names with a dot are written whole and in quotes: `\"clocks.high.acknowledge\": \"15m\"`.",
+      "What the clocks are is said in [metrics.md](metrics.md).",
       "", "What is asked before something dangerous is recorded cannot be configured.", "",
       "## Mistakes", "",
       "An unknown name, a value that is none, and keys that are in each other's way are told with",
@@ -60,6 +63,7 @@ public enum ConfigurationGuide {
     case .directory: "path"
     case .name: "text"
     case .flag: "`true`, `false`"
+    case .duration: "length of time, such as `30m`, `4h`, `1d12h`"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .keys: "keys by action, see below"
     case .queries: "[queries](query.md) by name"

@@ -31,6 +31,10 @@ public enum ConfigurationSchema {
         "      \"maxLength\": \(limit)",
       ]
     case .flag: return ["      \"type\": [\"boolean\", \"null\"]"]
+    case .duration:
+      return [
+        "      \"type\": [\"string\", \"null\"],", "      \"pattern\": \"^([0-9]+[mhdw])+$\"",
+      ]
     case .choice(let words):
       // What reads as a number may be written as one.
       let numbers = words.filter { Int($0) != nil }

@@ -43,7 +43,9 @@ struct DemoCommand: ParsableCommand {
     _ settings: Settings, _ work: (FileStore) throws -> Value
   ) throws -> Value {
     try TemporaryDirectory.with { directory in
-      let store = try StorePlace(option: directory + "/store").make(group: nil).store
+      var place = try StorePlace(option: directory + "/store")
+      place.clockPolicy = settings.clockPolicy
+      let store = try place.make(group: nil).store
       let files = Resources.demo(now: Clock.now.milliseconds)
       let importer = Importer(into: store, by: settings.author, clock: { Clock.now })
       _ = try importer.run(files.map { .bytes($0.bytes, name: $0.name) })

@@ -22,7 +22,8 @@ struct ListCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Print the queue in triage order: your move first, then the worse, then the older.",
+    abstract:
+      "Print the queue in triage order: your move first, then the worse, then the least time left.",
     usage: "tocsin list [<query> ...] [--all] [--format <format>]",
     discussion: QueryHelp.queue)
 
@@ -45,10 +46,11 @@ struct ListCommand: ParsableCommand {
       try output.write("[")
       for (place, row) in rows.enumerated() {
         try output.write(place == 0 ? "\n" : ",\n")
-        try output.write(row.json)
+        try output.write(row.json(session.clocks(of: row)))
       }
       try output.write(rows.isEmpty ? "]\n" : "\n]\n")
-    case .ndjson: for row in rows { try output.write(row.json + [0x0A]) }
+    case .ndjson:
+      for row in rows { try output.write(row.json(session.clocks(of: row)) + [0x0A]) }
     case .csv:
       try output.write(QueueCSV.heading)
       for row in rows { try output.write(QueueCSV.record(row)) }
@@ -66,7 +68,11 @@ struct ListCommand: ParsableCommand {
   private func tally(_ rows: [QueueRow], hidden: Int, style: TextStyle) {
     let yours = rows.count { $0.turn.isYours }
     let open = rows.count { $0.turn != .closed }
-    var facts = ["\(yours) your move", "\(open) open"]
+    let now = Clock.now
+    let overdue = rows.count { $0.isOverdue(at: now) }
+    var facts = ["\(yours) your move"]
+    if overdue > 0 { facts.append("\(overdue) overdue") }
+    facts.append("\(open) open")
     if hidden > 0 { facts.append("\(hidden) hidden (closed; --all shows them)") }
     Failure.tell(facts.joined(separator: style.dot))
   }

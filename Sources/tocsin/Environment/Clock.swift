@@ -57,7 +57,8 @@ enum Clock {
       from: Timestamp(milliseconds: seconds * 1000), minutes: minutes(at: seconds))
   }
 
-  private static func minutes(at seconds: Int64) -> Int {
+  /// Minutes east of UTC at a moment, in seconds since 1970.
+  static func minutes(at seconds: Int64) -> Int {
     var time = time_t(seconds)
     var parts = tm()
     localtime_r(&time, &parts)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import IncidentStore
+import Incidents
 
 /// Where the store is: `--store`, else `$TOCSIN_STORE`, else as configured, else one in the home.
 struct StorePlace {
@@ -8,6 +9,9 @@ struct StorePlace {
   let path: String
   /// Whether a person or the environment named it; else it is the usual place.
   let isNamed: Bool
+
+  /// By which policy its response clocks run.
+  var clockPolicy = ClockPolicy.standard
 
   /// Whether the file system it is on is the person's own risk.
   let allowsUnsafeFileSystem: Bool
@@ -90,6 +94,7 @@ struct StorePlace {
     var options = StoreOptions(
       isReadOnly: isReadOnly, allowsUnsafeFileSystem: allowsUnsafeFileSystem,
       cacheDirectory: Self.cacheDirectory, clock: { Clock.now })
+    options.clockPolicy = clockPolicy
     // For tests and for hosts whose inotify is not to be trusted; nothing is lost but speed.
     options.watchesByPolling = Variables["TOCSIN_NO_INOTIFY"] != nil
     return options

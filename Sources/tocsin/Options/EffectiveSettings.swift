@@ -48,6 +48,12 @@ struct EffectiveSettings {
         "\(reading.file.path):\(placed.position): 'as' is 1 to \(limit) bytes of printable text.")
       troubled.insert(Setting.author.id)
     }
+    if let reading, let placed = reading.settings[.timeZone], let name = placed.value.text,
+      !TeamZone.exists(name)
+    {
+      problems.append("\(reading.file.path):\(placed.position): \(TeamZone.refusal(of: name))")
+      troubled.insert(Setting.timeZone.id)
+    }
     self.problems = problems
     self.troubled = troubled
   }

@@ -51,7 +51,7 @@ enum QueryHelp {
     A query: words that must all occur, in any case; "a phrase"; field:value; not, or, ( ).
     Fields: \(names(.queue([])))
     States: \(QueryDialect.queue([]).usableStates.map { "is:\($0.name)" }.joined(separator: " "))
-    Ranges: sev:medium.. (and worse), age:2d.. (and more), updated:..1h (at most).
+    Ranges: sev:medium.. (and worse), age:2d.. (and more), updated:..1h (at most), due:..1h (left, or overdue).
     Without status: or a state such as is:any or is:closed, only open incidents are listed.
     Only blanks, parentheses and quotes need quoting in the shell: tocsin list 'tag:vip (owner:me or owner:none)'
     """
@@ -64,6 +64,6 @@ enum QueryHelp {
     """
 
   private static func names(_ dialect: QueryDialect) -> String {
-    dialect.usableFields.map { $0.name + ":" }.joined(separator: " ")
+    dialect.fields.map { $0.name + ":" }.joined(separator: " ")
   }
 }

@@ -24,6 +24,8 @@ struct Settings {
 
   /// Where the store is.
   let place: StorePlace
+  /// By which policy response clocks run.
+  let clockPolicy: ClockPolicy
   /// Who acts.
   let author: Author
   /// Whether nothing may be changed.
@@ -54,9 +56,12 @@ struct Settings {
     case .opensAnyway: break
     }
     if purpose != .opensAnyway, let warning = effective.reading?.warning { Failure.tell(warning) }
-    place = try StorePlace(
+    clockPolicy = effective.clockPolicy
+    var place = try StorePlace(
       option: options.store, configured: effective[.store].value.text,
       allowsUnsafeFileSystem: options.allowUnsafeFilesystem)
+    place.clockPolicy = clockPolicy
+    self.place = place
     let login = Login.current
     if let name = effective[.author].value.text {
       guard Self.isPrintable(name, bytes: Self.nameLimit) else { throw Failure.unfitName(name) }

@@ -44,6 +44,11 @@ struct PageMarkdown {
     if let since = row.awaitingSince {
       facts.append("Awaiting since: \(MarkdownText.prose(since.iso8601))")
     }
+    if let clocks = page.clocks {
+      let now = Clock.now
+      facts.append("Acknowledge: \(MarkdownText.prose(clocks.acknowledge.sentence(at: now)))")
+      facts.append("Act: \(MarkdownText.prose(clocks.act.sentence(at: now)))")
+    }
     let written = WrittenText(page)
     if !written.snooze.isEmpty { facts.append(MarkdownText.prose(written.snooze)) }
     if !written.tags.isEmpty { facts.append("Tags: \(MarkdownText.prose(written.tags))") }

@@ -72,9 +72,18 @@ struct PageText {
       style.colored(facts[0...1].joined(separator: style.dot), by: row.severity)
         + style.dot + facts[2]
     ] + lines(title, .prose, indent: "")
-      + lines(move, .prose, indent: "") + lines(owner, .prose, indent: "")
+      + lines(move, .prose, indent: "") + clocks + lines(owner, .prose, indent: "")
       + (written.snooze.isEmpty ? [] : lines(written.snooze, .prose, indent: ""))
       + (written.tags.isEmpty ? [] : lines("Tags \(written.tags)", .prose, indent: ""))
+  }
+
+  /// How the clocks stand; once the customer's part is done, only how it went.
+  private var clocks: [String] {
+    guard let clocks = page.clocks else { return [] }
+    let now = Clock.now
+    return [("Acknowledge", clocks.acknowledge), ("Act", clocks.act)].flatMap { label, clock in
+      lines("\(label): \(clock.sentence(at: now))", .prose, indent: "")
+    }
   }
 
   private var written: WrittenText { WrittenText(page) }

@@ -5,7 +5,7 @@ import Incidents
 
 extension QueueRow {
   /// Writes the members `list` and `show` have in common (`Documentation/list.schema.json`).
-  func writeMembers(to writer: inout JSONWriter) {
+  func writeMembers(to writer: inout JSONWriter, _ clocks: ResponseClocks?) {
     writer.member("id", id.text)
     writer.member("title", title)
     writer.member("severity", severity)
@@ -19,6 +19,8 @@ extension QueueRow {
     writer.member("createdAt", createdAt)
     writer.member("updatedAt", updatedAt)
     writer.member("awaitingSince", awaitingSince)
+    writer.name("clocks")
+    if let clocks { writer.object(clocks.writeMembers) } else { writer.null() }
     writer.member("tags", tags)
     writer.name("snoozed")
     if let snoozed {
@@ -36,9 +38,23 @@ extension QueueRow {
   }
 
   /// The row as one JSON object on one line.
-  var json: [UInt8] {
+  func json(_ clocks: ResponseClocks?) -> [UInt8] {
     var writer = JSONWriter()
-    writer.object(writeMembers)
+    writer.object { writeMembers(to: &$0, clocks) }
     return writer.bytes
+  }
+}
+
+extension ResponseClocks {
+  fileprivate func writeMembers(to writer: inout JSONWriter) {
+    let now = Clock.now
+    writer.member("startedAt", since)
+    writer.member("acknowledgeBy", acknowledge.deadline)
+    writer.member("acknowledgeState", acknowledge.state(at: now).name)
+    writer.member("acknowledgeStoppedAt", acknowledge.stop?.at)
+    writer.member("actBy", act.deadline)
+    writer.member("actState", act.state(at: now).name)
+    writer.member("actStoppedAt", act.stop?.at)
+    writer.member("pausedMinutes", Int(act.pausedMinutes(at: now)))
   }
 }

@@ -23,8 +23,8 @@ struct QueueTable {
     idColumns = rows.map(\.id.text.utf8.count).reduce(2, max)
     ownerColumns = min(
       Self.mostOwner, rows.map { VisibleText($0.owner, .indicator).width }.reduce(5, max))
-    // Mark, waiting, severity and responses with two columns between all of them.
-    let others = 3 + 7 + 2 + 4 + 2 + idColumns + 2 + 2 + 5 + 2 + ownerColumns
+    // Mark, due, severity and responses with two columns between all of them.
+    let others = 3 + 8 + 2 + 4 + 2 + idColumns + 2 + 2 + 5 + 2 + ownerColumns
     titleColumns = max(Self.leastTitle, style.columns - others)
   }
 
@@ -41,7 +41,7 @@ struct QueueTable {
   /// The names of the columns.
   var heading: String {
     line(
-      mark: " ", waiting: "WAITING", severity: "SEV ", id: "ID", title: "INCIDENT",
+      mark: " ", due: "DUE", severity: "SEV ", id: "ID", title: "INCIDENT",
       responses: "RESP",
       owner: "OWNER")
   }
@@ -49,8 +49,8 @@ struct QueueTable {
   /// A row as a line.
   func line(_ row: QueueRow) -> String {
     line(
-      mark: row.snoozed == nil ? style.mark(row.turn) : "z",
-      waiting: row.awaitingSince.map { Age(from: $0, to: now).description } ?? style.none,
+      mark: row.isOverdue(at: now) ? "!" : row.snoozed == nil ? style.mark(row.turn) : "z",
+      due: due(row),
       severity: style.colored(
         style.column(VisibleText(row.severity.shortTitle, .indicator), 4), by: row.severity),
       id: row.id.text, title: Self.title(of: row),
@@ -62,17 +62,24 @@ struct QueueTable {
           VisibleText(row.owner, .indicator), ownerColumns))
   }
 
+  /// How much time is left, and which key of the console stops that clock.
+  private func due(_ row: QueueRow) -> String {
+    if let snoozed = row.snoozed { return snoozed.snooze.until?.clockTime ?? style.none }
+    guard let due = row.due else { return style.none }
+    return due.clock.key + " " + Countdown(to: due.at, from: now).text(isASCII: style.isASCII)
+  }
+
   /// What stands in for a title that was not received.
   static func title(of row: QueueRow) -> VisibleText {
     row.isReceived ? VisibleText(row.title) : "(details not received)"
   }
 
   private func line(
-    mark: String, waiting: String, severity: String, id: String, title: VisibleText,
+    mark: String, due: String, severity: String, id: String, title: VisibleText,
     responses: String, owner: String
   ) -> String {
     let columns = [
-      mark, style.column(waiting, 7), severity, style.column(id, idColumns),
+      mark, style.column(due, 8), severity, style.column(id, idColumns),
       style.column(title, titleColumns), style.column(responses, 5), owner,
     ]
     var line = columns.joined(separator: "  ")

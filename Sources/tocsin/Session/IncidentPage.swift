@@ -59,6 +59,8 @@ struct IncidentPage {
   let strayMerge: StrayMerge?
   /// The incident as its queue row.
   let row: QueueRow
+  /// Its response clocks; `nil` if the customer was never called.
+  let clocks: ResponseClocks?
   /// The incident as it stands here.
   let view: Case
   /// The incident as the service says it.
@@ -76,7 +78,8 @@ struct IncidentPage {
   init(of id: IncidentID, in session: Session) throws {
     guard let view = session.book.view(of: id) else { throw Failure.noIncident(id) }
     self.view = view
-    row = QueueRow(view).awake(at: Clock.now)
+    row = QueueRow(view, session.book.policy).awake(at: Clock.now)
+    clocks = ResponseClocks(view, session.book.policy)
     if case .absent(let target) = session.book.mergeTarget(of: id) {
       strayMerge = session.book.cases[target] == nil ? .absent(target) : .circle
     } else {

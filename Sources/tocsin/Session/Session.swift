@@ -86,6 +86,11 @@ struct Session {
       + book.sources(of: row.id).map(\.text)
   }
 
+  /// The response clocks of a row; `nil` if the customer was never called.
+  func clocks(of row: QueueRow) -> ResponseClocks? {
+    book.view(of: row.id).flatMap { ResponseClocks($0, book.policy) }
+  }
+
   /// An incident as it stands after what was just written.
   func current(_ id: IncidentID) -> Case? {
     guard let book = try? store.snapshot() else { return nil }

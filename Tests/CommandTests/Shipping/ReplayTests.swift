@@ -18,7 +18,7 @@ import Testing
     let first = try sandbox.run(["demo", "--keys", "-"] + morning, input: keys)
     #expect(first.status == 0)
     #expect(first.error == "")
-    #expect(first.out.contains("▌ ● 2h35    HIGH   AiTM phishing attack"))
+    #expect(first.out.contains("▌ ● x 1:24    HIGH   AiTM phishing attack"))
     #expect(first.out.contains(" 2/5    alice\n"))
     #expect(first.out.contains("48177 acknowledged"))
     #expect(first.out.split(separator: "\n", omittingEmptySubsequences: false).count == 25)

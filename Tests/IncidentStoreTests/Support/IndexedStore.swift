@@ -8,6 +8,7 @@ import Incidents
 struct IndexedStore {
   let scratch = Scratch()
   var files: any FileSystem = PosixFileSystem()
+  var policy = ClockPolicy.standard
 
   var cache: String { scratch.path + "/cache" }
   var journal: String { scratch.store + "/journal/000000000001.ndjson" }
@@ -15,6 +16,7 @@ struct IndexedStore {
   private var options: StoreOptions {
     var options = StoreOptions.test
     options.cacheDirectory = cache
+    options.clockPolicy = policy
     options.indexTail = (lines: 0, bytes: 0)
     return options
   }

@@ -30,7 +30,7 @@ import Testing
     ("se", ["sev:"]), ("x (s", ["status:", "sev:", "source:"]), ("n", ["not"]),
     ("o", ["owner:", "or"]),
     ("is:u", ["unacked"]),
-    ("is:", ["yours", "unacked", "mine", "snoozed", "merged", "open", "closed", "any"]),
+    ("is:", ["yours", "overdue", "unacked", "mine", "snoozed", "merged", "open", "closed", "any"]),
     ("sev:", ["high", "medium", "low", "informational", "unknown"]), ("sev:h", ["high"]),
     ("sev:low..", ["low..informational", "low..low", "low..medium", "low..high"]),
     ("SEVERITY:m", ["medium"]), ("status:re", ["resolved"]),
@@ -39,7 +39,8 @@ import Testing
     ("owner:\"carol s", ["\"carol smith\""]),
     ("tag:", ["vip", "\"fin(x)\""]),
     ("age:", ["1h..", "8h..", "1d..", "7d..", "..1h", "..8h", "..1d", "..7d"]),
-    ("due:", []), ("nofield:", []), ("loader", []), ("\"is:", []), ("10:1", []),
+    ("due:", ["1h..", "8h..", "1d..", "7d..", "..1h", "..8h", "..1d", "..7d"]), ("nofield:", []),
+    ("loader", []), ("\"is:", []), ("10:1", []),
   ])
   func `what may stand at the end of a text`(text: String, candidates: [String]) {
     #expect(complete(text).candidates == candidates)

@@ -5,7 +5,7 @@ import Testing
 @testable import Incidents
 
 @Suite struct QueryParsingTests {
-  static let everything = QueryDialect.queue([.marks, .changes, .clocks])
+  static let everything = QueryDialect.queue([.marks, .changes])
 
   /// Each text, and how it is written canonically.
   @Test(arguments: [
@@ -84,8 +84,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("due:..1h", "`due:` needs response clocks, and there are none yet."),
-    ("is:overdue", "`is:overdue` needs response clocks, and there are none yet."),
     ("is:marked", "`is:marked`: there are no marks here."),
     ("is:changed", "`is:changed` is for the console, which knows what you looked at."),
   ])
@@ -94,7 +92,6 @@ import Testing
   ) throws {
     let error = try #require(throws: QueryError.self) { try Query(text, in: .queue([])) }
     #expect(error.sentence == sentence && !error.isUnfinished)
-    #expect(!QueryDialect.queue([]).usableFields.contains(.due))
   }
 
   @Test func `nesting and length have bounds, and no input goes beyond`() throws {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+import Settings
+
+extension EffectiveSettings {
+  /// By which policy response clocks run.
+  var clockPolicy: ClockPolicy {
+    var policy = ClockPolicy.standard
+    func limits(_ severity: String, _ standard: ClockPolicy.Limits) -> ClockPolicy.Limits {
+      func minutes(_ name: String) -> Int? {
+        Setting.named("clocks.\(severity).\(name)").flatMap { self[$0].value.text }
+          .flatMap(Setting.minutes(of:))
+      }
+      return ClockPolicy.Limits(
+        acknowledge: minutes("acknowledge") ?? standard.acknowledge,
+        act: minutes("act") ?? standard.act)
+    }
+    policy.high = limits("high", policy.high)
+    policy.medium = limits("medium", policy.medium)
+    policy.low = limits("low", policy.low)
+    policy.informational = limits("informational", policy.informational)
+    policy.hours = self[.businessHours].value.text.flatMap {
+      BusinessHours($0, zone: TeamZone.read(self[.timeZone].value.text))
+    }
+    return policy
+  }
+}
