@@ -23,6 +23,9 @@ struct Tocsin: ParsableCommand {
         name: "Read",
         subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self]),
       CommandGroup(
+        name: "Be ready, get better",
+        subcommands: [ReadinessCommand.self, RecommendationsCommand.self]),
+      CommandGroup(
         name: "Look after",
         subcommands: [
           VerifyCommand.self, DoctorCommand.self, ExportCommand.self, ConfigCommand.self,

@@ -26,7 +26,8 @@ extension State {
       what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
     case .commented: what = "comment on \(ids)"
     case .assigned(let owner): what = "\(ids) assigned to \(owner ?? "nobody")"
-    case .recorded(let edit): what = edit.phrase
+    case .recorded(let edit):
+      what = book.intakePhrase(of: entry).map { "recommendations: \($0)" } ?? edit.phrase
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }

@@ -17,6 +17,7 @@ enum Interactive {
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
     environment.zone = Clock.zone
+    environment.readinessChecklist = ReadinessChecklist.values
     // A replay leaves nothing behind.
     let drafts = keepsDrafts && replay == nil ? Drafts(ofStore: store.id) : nil
     environment.edit = { text in
