@@ -22,7 +22,8 @@ import Testing
       "[x](http://e.com) <b> *y* `z` a|b",
       #"\[x\]\(\[http\]\://e\[\.\]com\) \<b\> \*y\* \`z\` a\|b"#
     ),
-    ("Called j.doe, 10:15.", #"Called j\.doe, 10\:15\."#),
+    ("Called j.doe, 10:15.", #"Called `j.doe`, 10\:15\."#),
+    ("(evil.com) a.b 1.5", #"\(`evil.com`\) a\.b 1\.5"#),
     ("a@b.c www.d.e", #"a\[\@\]b\[\.\]c www\[\.\]d\[\.\]e"#),
   ])
   func `Markdown data can only be text`(raw: String, markdown: String) {

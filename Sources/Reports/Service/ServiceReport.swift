@@ -172,7 +172,7 @@ public struct ServiceReport {
         name: name, caption: caption,
         bars: groups.prefix(Self.rowLimit).map { group in
           ReportBars.Bar(
-            "\(indicator: group.key)", .number(group.items.count), incidents: group.ids)
+            "\(name: group.key)", .number(group.items.count), incidents: group.ids)
         }))
   }
 
@@ -207,7 +207,7 @@ public struct ServiceReport {
           return ReportRow(
             [
               .text("\(id: item.course.id)"), .text("\(prose: title)"),
-              .text("\(indicator: failure.target)"), .time(failure.at),
+              .text("\(name: failure.target)"), .time(failure.at),
               .text(failure.by.map { "\(prose: $0.title)" } ?? "Defender"),
             ], incidents: [item.course.id])
         }
