@@ -100,10 +100,12 @@ extension String {
 }
 
 extension Substring.UnicodeScalarView {
-  /// Whether a dot stands between a letter or digit and two letters, as in `evil.com`.
+  /// Whether a dot stands between a letter or digit and two letters, as in `evil.com`, or two
+  /// slashes announce a host.
   fileprivate var holdsHost: Bool {
     var last3: (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar) = (" ", " ", " ")
     for scalar in self {
+      if last3.2 == "/", scalar == "/" { return true }
       if last3.1 == ".", last3.0.isOfWord, last3.2.properties.isAlphabetic,
         scalar.properties.isAlphabetic
       {
