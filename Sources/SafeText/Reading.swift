@@ -30,16 +30,12 @@ extension Defang {
   }
 
   private static func holdsAddress(_ word: String.UnicodeScalarView) -> Bool {
-    var colons = 0  // how much of `://` was just seen
-    var doubles = 0  // how many `w` were
+    var wasSlash = false
+    var doubles = 0  // how many `w` were just seen
     for scalar in word {
-      switch scalar {
-      case "@": return true
-      case "/" where colons == 2: return true
-      case "." where doubles >= 3: return true
-      default: break
-      }
-      colons = scalar == ":" ? 1 : scalar == "/" && colons == 1 ? 2 : 0
+      // Two slashes alone are an address where a renderer adds the scheme.
+      if scalar == "@" || scalar == "/" && wasSlash || scalar == "." && doubles >= 3 { return true }
+      wasSlash = scalar == "/"
       doubles = scalar == "w" || scalar == "W" ? doubles + 1 : 0
     }
     return false

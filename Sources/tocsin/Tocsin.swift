@@ -21,7 +21,9 @@ struct Tocsin: ParsableCommand {
         subcommands: [ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Read",
-        subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self]),
+        subcommands: [
+          ListCommand.self, ShowCommand.self, JournalCommand.self, ReportCommand.self,
+        ]),
       CommandGroup(
         name: "Be ready, get better",
         subcommands: [ReadinessCommand.self, RecommendationsCommand.self]),

@@ -20,9 +20,11 @@ import Testing
   @Test(arguments: [
     (
       "[x](http://e.com) <b> *y* `z` a|b",
-      #"\[x\]\(\[http\]\://e\[\.\]com\) \<b\> \*y\* \`z\` a\|b"#
+      #"\[`x]([http]://e[.]com`\) \<b\> \*y\* \`z\` a\|b"#
     ),
-    ("Called j.doe, 10:15.", #"Called j\.doe, 10\:15\."#),
+    ("Called j.doe, 10:15.", #"Called `j.doe`, 10\:15\."#),
+    ("(evil.com) a.b 1.5", #"\(`evil.com`\) a\.b 1\.5"#),
+    ("//localhost a/b", "`//localhost` a/b"),
     ("a@b.c www.d.e", #"a\[\@\]b\[\.\]c www\[\.\]d\[\.\]e"#),
   ])
   func `Markdown data can only be text`(raw: String, markdown: String) {

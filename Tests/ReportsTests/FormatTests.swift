@@ -23,6 +23,7 @@ import Testing
         ! Careful: j.doe at a[@]evil[.]example j[.]doe at a[@]evil[.]example
 
         • j.doe at a[@]evil[.]example
+        • j.doe at a[@]evil[.]example
         • j[.]doe at a[@]evil[.]example
         • j.doe at a@evil.example
         • j.doe at a[@]evil[.]example
@@ -97,6 +98,7 @@ import Testing
           j[.]doe at a[@]evil[.]example
 
         - j.doe at a[@]evil[.]example
+        - j.doe at a[@]evil[.]example
         - j[.]doe at a[@]evil[.]example
         - j.doe at a@evil.example
         - j.doe at a[@]evil[.]example
@@ -166,53 +168,54 @@ import Testing
   @Test func `Markdown`() {
     #expect(
       report.encoded(as: .markdown) == #"""
-        # Report on j\.doe at a\[\@\]evil\[\.\]example
+        # Report on `j.doe` at a\[\@\]evil\[\.\]example
 
-        by j\.doe at a\[\@\]evil\[\.\]example, 2026-11-23 10:15Z
+        by `j.doe` at a\[\@\]evil\[\.\]example, 2026-11-23 10:15Z
 
-        ## About j\.doe at a\[\@\]evil\[\.\]example
+        ## About `j.doe` at a\[\@\]evil\[\.\]example
 
-        Said: j\.doe at a\[\@\]evil\[\.\]example
+        Said: `j.doe` at a\[\@\]evil\[\.\]example
 
-        j\.doe at a\[\@\]evil\[\.\]example
+        `j.doe` at a\[\@\]evil\[\.\]example
 
-        j\.doe at a\[\@\]evil\[\.\]example`j[.]doe at a[@]evil[.]example` `j.doe at a@evil.example`
+        `j.doe` at a\[\@\]evil\[\.\]example`j[.]doe at a[@]evil[.]example` `j.doe at a@evil.example`
 
-        > **Note:** Careful: j\.doe at a\[\@\]evil\[\.\]example `j[.]doe at a[@]evil[.]example`
+        > **Note:** Careful: `j.doe` at a\[\@\]evil\[\.\]example `j[.]doe at a[@]evil[.]example`
 
-        - j\.doe at a\[\@\]evil\[\.\]example
+        - `j.doe` at a\[\@\]evil\[\.\]example
+        - `j.doe at a[@]evil[.]example`
         - `j[.]doe at a[@]evil[.]example`
         - `j.doe at a@evil.example`
-        - j\.doe at a\[\@\]evil\[\.\]example
+        - `j.doe` at a\[\@\]evil\[\.\]example
 
-        - Who: j\.doe at a\[\@\]evil\[\.\]example (`j[.]doe at a[@]evil[.]example`)
+        - Who: `j.doe` at a\[\@\]evil\[\.\]example (`j[.]doe at a[@]evil[.]example`)
         - When: 2026-11-23 10:15Z
 
-        - Count: -3 (j\.doe at a\[\@\]evil\[\.\]example)
+        - Count: -3 (`j.doe` at a\[\@\]evil\[\.\]example)
 
         ### More of `j[.]doe at a[@]evil[.]example`
 
-        Table of j\.doe at a\[\@\]evil\[\.\]example
+        Table of `j.doe` at a\[\@\]evil\[\.\]example
 
         | Title | Name | Count | Wait | At | Share |
         | --- | --- | ---: | ---: | --- | ---: |
-        | j\.doe at a\[\@\]evil\[\.\]example | `j[.]doe at a[@]evil[.]example` | 12 | 1m | 2026-11-23 10:15Z | 33 % |
-        | `j.doe at a@evil.example` | j\.doe at a\[\@\]evil\[\.\]example | -5 | — | — | — |
+        | `j.doe` at a\[\@\]evil\[\.\]example | `j[.]doe at a[@]evil[.]example` | 12 | 1m | 2026-11-23 10:15Z | 33 % |
+        | `j.doe at a@evil.example` | `j.doe` at a\[\@\]evil\[\.\]example | -5 | — | — | — |
 
-        Bars of j\.doe at a\[\@\]evil\[\.\]example
+        Bars of `j.doe` at a\[\@\]evil\[\.\]example
 
         | Of |  | Value | Remark |
         | --- | --- | ---: | --- |
-        | j\.doe at a\[\@\]evil\[\.\]example | ████████████ | 3 | j\.doe at a\[\@\]evil\[\.\]example |
+        | `j.doe` at a\[\@\]evil\[\.\]example | ████████████ | 3 | `j.doe` at a\[\@\]evil\[\.\]example |
         | `j[.]doe at a[@]evil[.]example` | ████████████████████████ | 6 |  |
 
-        Parts of j\.doe at a\[\@\]evil\[\.\]example
+        Parts of `j.doe` at a\[\@\]evil\[\.\]example
 
         | Of | █ experts | ░ ours |  |
         | --- | ---: | ---: | --- |
-        | j\.doe at a\[\@\]evil\[\.\]example | 1m | 2m | ████████░░░░░░░░░░░░░░░░ |
+        | `j.doe` at a\[\@\]evil\[\.\]example | 1m | 2m | ████████░░░░░░░░░░░░░░░░ |
 
-        Weeks of j\.doe at a\[\@\]evil\[\.\]example
+        Weeks of `j.doe` at a\[\@\]evil\[\.\]example
 
         - Count: `▃ █`
 
@@ -222,7 +225,7 @@ import Testing
         | 2026-W47 | — |
         | 2026-W48 | 4 |
 
-        Hours of j\.doe at a\[\@\]evil\[\.\]example
+        Hours of `j.doe` at a\[\@\]evil\[\.\]example
 
         ```text
             0           6           12          18
@@ -236,13 +239,13 @@ import Testing
             · none  █ 2
         ```
 
-        Steps for j\.doe at a\[\@\]evil\[\.\]example
+        Steps for `j.doe` at a\[\@\]evil\[\.\]example
 
-        - [ ] Call j\.doe at a\[\@\]evil\[\.\]example (j\.doe at a\[\@\]evil\[\.\]example)
-        - [ ] Call j\.doe at a\[\@\]evil\[\.\]example — in progress (j\.doe at a\[\@\]evil\[\.\]example)
-        - [x] Call j\.doe at a\[\@\]evil\[\.\]example (j\.doe at a\[\@\]evil\[\.\]example)
-        - [ ] Call j\.doe at a\[\@\]evil\[\.\]example — failed (j\.doe at a\[\@\]evil\[\.\]example)
-        - [ ] Call j\.doe at a\[\@\]evil\[\.\]example — skipped (j\.doe at a\[\@\]evil\[\.\]example)
+        - [ ] Call `j.doe` at a\[\@\]evil\[\.\]example (`j.doe` at a\[\@\]evil\[\.\]example)
+        - [ ] Call `j.doe` at a\[\@\]evil\[\.\]example — in progress (`j.doe` at a\[\@\]evil\[\.\]example)
+        - [x] Call `j.doe` at a\[\@\]evil\[\.\]example (`j.doe` at a\[\@\]evil\[\.\]example)
+        - [ ] Call `j.doe` at a\[\@\]evil\[\.\]example — failed (`j.doe` at a\[\@\]evil\[\.\]example)
+        - [ ] Call `j.doe` at a\[\@\]evil\[\.\]example — skipped (`j.doe` at a\[\@\]evil\[\.\]example)
 
         End.
 

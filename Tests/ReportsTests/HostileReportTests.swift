@@ -105,7 +105,7 @@ private let corpus = HostileText.corpus + HostileText.markup
   @Test(arguments: [ReportFormat.text, .markdown, .html, .csv])
   func `no address is left that opens, but where it was asked for`(format: ReportFormat) {
     for data in corpus {
-      let text: ReportText = "\(prose: data) \(indicator: data) \(lines: data)"
+      let text: ReportText = "\(prose: data) \(indicator: data) \(lines: data) \(name: data)"
       let column = ReportColumn.text("text", "Text")
       let table = ReportTable(
         name: "t", caption: "", columns: [column], rows: [ReportRow([.text(text)])])

@@ -15,7 +15,10 @@ enum SampleReport {
         .heading("About \(prose: data)", level: 2), .paragraph("Said: \(lines: data)"),
         .paragraph("\(lines: data)"), .paragraph("\(prose: data)\(indicator: data)\(exact: data)"),
         .warning("Careful: \(prose: data) \(indicator: data)"),
-        .list(["\(prose: data)", "\(indicator: data)", "\(exact: data)", "\(lines: data)"]),
+        .list([
+          "\(prose: data)", "\(name: data)", "\(indicator: data)", "\(exact: data)",
+          "\(lines: data)",
+        ]),
         .facts(
           ReportFacts(
             name: "facts",

@@ -8,7 +8,7 @@
 /// var report = ReportDocument(title: "Handover", subtitle: "to the night shift")
 /// report.blocks = [
 ///   .heading("Open", level: 2),
-///   .paragraph("\(prose: row.title) on \(indicator: device.name), since \(row.since)."),
+///   .paragraph("\(prose: row.title) on \(name: device.name), since \(row.since)."),
 ///   .table(ReportTable(name: "open", caption: "Open incidents",
 ///     columns: [.text("id", "Incident"), .duration("waitSeconds", "Waiting")],
 ///     rows: [ReportRow([.text("\(id: row.id)"), .duration(milliseconds: 90_000)])])),
@@ -18,8 +18,9 @@
 ///
 /// The rules:
 /// - What an attacker may have written is **data**. In a ``ReportText`` it can only stand in an
-///   interpolation that says so: `\(prose:)` one line, `\(lines:)` several, `\(indicator:)` a name or
-///   address, defanged, `\(exact:)` the same as it is, `\(id:)` an incident. A plain string cannot be
+///   interpolation that says so: `\(prose:)` one line, `\(lines:)` several, `\(name:)` a device or user
+///   of ours, `\(indicator:)` a name or address of theirs, defanged, `\(exact:)` the same as it is,
+///   `\(id:)` an incident. A plain string cannot be
 ///   interpolated. Each encoder makes data harmless in its own way; none needs to be told.
 /// - Numbers, times, durations and shares are values (``ReportValue``), never text, so that each
 ///   format writes them as its readers expect.
@@ -40,6 +41,9 @@ public struct ReportDocument: Hashable, Sendable {
     self.subtitle = subtitle
     self.blocks = blocks
   }
+
+  /// The names of its tables and charts, in order.
+  public var tableNames: [String] { blocks.compactMap { $0.table?.name } }
 
   /// The report in a format, ending in a line feed.
   public func encoded(as format: ReportFormat, _ options: ReportOptions = .init()) -> String {

@@ -10,6 +10,8 @@ extension ReportText.Run {
     case .prose(let raw): .reading(isRaw ? raw : Defang.defangedAddresses(in: raw))
     case .lines(let raw):
       .reading(isRaw ? raw : Defang.defangedAddresses(in: raw), isFlat ? .prose : .multiline)
+    case .name(let raw):
+      VisibleText(isRaw ? raw : Defang.defangedAddresses(in: raw), .indicator)
     case .indicator(let raw): VisibleText(isRaw ? raw : Defang.defanged(raw), .indicator)
     case .exact(let raw): VisibleText(raw, .indicator)
     }
@@ -19,7 +21,7 @@ extension ReportText.Run {
   var raw: String {
     switch self {
     case .words(let text), .strong(let text), .prose(let text), .lines(let text),
-      .indicator(let text), .exact(let text):
+      .name(let text), .indicator(let text), .exact(let text):
       text
     }
   }

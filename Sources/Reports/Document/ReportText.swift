@@ -16,7 +16,10 @@ public struct ReportText: Hashable, Sendable {
     case prose(String)
     /// Data of several lines.
     case lines(String)
-    /// Data that is a name, address, path or hash; defanged unless raw is asked for.
+    /// Data that is a name of ours, such as a device or a user; defanged only where it holds a URL
+    /// or a mail address.
+    case name(String)
+    /// Data that is a name, address, path or hash of theirs; defanged unless raw is asked for.
     case indicator(String)
     /// The same, as it is: an id, or an indicator that was asked for raw.
     case exact(String)
@@ -47,7 +50,8 @@ public struct ReportText: Hashable, Sendable {
 
   private mutating func append(_ run: Run) {
     switch run {
-    case .words(""), .strong(""), .prose(""), .lines(""), .indicator(""), .exact(""): break
+    case .words(""), .strong(""), .prose(""), .lines(""), .name(""), .indicator(""), .exact(""):
+      break
     default: runs.append(run)
     }
   }
@@ -96,7 +100,10 @@ extension ReportText: ExpressibleByStringInterpolation {
     /// Data of several lines.
     public mutating func appendInterpolation(lines: String) { runs.append(.lines(lines)) }
 
-    /// A name, address, path or hash.
+    /// A name of ours, such as a device or a user.
+    public mutating func appendInterpolation(name: String) { runs.append(.name(name)) }
+
+    /// A name, address, path or hash of theirs.
     public mutating func appendInterpolation(indicator: String) {
       runs.append(.indicator(indicator))
     }

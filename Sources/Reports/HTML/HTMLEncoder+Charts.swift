@@ -95,7 +95,7 @@ extension HTMLEncoder {
     for (index, point) in series.points.enumerated()
     where (series.points.count - 1 - index) % every == 0 {
       drawing +=
-        "<text class=\"v\" x=\"\(svg(min(x(index), width - 26)))\" y=\"\(svg(height - 6))\">"
+        "<text class=\"v\" x=\"\(svg(min(x(index), width - 32)))\" y=\"\(svg(height - 6))\">"
       drawing += "\(HTMLText.words(point.label))</text>"
     }
     let caption = text(series.caption) + legend(series.lines.map(\.column.title))

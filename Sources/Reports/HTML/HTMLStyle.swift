@@ -77,6 +77,8 @@ enum HTMLStyle {
     .check .inProgress{color:var(--accent)}
     .r{color:var(--soft);font-size:.88rem}
     details{font-size:.82rem;color:var(--soft)}
+    td details{display:inline-block;margin-left:.8em;vertical-align:baseline}
+    td details[open]{display:block;margin-left:0}
     summary{cursor:pointer}
     .break{break-after:page;height:0}
     @media print{@page{margin:16mm}

@@ -15,7 +15,7 @@ enum HTMLText {
       case .words: html
       case .strong: "<strong>\(html)</strong>"
       case .prose, .lines: "<bdi>\(html)</bdi>"
-      case .indicator, .exact: "<code><bdi>\(html)</bdi></code>"
+      case .name, .indicator, .exact: "<code><bdi>\(html)</bdi></code>"
       }
     }.joined()
   }

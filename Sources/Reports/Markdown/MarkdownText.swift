@@ -17,17 +17,41 @@ enum MarkdownText {
       switch run {
       case .words: markdown += escaped(visible.text, wordMarks)
       case .strong: markdown += "**" + escaped(visible.text, wordMarks) + "**"
-      case .prose: markdown += escaped(visible.text, marks)
+      case .prose: append(visible.text, to: &markdown)
       case .lines:
-        // Spaces at the start of a line would make it code.
-        markdown += visible.lines.map { escaped($0.text.trimmed, marks) }.joined(separator: "  \n")
-      case .indicator, .exact:
-        // Two code spans side by side would be one.
-        if markdown.utf8.last == UInt8(ascii: "`") { markdown += " " }
-        markdown += code(isFlat ? visible.text.withTokensBeforeBars : visible.text)
+        for (place, line) in visible.lines.enumerated() {
+          if place > 0 { markdown += "  \n" }
+          // Spaces at the start of a line would make it code.
+          append(line.text.trimmed, to: &markdown)
+        }
+      case .name, .indicator, .exact:
+        append(code: isFlat ? visible.text.withTokensBeforeBars : visible.text, to: &markdown)
       }
     }
     return markdown
+  }
+
+  /// Prose, in which words that some renderer may take for a host are code.
+  private static func append(_ prose: String, to markdown: inout String) {
+    let words = prose.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
+    for (place, word) in words.enumerated() {
+      if place > 0 { markdown += " " }
+      guard word.holdsHost else {
+        markdown += escaped(String(word), marks)
+        continue
+      }
+      let start = word.firstIndex { !"([\"'".unicodeScalars.contains($0) } ?? word.startIndex
+      let end = word.lastIndex { !".,;:!?)]\"'".unicodeScalars.contains($0) } ?? start
+      markdown += escaped(String(word[..<start]), marks)
+      append(code: String(word[start...end]).withTokensBeforeBars, to: &markdown)
+      markdown += escaped(String(word[word.index(after: end)...]), marks)
+    }
+  }
+
+  /// A code span; two of them side by side would be one.
+  private static func append(code text: String, to markdown: inout String) {
+    if markdown.utf8.last == UInt8(ascii: "`") { markdown += " " }
+    markdown += code(text)
   }
 
   /// A name, address or hash in a code span, so that nothing in it can be clicked.
@@ -72,5 +96,29 @@ extension String {
   /// Without the spaces around it.
   var trimmed: String {
     String(withoutTrailingSpaces.unicodeScalars.drop { $0 == " " })
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// Whether a dot stands between a letter or digit and two letters, as in `evil.com`, or two
+  /// slashes announce a host.
+  fileprivate var holdsHost: Bool {
+    var last3: (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar) = (" ", " ", " ")
+    for scalar in self {
+      if last3.2 == "/", scalar == "/" { return true }
+      if last3.1 == ".", last3.0.isOfWord, last3.2.properties.isAlphabetic,
+        scalar.properties.isAlphabetic
+      {
+        return true
+      }
+      last3 = (last3.1, last3.2, scalar)
+    }
+    return false
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isOfWord: Bool {
+    properties.isAlphabetic || properties.numericType != nil || self == "-"
   }
 }

@@ -68,7 +68,7 @@ struct PageReport {
   private var impact: [ReportText] {
     let summary = page.summary
     func names(_ label: ReportText, _ assets: [InvestigationSummary.Asset]) -> [ReportText] {
-      assets.map { "\(label): \(indicator: $0.name.isEmpty ? $0.identifier : $0.name)" }
+      assets.map { "\(label): \(name: $0.name.isEmpty ? $0.identifier : $0.name)" }
     }
     var items =
       names("Device", summary.devices) + names("User", summary.users)
@@ -88,7 +88,7 @@ struct PageReport {
   private var responses: [ReportBlock] {
     let items = page.responses.map { line in
       var text: ReportText = "\(prose: line.here.title)"
-      if !line.target.isEmpty { text += ", target \(indicator: line.target)" }
+      if !line.target.isEmpty { text += ", target \(name: line.target)" }
       var remark: ReportText = "\(prose: line.here.performer.title)"
       remark += ", \(prose: line.here.status.value.title)"
       if let theirs = line.defenderStatus { remark += " here; Defender: \(prose: theirs.title)" }

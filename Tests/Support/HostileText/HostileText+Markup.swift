@@ -20,7 +20,11 @@ extension HostileText {
     "a,b", "say \"hi\"", "a\r\nb,c", "\"", "\"\"", "',", "=HYPERLINK(\"http://evil.example\")",
     "{{7*7}}", "<?php ?>", "%0d%0a", "\\u003cscript\\u003e", "\u{2028}<b>", "a\u{0}<b>",
     "\"\u{301},=1", "`\u{301}", "a`\u{301}", "a|\u{301}b", "<\u{301}b>", "=\u{301}1", "\n\u{301}=",
-    "a;\u{301}=1", "a;=\u{301}", "http:/\u{301}/e.x", "\u{301}<b>", "[\u{301}x](y)", "]]>", "-->",
+    "a;\u{301}=1", "a;=\u{301}", "http:/\u{301}/e.x", "\u{301}<b>", "[\u{301}x](y)", "evil.com",
+    "see evil.com, now", "(evil.com)", "x:evil.com/a", "//evil.com", "//localhost",
+    "evil.com`", "`evil.com", "**evil.com**", "evil.com|x", "a\\evil.com\\", "xn--e1afmkfd.com",
+    "évil.com",
+    "1.evil.com.", "<evil.com>", "evil.com\u{301}", "]]>", "-->",
     "http:/\u{200B}/evil.example", "w\u{AD}ww.evil.example",
     "me\u{2060}@evil.example",
   ]
