@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-import DefenderWire
 import Testing
 
 /// The backlog of recommendations from the command line.
 @Suite struct RecommendationsCommandTests {
   let sandbox = Result { try Sandbox.withSamples() }
-
-  private func json(_ sandbox: Sandbox) throws -> [JSONValue] {
-    let text = try sandbox.data("recommendations", "--format", "json")
-    let root = try JSONDocument(bytes: Array(text.utf8)).root
-    return Array(
-      root["recommendations"]?.elements ?? root["tables"]?["recommendations"]?.elements
-        ?? JSONElements(of: root))
-  }
 
   @Test func `one is written down, decided, assigned, made due, done and verified`() throws {
     let sandbox = try sandbox.get()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import IncidentStore
 import Incidents
 import TestSupport
 import Testing
@@ -41,7 +42,8 @@ import Testing
     story.press("s").expect(screenContains: "1 completed").expect(
       journal: ["recorded", "recorded", "recorded"])
     story.press("u").expect(screenContains: "1 in progress")
-    let record = try #require(story.state.book.record(#require(Subject(.readiness, "teams"))))
+    let teams = try #require(Subject(.readiness, "teams"))
+    let record = try #require(story.state.book.record(teams))
     #expect(ReadinessItem(record).checkedAt == FixedClock.start)
   }
 

@@ -37,6 +37,11 @@ extension Registry {
       scope: here, reads: ["state"], disabled: { $0.reasonAgainst(decision: .verified) },
       perform: { $0.openDecision(.verified) }),
     Action(
+      "recommendation.incidents", .board, "Its incidents", hint: "incidents",
+      help: "List the incidents it would have touched in the queue; Esc there goes back.",
+      keys: ["E"], scope: here, disabled: { $0.reasonWithoutIncidents },
+      perform: { $0.listIncidentsOfRecommendation() }),
+    Action(
       "recommendation.edit", .board, "Edit recommendation", hint: "edit",
       help: "Change text, owner, due time and source.", keys: ["e"], scope: here,
       disabled: { $0.readOnlyReason ?? $0.reasonWithoutRecommendation },
@@ -45,11 +50,6 @@ extension Registry {
       "recommendation.add", .board, "Add recommendation", hint: "add",
       help: "Write down a recommendation, as from a review.", keys: ["a"], scope: here,
       disabled: { $0.readOnlyReason }, perform: { $0.addRecommendation() }),
-    Action(
-      "recommendation.incidents", .board, "Its incidents", hint: "incidents",
-      help: "List the incidents it would have touched in the queue; Esc there goes back.",
-      keys: ["E"], scope: here, disabled: { $0.reasonWithoutIncidents },
-      perform: { $0.listIncidentsOfRecommendation() }),
     Action(
       "recommendation.reopen", .board, "Reopen recommendation",
       help: "Put the recommendation back to new.", keys: ["o"], scope: here, reads: ["state"],

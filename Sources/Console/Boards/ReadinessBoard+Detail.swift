@@ -29,6 +29,7 @@ extension ReadinessBoard {
 
   private static func write(_ item: ReadinessItem, _ state: State, on page: inout Page) {
     page.paragraph(VisibleText(item.title, .prose), Style(.title, .bold))
+    page.paragraph(VisibleText(item.details, .multiline))
     page.labelled("State", VisibleText(item.state.title, .prose), item.state.style)
     page.labelled("Where", VisibleText(item.place, .prose))
     page.labelled("Owner", VisibleText(item.owner.isEmpty ? "nobody" : item.owner, .prose))
@@ -143,10 +144,22 @@ extension ReadinessBoard {
     for change in record.changes.reversed().prefix(changes) {
       let entry = change.setting
       let by = if case .person(let author) = entry.origin { author.title } else { "" }
-      page.line(
-        own("\(entry.at?.dayAndTime ?? "") ", .muted), indicator(by), own(" "),
-        own(change.field + " ", .muted),
-        entry.value.isEmpty ? own("emptied", .muted) : prose(entry.value))
+      let start = [own("\(entry.at?.dayAndTime ?? "") ", .muted), indicator(by), own(" ")]
+      let link = Recommendation.Field.incident
+      if change.field.hasPrefix(link) {
+        page.line(
+          start + [
+            own(entry.value.isEmpty ? "took the link to " : "linked ", .muted),
+            indicator(String(change.field.dropFirst(link.count))),
+            own(entry.value.isEmpty ? " away" : "", .muted),
+          ])
+      } else {
+        page.line(
+          start + [
+            indicator(change.field, .muted), own(" "),
+            entry.value.isEmpty ? own("emptied", .muted) : prose(entry.value),
+          ])
+      }
     }
   }
 }

@@ -28,6 +28,7 @@ enum ReadinessForm {
     Field(ReadinessItem.Field.state, "State", choices(ReadinessState.self, \.title)),
     Field(ReadinessItem.Field.owner, "Owner"),
     Field(ReadinessItem.Field.due, "Due", .moment),
+    Field(ReadinessItem.Field.details, "Details", .text),
     Field(ReadinessItem.Field.place, "Where", hint: "where in the portal it is"),
     Field(ReadinessItem.Field.source, "Source", hint: "where it comes from"),
     Field(ReadinessItem.Field.checkedAt, "Checked", .moment),

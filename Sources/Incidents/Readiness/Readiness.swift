@@ -10,7 +10,7 @@ public struct Readiness: Hashable, Sendable {
     .readiness, .assets, .contact, .exclusion, .permission,
   ]
 
-  /// The items, those to complete now first, then by when they are due.
+  /// The items, completed ones last, then by when they are due: one that is begun stays where it is.
   public let items: [ReadinessItem]
   /// The counts of protected assets, oldest first.
   public let counts: [AssetCount]
@@ -27,7 +27,7 @@ public struct Readiness: Hashable, Sendable {
   /// What a book says.
   public init(_ book: CaseBook) {
     items = book.records(.readiness).map(ReadinessItem.init).sorted { left, right in
-      let order = (left.state.rank, right.state.rank)
+      let order = (left.state == .completed ? 1 : 0, right.state == .completed ? 1 : 0)
       if order.0 != order.1 { return order.0 < order.1 }
       let due = (left.due?.milliseconds ?? .max, right.due?.milliseconds ?? .max)
       return due.0 != due.1 ? due.0 < due.1 : left.record.subject < right.record.subject

@@ -7,6 +7,8 @@ public struct ReadinessItem: Hashable, Sendable, Identifiable {
   public enum Field {
     /// What is to be done.
     public static let title = "title"
+    /// What must be known to do it.
+    public static let details = "details"
     /// Where in the portal it is.
     public static let place = "where"
     /// Where it stands.
@@ -31,6 +33,8 @@ public struct ReadinessItem: Hashable, Sendable, Identifiable {
   public var id: String { record.subject.name }
   /// What is to be done; the name where nobody wrote it.
   public var title: String { record[Field.title].isEmpty ? id : record[Field.title] }
+  /// What must be known to do it; may be empty.
+  public var details: String { record[Field.details] }
   /// Where in the portal it is; may be empty.
   public var place: String { record[Field.place] }
   /// Where it stands; complete now until somebody says otherwise.

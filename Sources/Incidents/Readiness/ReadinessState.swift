@@ -39,13 +39,4 @@ public enum ReadinessState: GraphValue {
     case .completed, .unrecognized: .completeNow
     }
   }
-
-  /// How early it is listed; what is not known comes with what is to be done now.
-  var rank: Int {
-    switch self {
-    case .completeNow, .unrecognized: 0
-    case .inProgress: 1
-    case .completed: 2
-    }
-  }
 }

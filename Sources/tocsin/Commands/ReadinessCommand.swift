@@ -29,15 +29,13 @@ struct ReadinessShow: ParsableCommand {
     usage: "tocsin readiness [show] [--format <format>]")
 
   @Option(help: "text, markdown, html, csv or json.") var format = ReportFormat.text
+  @OptionGroup var output: ReportOutput
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
     let report = ReadinessReport(Readiness(session.book), at: Clock.now, in: Clock.zone)
-    let style = session.settings.style
-    try StandardStreams.out(
-      report.document.encoded(
-        as: format, ReportOptions(columns: style.columns, isASCII: style.isASCII)))
+    try output.write(report.document(for: format), as: format, session.settings.style)
   }
 }
 

@@ -32,6 +32,7 @@ struct RecommendationsList: ParsableCommand {
   @Option(help: "Only those that are new, accepted, declined, done or verified.")
   var state: String?
   @Option(help: "text, markdown, html, csv or json.") var format = ReportFormat.text
+  @OptionGroup var output: ReportOutput
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
@@ -42,10 +43,7 @@ struct RecommendationsList: ParsableCommand {
     }
     let session = try Session(global)
     let report = RecommendationReport(session.book, at: Clock.now)
-    let style = session.settings.style
-    try StandardStreams.out(
-      report.list(wanted).encoded(
-        as: format, ReportOptions(columns: style.columns, isASCII: style.isASCII)))
+    try output.write(report.list(wanted, for: format), as: format, session.settings.style)
   }
 }
 
@@ -59,16 +57,15 @@ struct RecommendationsReview: ParsableCommand {
   @Option(help: ArgumentHelp("Since when, as 30d or 2026-11-01.", valueName: "time"))
   var since = "30d"
   @Option(help: "text, markdown, html, csv or json.") var format = ReportFormat.text
+  @OptionGroup var output: ReportOutput
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
     let moment = try SinceMoment(since, now: Clock.now).moment
     let session = try Session(global)
     let report = RecommendationReport(session.book, at: Clock.now)
-    let style = session.settings.style
-    try StandardStreams.out(
-      report.review(since: moment).encoded(
-        as: format, ReportOptions(columns: style.columns, isASCII: style.isASCII)))
+    try output.write(
+      report.review(since: moment, for: format), as: format, session.settings.style)
   }
 }
 

@@ -16,9 +16,10 @@ struct ReadinessReport {
     self.zone = zone
   }
 
-  /// The whole report.
-  var document: ReportDocument {
-    ReportDocument(
+  /// The whole report; people get the items as a list to go through, programs as a table.
+  func document(for format: ReportFormat) -> ReportDocument {
+    let items = format.isForPrograms ? itemTable : checklist
+    return ReportDocument(
       title: "Readiness", subtitle: "as recorded here, \(now)",
       blocks: warnings + [.facts(ReportFacts(name: "readiness", facts))] + items + assets
         + contacts + exclusions + permissions)
@@ -61,7 +62,34 @@ struct ReadinessReport {
     text.isEmpty ? .none : .text("\(prose: text)")
   }
 
-  private var items: [ReportBlock] {
+  private var checklist: [ReportBlock] {
+    guard !readiness.items.isEmpty else {
+      return [
+        .heading("Items", level: 2),
+        .paragraph("None; 'tocsin readiness seed' takes the checklist in."),
+      ]
+    }
+    let items = readiness.items.map { item in
+      ReportChecklist.Item(
+        item.state.checkmark, "\(prose: item.title)", remark: remark(on: item))
+    }
+    return [
+      .heading("Items", level: 2),
+      .checklist(ReportChecklist(name: "items", caption: "", items: items)),
+    ]
+  }
+
+  private func remark(on item: ReadinessItem) -> ReportText {
+    var text: ReportText = "\(exact: item.id)"
+    if item.state.unrecognizedName != nil { text += ", \(prose: item.state.title)" }
+    if !item.owner.isEmpty { text += ", \(prose: item.owner)" }
+    if let due = item.due { text += item.isOverdue(at: now) ? ", overdue \(due)" : ", due \(due)" }
+    if item.isStale(at: now), let age = item.age(at: now) { text += ", not looked at for \(age)" }
+    if !item.place.isEmpty { text += "; \(prose: item.place)" }
+    return text
+  }
+
+  private var itemTable: [ReportBlock] {
     section(
       "Items",
       ReportTable(
@@ -69,13 +97,14 @@ struct ReadinessReport {
         columns: [
           .text("id", "Item"), .text("title", "What"), .text("state", "State"),
           .text("owner", "Owner"), .time("due", "Due"), .time("checkedAt", "Checked"),
-          .text("where", "Where"), .text("source", "Source"),
+          .text("details", "Details"), .text("where", "Where"), .text("source", "Source"),
         ],
         rows: readiness.items.map { item in
           ReportRow([
             .text("\(exact: item.id)"), text(item.title), text(item.state.title), text(item.owner),
             item.due.map(ReportValue.time) ?? .none,
-            item.checkedAt.map(ReportValue.time) ?? .none, text(item.place), text(item.source),
+            item.checkedAt.map(ReportValue.time) ?? .none, text(item.details), text(item.place),
+            text(item.source),
           ])
         }, placeholder: "None; 'tocsin readiness seed' takes the checklist in."))
   }
@@ -162,5 +191,26 @@ struct ReadinessReport {
             text(readiness.permissions[permission]?[ServicePermission.note] ?? ""),
           ])
         }))
+  }
+}
+
+extension ReadinessState {
+  /// Where an item stands in a list to go through.
+  fileprivate var checkmark: ReportChecklist.State {
+    switch self {
+    case .completeNow, .unrecognized: .open
+    case .inProgress: .inProgress
+    case .completed: .done
+    }
+  }
+}
+
+extension ReportFormat {
+  /// Whether programs read it, for which a table with every column is best.
+  var isForPrograms: Bool {
+    switch self {
+    case .csv, .json: true
+    case .text, .markdown, .html: false
+    }
   }
 }

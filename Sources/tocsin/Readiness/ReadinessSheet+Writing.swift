@@ -45,7 +45,7 @@ extension ReadinessSheet {
     var isInString = false
     var isEscaped = false
     // The members of the sheet and the elements of its lists begin lines: depths 1 and 2.
-    for byte in bytes {
+    for (place, byte) in bytes.enumerated() {
       if isInString {
         lines.append(byte)
         if isEscaped {
@@ -65,10 +65,10 @@ extension ReadinessSheet {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         lines.append(byte)
         depth += 1
-        if depth <= 2 { newLine(depth) }
+        if depth <= 2, bytes[place + 1] != UInt8(ascii: "]") { newLine(depth) }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
-        if depth < 2 { newLine(depth) }
+        if depth < 2, bytes[place - 1] != UInt8(ascii: "[") { newLine(depth) }
         lines.append(byte)
       case UInt8(ascii: ","):
         lines.append(byte)

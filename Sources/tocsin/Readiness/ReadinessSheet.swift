@@ -29,7 +29,7 @@ struct ReadinessSheet {
     Section(
       name: "items", noun: .readiness, namedAfter: ReadinessItem.Field.title,
       members: [
-        (ReadinessItem.Field.title, .text),
+        (ReadinessItem.Field.title, .text), (ReadinessItem.Field.details, .text),
         (ReadinessItem.Field.state, .name(ReadinessState.names.map(\.name))),
         (ReadinessItem.Field.owner, .text), (ReadinessItem.Field.due, .moment),
         (ReadinessItem.Field.place, .text), (ReadinessItem.Field.source, .text),

@@ -17,16 +17,16 @@ struct RecommendationReport {
   }
 
   /// The backlog, or what of it is in a state.
-  func list(_ state: RecommendationState?) -> ReportDocument {
+  func list(_ state: RecommendationState?, for format: ReportFormat) -> ReportDocument {
     let items = all.filter { state == nil || $0.state == state }
     return ReportDocument(
       title: "Recommendations", subtitle: "as recorded here, \(now)",
-      blocks: [table("recommendations", items)])
+      blocks: [format.isForPrograms ? table("recommendations", items) : list(items)])
   }
 
   /// What to talk about with the service delivery manager: what came in and was decided since a
   /// moment, what waits, and what would have touched the most incidents.
-  func review(since: Timestamp) -> ReportDocument {
+  func review(since: Timestamp, for format: ReportFormat) -> ReportDocument {
     let new = all.filter { $0.record.createdAt.map { $0 >= since } ?? false }
     let decided = all.filter {
       $0.state != .new && ($0.record.setting(Recommendation.Field.state)?.at ?? since) >= since
@@ -36,8 +36,8 @@ struct RecommendationReport {
     return ReportDocument(
       title: "Review of recommendations", subtitle: "\(since) to \(now)",
       blocks: [.facts(ReportFacts(name: "counts", facts(new, decided, overdue, open)))]
-        + section("Overdue", "overdue", overdue) + section("Came in", "new", new)
-        + section("Decided", "decided", decided) + section("Open", "open", open))
+        + section("Overdue", "overdue", overdue, format) + section("Came in", "new", new, format)
+        + section("Decided", "decided", decided, format) + section("Open", "open", open, format))
   }
 
   private func facts(
@@ -61,9 +61,36 @@ struct RecommendationReport {
   }
 
   private func section(
-    _ title: ReportText, _ name: String, _ items: [Recommendation]
+    _ title: ReportText, _ name: String, _ items: [Recommendation], _ format: ReportFormat
   ) -> [ReportBlock] {
-    [.heading(title, level: 2), table(name, items)]
+    [.heading(title, level: 2), format.isForPrograms ? table(name, items) : list(items, name)]
+  }
+
+  /// The recommendations as people read them.
+  private func list(_ items: [Recommendation], _ name: String = "recommendations") -> ReportBlock {
+    guard !items.isEmpty else { return .paragraph("None.") }
+    return .checklist(
+      ReportChecklist(
+        name: name, caption: "",
+        items: items.map { item in
+          ReportChecklist.Item(
+            item.state.checkmark, "\(prose: item.text)", remark: remark(on: item),
+            incidents: item.incidents(in: book))
+        }))
+  }
+
+  private func remark(on item: Recommendation) -> ReportText {
+    let count = item.incidents(in: book).count
+    var text: ReportText = "\(prose: item.state.title)"
+    if !item.reason.isEmpty { text += ": \(prose: item.reason)" }
+    if !item.evidence.isEmpty { text += ": \(prose: item.evidence)" }
+    if count > 0 {
+      text += "; would have touched \(count) \(words: count == 1 ? "incident" : "incidents")"
+    }
+    if !item.owner.isEmpty { text += "; \(prose: item.owner)" }
+    if let due = item.due { text += item.isOverdue(at: now) ? "; overdue \(due)" : "; due \(due)" }
+    if let age = item.age(at: now) { text += "; \(age) old" }
+    return text + "; \(exact: item.id)"
   }
 
   private func table(_ name: String, _ items: [Recommendation]) -> ReportBlock {
@@ -88,5 +115,17 @@ struct RecommendationReport {
               text(item.reason.isEmpty ? item.evidence : item.reason), text(item.source),
             ], incidents: ids)
         }))
+  }
+}
+
+extension RecommendationState {
+  /// Where a recommendation stands in a list to go through.
+  fileprivate var checkmark: ReportChecklist.State {
+    switch self {
+    case .new, .unrecognized: .open
+    case .accepted: .inProgress
+    case .done, .verified: .done
+    case .declined: .skipped
+    }
   }
 }

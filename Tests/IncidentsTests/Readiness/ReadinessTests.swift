@@ -9,7 +9,7 @@ import Testing
     Timestamp(milliseconds: JournalScript.time(ofLine: 1).milliseconds + days * 86_400_000)
   }
 
-  @Test func `items stand by state, then by when they are due`() {
+  @Test func `items stand by when they are due, completed ones last`() {
     var script = JournalScript()
     script.keep("alice", .readiness, "a", ["title": "A", "state": "completed"])
     script.keep("alice", .readiness, "b", ["title": "B", "due": "2026-12-02T00:00:00.000Z"])
