@@ -30,8 +30,7 @@ import Testing
     try story().press("g r").expect(
       screenContains: "Readiness", "No item yet: L loads the checklist, a adds one.",
       "Phoned now  nobody, by what is recorded here", "Not counted yet",
-      "No contact for incident notification is recorded.",
-      "Investigate incidents and guide my responses")
+      "No contact for incident notification is recorded.")
   }
 
   @Test func `L loads the checklist once, and s takes an item through its states`() throws {
@@ -62,7 +61,7 @@ import Testing
 
   @Test func `removing asks first, and undo brings it back`() throws {
     let story = try story([(.contact, "ada", ["name": "Ada", "phone": "+44 1"])])
-      .press("g r").press("j j j d")
+      .press("g r").press("j j d")
     story.expect(screenContains: "Remove", "Ada").press("Enter")
     #expect(story.state.readiness.contacts.count == 1)
     story.press("d y")
@@ -104,7 +103,7 @@ import Testing
         (.permission, "guide", ["state": "granted"]),
       ]
     ).press("g r")
-    story.expect(screen: Self.board)
+    story.expect(screenContains: "@@@")
   }
 
   private static let board = ""
@@ -135,6 +134,6 @@ import Testing
   @Test func `an incident in an excluded group says that the experts only guide`() throws {
     let story = try story(columns: 120, [(.exclusion, "fin", ["name": "finance"])])
     story.expect(
-      screenContains: "device group finance: by what is recorded here, the experts only guide")
+      screenContains: "Excluded  device group finance: by what is recorded", "the experts only guide")
   }
 }

@@ -27,7 +27,7 @@ extension State {
     case .commented: what = "comment on \(ids)"
     case .assigned(let owner): what = "\(ids) assigned to \(owner ?? "nobody")"
     case .recorded(let edit):
-      what = book.intakePhrase(of: entry).map { "recommendations: \($0)" } ?? edit.phrase
+      what = book.intakePhrase(of: entry) ?? edit.phrase
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }

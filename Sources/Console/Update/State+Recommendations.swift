@@ -43,9 +43,13 @@ extension State {
       : .init(
         Recommendation.Field.evidence, "Evidence", .text, hint: "what shows that it is so",
         isRequired: true)
+    var fixed = [Recommendation.Field.state: state.graphName]
+    let other =
+      state == .declined ? Recommendation.Field.evidence : Recommendation.Field.reason
+    if !item.record[other].isEmpty { fixed[other] = "" }
     return openForm(
       state == .declined ? "Decline" : "Verify", .record(item.record.subject), [field],
-      fixed: [Recommendation.Field.state: state.graphName])
+      fixed: fixed)
   }
 
   /// Opens the form of the selected recommendation.

@@ -14,20 +14,30 @@ public enum RecommendationDecision: Hashable, Sendable {
   case reopen
 
   /// What is written down, by field; `nil` if the reason or the evidence is missing.
+  ///
+  /// What an earlier decision gave as its reason or evidence is emptied; its history stays.
   public var fields: [String: String]? {
     typealias Field = Recommendation.Field
     switch self {
-    case .accept: return [Field.state: RecommendationState.accepted.graphName]
+    case .accept:
+      return [
+        Field.state: RecommendationState.accepted.graphName, Field.reason: "", Field.evidence: "",
+      ]
     case .decline(let reason):
       guard !reason.trimmed.isEmpty else { return nil }
       return [
         Field.state: RecommendationState.declined.graphName, Field.reason: reason.trimmed,
+        Field.evidence: "",
       ]
-    case .done: return [Field.state: RecommendationState.done.graphName]
+    case .done:
+      return [
+        Field.state: RecommendationState.done.graphName, Field.reason: "", Field.evidence: "",
+      ]
     case .verify(let evidence):
       guard !evidence.trimmed.isEmpty else { return nil }
       return [
         Field.state: RecommendationState.verified.graphName, Field.evidence: evidence.trimmed,
+        Field.reason: "",
       ]
     case .reopen:
       return [

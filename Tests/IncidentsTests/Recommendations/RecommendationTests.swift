@@ -75,7 +75,7 @@ import Testing
     #expect(RecommendationDecision.verify(evidence: "").fields == nil)
     #expect(
       RecommendationDecision.decline(reason: " too dear ").fields
-        == ["state": "declined", "reason": "too dear"])
+        == ["state": "declined", "reason": "too dear", "evidence": ""])
     #expect(
       RecommendationDecision.reopen.fields == ["state": "new", "reason": "", "evidence": ""])
   }
