@@ -76,8 +76,33 @@ import Testing
   }
 
   @Test func `the whole board at 80 columns`() {
-    story().press("2 b").press("1 j j 2 b g c y").expect(screenContains: "@@@")
+    story().press("2 b").press("1 j j 2 b g c y").expect(screen: Self.board)
   }
 
-  private static let board = ""
+  private static let board = """
+     tocsin · soc               3 your move · 3 open  data <1m old · alice · 08:41Z
+    ─ Recommendations ──────────────────────────────────────────────────────── 3/3 ─
+     0 overdue · 2 new · 1 accepted · 0 declined · 0 done · 0 verified
+      Recommendation                            Incid. Owner      Due        Age
+     New
+      Call the user.                            1      —          —          <1m
+      Reset the password                        1      —          —          <1m
+     Accepted
+    ▌ Block untrusted USB processes             2      —          —          <1m
+
+
+
+
+
+
+    ─ Details ─────────────────────────────────────────────────────── 8 more below ─
+      Block untrusted USB processes
+      State     accepted by alice, 2026-11-23 08:41Z
+      Owner     nobody
+      Source    incident 31
+      Touches   would have touched 2 incidents
+                31  Incident 31
+     Saved #6: recommendation block-untrusted-usb-processes-e9db341c8d: stat… ! all
+     n decline   x done   v verify   E incidents        : command   ? help   q quit
+    """
 }

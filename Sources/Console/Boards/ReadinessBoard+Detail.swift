@@ -29,7 +29,7 @@ extension ReadinessBoard {
 
   private static func write(_ item: ReadinessItem, _ state: State, on page: inout Page) {
     page.paragraph(VisibleText(item.title, .prose), Style(.title, .bold))
-    page.paragraph(VisibleText(item.details, .multiline))
+    if !item.details.isEmpty { page.paragraph(VisibleText(item.details, .multiline)) }
     page.labelled("State", VisibleText(item.state.title, .prose), item.state.style)
     page.labelled("Where", VisibleText(item.place, .prose))
     page.labelled("Owner", VisibleText(item.owner.isEmpty ? "nobody" : item.owner, .prose))

@@ -130,7 +130,7 @@ enum ReadinessBoard: BoardSource {
   private static func items(_ state: State) -> [BoardRow] {
     let heading = "Items"
     guard !state.readiness.items.isEmpty else {
-      let words = "No item yet: L loads the checklist, a adds one."
+      let words = "None yet: L checklist, a adds."
       return [none(.readiness, under: heading, words)]
     }
     return state.readiness.items.map { item in
@@ -154,7 +154,7 @@ enum ReadinessBoard: BoardSource {
   private static func assets(_ state: State) -> [BoardRow] {
     let heading = "Protected assets"
     guard !state.readiness.counts.isEmpty else {
-      return [none(.assets, under: heading, "Not counted yet: a enters today's numbers.")]
+      return [none(.assets, under: heading, "Not counted yet: a enters counts.")]
     }
     return AssetCount.Kind.allCases.map { kind in
       let history = state.readiness.history(kind)
@@ -247,14 +247,14 @@ enum ReadinessBoard: BoardSource {
   private static func exclusions(_ state: State) -> [BoardRow] {
     let heading = "Exclusions"
     guard !state.readiness.exclusions.isEmpty else {
-      return [none(.exclusion, under: heading, "Nothing is excluded, as far as recorded here.")]
+      return [none(.exclusion, under: heading, "None, as far as is recorded here.")]
     }
     return state.readiness.exclusions.map { exclusion in
       BoardRow(
         "exclusion/\(exclusion.id)", under: heading,
         [
           [indicator(exclusion.name), own("  "), prose(exclusion.reason, .muted)],
-          [prose(exclusion.kind.title)], [own("experts only guide", .muted)], [], [],
+          [prose(exclusion.kind.title)], [own("guided only", .muted)], [], [],
         ])
     }
   }

@@ -64,7 +64,9 @@ extension State {
     overlay = .entities(list)
   }
 
-  private mutating func pivot(to entity: Entity) -> [Effect] { pivot(to: QueueFilter(about: entity)) }
+  private mutating func pivot(to entity: Entity) -> [Effect] {
+    pivot(to: QueueFilter(about: entity))
+  }
 
   /// Shows what a filter lets through; Esc goes back to what was shown before.
   mutating func pivot(to filter: QueueFilter) -> [Effect] {
