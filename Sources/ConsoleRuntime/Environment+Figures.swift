@@ -14,6 +14,10 @@ extension Environment {
         StoreHealth(
           importedAt: stamp?.at, unread: stamp?.quarantined ?? 0,
           readOnlyReason: store.readOnlyReason))
+    case .containment:
+      return (try? store.snapshot()).map { .containment(ContainmentBoard($0, TriageQueue($0))) }
+    case .plan:
+      return (try? store.snapshot()).map { .plan(ResponsePlan($0, TriageQueue($0))) }
     }
   }
 }

@@ -109,7 +109,7 @@ import Testing
   private static let board = """
      tocsin · soc               4 your move · 5 open  data <1m old · readiness 44d old · alice · 08:41Z
     ─ Readiness ────────────────────────────────────────────────────────────────────────────────── 1/7 ─
-     0 complete now · 1 in progress · 0 completed · readiness 44d old: look again, c says so
+     0 complete now · 1 in progress · 0 completed · readiness 44d old: look again, f says so
      Phoned now  Ada Park +44 20 7946 0001
      Gap  Ada Park is the only contact for incident notification. (1 more: Enter on a contact)
       Item                                          State         Owner, phone      Due        Checked
@@ -130,14 +130,14 @@ import Testing
       Checked   2026-10-10 00:00Z, 44d ago; over 30 days, so look again
 
 
-     s state   c still so   e edit   a add   d remove                       : command   ? help   q quit
+     s state   f still so   e edit   a add   d remove                       : command   ? help   q quit
     """
 
   @Test func `the header warns of items nobody looked at for a month`() throws {
     let old = ["title": "A", "checkedAt": "2026-10-13T08:41:00.000Z"]
     let story = try story(columns: 120, [(.readiness, "a", old)])
     story.expect(screenContains: "readiness 41d old")
-    story.press("g r c").expect(screenLacks: "readiness 41d old")
+    story.press("g r f").expect(screenLacks: "readiness 41d old")
   }
 
   @Test func `what is written badly stays in the form`() throws {
@@ -151,7 +151,7 @@ import Testing
   @Test func `nothing is recorded in a store that can only be read`() throws {
     let story = try story([(.readiness, "a", ["title": "A"])]).press("g r")
       .set { $0.readOnlyReason = "It is somebody's." }
-    story.press("s").press("c").press("e").press("a").press("d").press("L")
+    story.press("s").press("f").press("e").press("a").press("d").press("L")
     story.expect(journal: ["recorded"]).expect(screenContains: "It is somebody's.")
     #expect(story.state.overlay == nil)
   }

@@ -18,7 +18,7 @@ extension Registry {
       perform: { $0.cycleReadinessState() }),
     Action(
       "readiness.check", .board, "Still so", hint: "still so",
-      help: "Say that you looked, and the item is as it is here.", keys: ["c"], scope: here,
+      help: "Say that you looked, and the item is as it is here.", keys: ["f"], scope: here,
       disabled: { $0.reasonAgainstChecking }, perform: { $0.checkReadinessItem() }),
     Action(
       "readiness.edit", .board, "Edit readiness", hint: "edit",

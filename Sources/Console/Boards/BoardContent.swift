@@ -87,11 +87,19 @@ extension BoardSource {
 public enum BoardFigures: Hashable, Sendable {
   /// How the store stands.
   case health(StoreHealth)
+  /// What responses have switched off.
+  case containment(ContainmentBoard)
+  /// What is to be done.
+  case plan(ResponsePlan)
 
   /// Which.
   public enum Kind: Hashable, Sendable {
     /// How the store stands.
     case health
+    /// What responses have switched off.
+    case containment
+    /// What is to be done.
+    case plan
   }
 }
 

@@ -98,7 +98,8 @@ enum ReadinessBoard: BoardSource {
       if let age = readiness.staleness(at: state.now) {
         line += [
           own(state.dot, .muted),
-          own("readiness \(age) old: look again, c says so", Style(.warning, .bold)),
+          own("readiness \(age) old", Style(.warning, .bold)),
+          own(state.keymap.key("readiness.check").map { ": look again, \($0) says so" } ?? ""),
         ]
       }
       lines.append(line)
