@@ -96,6 +96,12 @@ enum Failure: Error {
   case unfitReplay(String)
   /// A script of keys that cannot be read, and where.
   case unfitKeys(String)
+  /// What was asked for does not fit together, as a sentence.
+  case unfitRequest(String)
+  /// There is no such record, as a sentence.
+  case noRecord(String)
+  /// A file of records that cannot be read, where and why, as a sentence.
+  case unfitSheet(String)
   /// `--read-only` was given.
   case readOnly
   /// A system call failed.
@@ -148,15 +154,15 @@ extension Failure {
     switch self {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
-    case .noStore, .noFile, .noIncident, .noAction, .noRequest: .noInput
-    case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys: .badData
+    case .noStore, .noFile, .noIncident, .noAction, .noRequest, .noRecord: .noInput
+    case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys, .unfitSheet: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
       .futureVersion, .unfitQuery, .hopelessQuery, .ambiguousResponse, .openResponses, .unfitTime,
       .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
       .snoozeOrWake, .manyRequests, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
-      .unfitReplay:
+      .unfitReplay, .unfitRequest:
       .usage
     case .noTerminal: .unavailable
     case .readOnly, .notApproved: .notPermitted
@@ -242,7 +248,9 @@ extension Failure {
       \(classification.graphName) has no determination '\(name)'; choose \
       \(Self.list(classification.determinations)).
       """
-    case .noTerminal(let sentence), .unfitReplay(let sentence), .unfitKeys(let sentence): sentence
+    case .noTerminal(let sentence), .unfitReplay(let sentence), .unfitKeys(let sentence),
+      .unfitRequest(let sentence), .noRecord(let sentence), .unfitSheet(let sentence):
+      sentence
     case .readOnly: "--read-only was given; nothing was written."
     case .system(let call, let path, let code): "\(path): \(call): \(Self.text(of: code))."
     case .readerLeft, .told: ""

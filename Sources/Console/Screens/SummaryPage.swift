@@ -25,6 +25,8 @@ enum SummaryPage {
     writeChanges(state, on: &page)
     writeMove(view, state, on: &page)
     ClockWords.write(view, state, on: &page)
+    let excluded = state.readiness.exclusions.filter { $0.isNamed(in: incident) }
+    page.labelled("Excluded", ExclusionWords.line(excluded), .accent)
     if let snoozed = state.queue[view.id]?.snoozed {
       let condition = snoozed.snooze.condition(titles: incident)
       page.labelled(

@@ -29,7 +29,8 @@ extension State {
       what =
         "\(ids) assigned to \(owner ?? "nobody")"
         + (owner.map { isNew($0, in: entry) } == true ? ", who is new here" : "")
-    case .recorded(let edit): what = edit.phrase
+    case .recorded(let edit):
+      what = book.intakePhrase(of: entry) ?? edit.phrase
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }

@@ -68,6 +68,9 @@ extension QueryCheck {
       let match = NameMatch(value, among: .severity)
       self.init(
         { match.matches($0.severity.spellings) }, texts: { match.matches($0.severity.spellings) })
+    case .id where QueryField.wholeName(of: part[...]) != nil:
+      let name = Array(part.dropFirst())
+      self.init({ $0.id.text.folded == name }, texts: { Array($0[.id]) == name })
     case .id:
       self.init({ $0.id.text.begins(folded: part) }, texts: { $0[.id].starts(with: part) })
     case .device: self.init(.device) { $0.contains(word: part) }
