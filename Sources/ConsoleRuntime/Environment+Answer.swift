@@ -41,14 +41,30 @@ extension Environment {
       guard let incident = try store.incident(id) else { return .opened(id, nil) }
       let techniques = Set(incident.alerts.flatMap(\.techniques))
       let names = techniques.compactMap { id in techniqueName(id).map { (id, $0) } }
+      let history = try store.history(of: id)
       return .opened(
         id,
         Opened(
-          incident: incident, history: try store.history(of: id),
-          techniqueNames: Dictionary(names) { first, _ in first }))
+          incident: incident, history: history,
+          techniqueNames: Dictionary(names) { first, _ in first },
+          timeline: try timeline(of: incident, history)))
     } catch {
       return .openFailed(id, sentence(error))
     }
+  }
+
+  private func timeline(
+    of incident: Incident, _ history: [JournalEntry]
+  ) throws(StoreError) -> Timeline {
+    let book = try store.snapshot()
+    let merged = book.sources(of: incident.id)
+    var sources: [Incident] = []
+    for source in merged.prefix(Timeline.sourceLimit) {
+      if let document = try store.incident(source) { sources.append(document) }
+    }
+    return Timeline(
+      of: incident, sources: sources, untold: max(0, merged.count - Timeline.sourceLimit),
+      history: history, undone: book.isUndone, techniques: techniqueTactics)
   }
 
   private func committed(_ proposal: Proposal, after seq: Int) -> [Message] {

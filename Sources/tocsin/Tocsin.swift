@@ -21,7 +21,10 @@ struct Tocsin: ParsableCommand {
         subcommands: [ConsoleCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Read",
-        subcommands: [ListCommand.self, ShowCommand.self, JournalCommand.self]),
+        subcommands: [
+            ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
+            PlanCommand.self,
+          ]),
       CommandGroup(
         name: "Look after",
         subcommands: [

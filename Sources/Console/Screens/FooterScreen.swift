@@ -113,7 +113,10 @@ enum FooterScreen {
         ["acknowledge", "open"] + (hasWork ? ["pane.responses"] : ["resolve"])
         + ["filter", "comment", "assign", "pane.summary"]
     case .summary:
-      first = ["acknowledge", "pane.responses", "tab.next", "zoom", "search", "comment", "assign"]
+      let timeline = state.shownTimeline == nil ? [] : ["timeline.kind", "timeline.later"]
+      first =
+        timeline
+        + ["acknowledge", "pane.responses", "tab.next", "zoom", "search", "comment", "assign"]
     case .responses:
       first = [
         "response.complete", "response.acknowledge", "response.start", "response.skip",

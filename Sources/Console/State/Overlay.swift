@@ -138,5 +138,7 @@ public struct Confirmation: Hashable, Sendable {
     public var value: String
     /// Whether it may be cut to one line, because all of it stands elsewhere on the screen.
     public var isShortened = false
+    /// What gives way first where the question does not fit the screen; 0 stays.
+    public var yields = 0
   }
 }

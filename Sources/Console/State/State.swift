@@ -219,6 +219,10 @@ public struct SummaryPane: Hashable, Sendable {
   public internal(set) var top = 0
   /// What is searched for.
   public internal(set) var search = ""
+  /// What of the timeline is shown.
+  public internal(set) var timelineFilter = TimelineFilter()
+  /// Where each entry of the timeline stands, while that tab shows.
+  var timeline: TimelineLayout?
 }
 
 /// The responses pane.
@@ -241,15 +245,19 @@ public struct Opened: Hashable, Sendable {
   public var history: [JournalEntry]
   /// Names of the ATT&CK techniques in it, by id.
   public var techniqueNames: [String: String]
+  /// Everything dated, what was merged into it included.
+  public var timeline: Timeline
 
   /// Makes it.
   public init(
-    incident: Incident, history: [JournalEntry], techniqueNames: [String: String] = [:]
+    incident: Incident, history: [JournalEntry], techniqueNames: [String: String] = [:],
+    timeline: Timeline = Timeline()
   ) {
     self.incident = incident
     self.summary = InvestigationSummary(incident)
     self.history = history
     self.techniqueNames = techniqueNames
+    self.timeline = timeline
   }
 }
 

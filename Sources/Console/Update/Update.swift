@@ -12,7 +12,9 @@ extension State {
     let effects = react(to: message) + trail(after: message, selectedBefore: before.0)
     noteLook()
     takeHeldConfiguration()
-    return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before.1)
+    let held = holdsNews ? [] : takeHeldNews()
+    arrangeTimeline()
+    return effects + held + draftEffects(since: before.1)
   }
 
   private mutating func react(to message: Message) -> [Effect] {

@@ -7,7 +7,8 @@ extension QueueRow {
   /// The texts a filter looks at, in lower case, each ended.
   package var foldedTexts: [UInt8] {
     let texts = [id.text, title, owner, severity.title, status.title] + tags
-    return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText)
+    let mark = totalResponses > 0 ? [Self.responseMark, Self.textEnd] : []
+    return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText) + mark
   }
 
   /// Whether a word given in lower case occurs in one of those texts.
