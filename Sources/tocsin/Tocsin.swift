@@ -22,9 +22,10 @@ struct Tocsin: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-            ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
-            PlanCommand.self,
-          ]),
+          ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
+          PlanCommand.self, ReportCommand.self,
+        ]),
+      CommandGroup(name: "Duties", subcommands: [EscalateCommand.self, HandoverCommand.self]),
       CommandGroup(
         name: "Look after",
         subcommands: [

@@ -41,6 +41,9 @@ public struct ReportDocument: Hashable, Sendable {
     self.blocks = blocks
   }
 
+  /// The names of its tables and charts, in order.
+  public var tableNames: [String] { blocks.compactMap { $0.table?.name } }
+
   /// The report in a format, ending in a line feed.
   public func encoded(as format: ReportFormat, _ options: ReportOptions = .init()) -> String {
     switch format {
