@@ -71,6 +71,9 @@ static const unsigned char demo_usb_worm[] = {
 static const unsigned char demo_web_shell[] = {
 #embed "../../Resources/demo/web-shell.json"
 };
+static const unsigned char escalation_guide[] = {
+#embed "../../Resources/escalation-guide.json"
+};
 static const unsigned char response_actions[] = {
 #embed "../../Resources/response-actions.json"
 };
@@ -101,6 +104,7 @@ static const cresources_file files[] = {
     FILE_NAMED("demo/ransomware.json", demo_ransomware),
     FILE_NAMED("demo/usb-worm.json", demo_usb_worm),
     FILE_NAMED("demo/web-shell.json", demo_web_shell),
+    FILE_NAMED("escalation-guide.json", escalation_guide),
     FILE_NAMED("response-actions.json", response_actions),
 };
 

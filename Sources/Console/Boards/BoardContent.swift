@@ -87,10 +87,18 @@ extension BoardSource {
 public enum BoardFigures: Hashable, Sendable {
   /// How the store stands.
   case health(StoreHealth)
+  /// The runs through the escalation guide, and what suggests one.
+  case escalation(EscalationFigures)
+  /// What one shift hands to the next.
+  case handover(HandoverFigures)
 
   /// Which.
   public enum Kind: Hashable, Sendable {
     /// How the store stands.
     case health
+    /// The runs through the escalation guide, and what suggests one.
+    case escalation
+    /// What one shift hands to the next.
+    case handover
   }
 }

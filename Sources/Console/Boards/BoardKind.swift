@@ -33,6 +33,8 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
   /// What fills it.
   var source: (any BoardSource.Type)? {
     switch self {
+    case .escalation: EscalationBoard.self
+    case .handover: HandoverBoard.self
     default: nil
     }
   }

@@ -16,7 +16,7 @@ extension Setting {
   /// Every setting, in the order of the printed file.
   ///
   /// What is asked before something dangerous is recorded is no setting.
-  public static let all = [store, author, readOnly, theme, color, ascii, notify, views, keys]
+  public static let all = [store, author, readOnly, theme, color, ascii, notify] + provider + [views, keys]
 
   /// Where the store is.
   public static let store = Setting(

@@ -18,7 +18,9 @@ public enum DefaultFile {
         lines += ["  // Such as: { \"phishing at night\": \"phish sev:high.. age:..12h\" }."]
       }
       guard setting.kind == .keys else {
-        lines += ["  \(setting.id): \(setting.standard.json),", ""]
+        // A name with a dot in it must be quoted.
+        let name = setting.id.contains(".") ? quoted(setting.id) : setting.id
+        lines += ["  \(name): \(setting.standard.json),", ""]
         continue
       }
       lines += ["  \(setting.id): {"]

@@ -18,6 +18,8 @@ enum Interactive {
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
     environment.techniqueTactics = { TechniqueNames.tactics(of: $0) }
     environment.zone = Clock.zone
+    environment.guide = GuideFile.guide
+    environment.provider = settings.effective.provider
     // A replay leaves nothing behind.
     let drafts = keepsDrafts && replay == nil ? Drafts(ofStore: store.id) : nil
     environment.edit = { text in

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import TestSupport
+import Testing
+
+@testable import Console
+
+@Suite struct EscalationStoryTests {
+  private var run: EscalationRun? {
+    get throws { try story.store.snapshot().escalations.first }
+  }
+  private let story = Story()
+
+  private func begin() {
+    story.press("g e")
+    while story.state.board?.selected?.id != "incident/2972395" { story.press("j") }
+    story.press("b").type("Files are encrypted").press(.control("s"))
+  }
+
+  @Test func `before a run the board shows the questions and what the data suggests`() {
+    story.press("g e")
+    #expect(story.screen == "")
+  }
+
+  @Test func `a run is begun for the suggested incident, answered, and leads on`() throws {
+    begin()
+    let begun = try #require(try run)
+    #expect(begun.reason == "Files are encrypted")
+    #expect(begun.incidents.map(\.text) == ["2972395"])
+    story.press("g g a l").press("Tab").type("the CISO").press(.control("s"))
+    let legs = try #require(try run).legs(.sample)
+    #expect(legs.map(\.step.id) == ["major", "provider"])
+    #expect(legs.first?.title == "Yes")
+    #expect(legs.first?.note?.text == "the CISO")
+    #expect(story.screen == "")
+  }
+
+  @Test func `calls and questions are written down, and an outcome closes the run`() throws {
+    begin()
+    story.press("c").type("Site IT, +49 30 1, pulls the cable").press(.control("s"))
+    story.press("o").type("Is the backup clean?").press(.control("s"))
+    #expect(try run?.calls.map(\.text) == ["Site IT, +49 30 1, pulls the cable"])
+    #expect(try run?.questions.map(\.by) == ["alice"])
+    #expect(story.screen.contains("Open questions"))
+    story.press("x l").press(.control("s"))
+    #expect(try run?.isOpen == false)
+    #expect(story.screen.contains("Other runs"))
+    #expect(story.screen.contains("No run is open."))
+  }
+
+  @Test func `X begins one for the marked incidents`() throws {
+    story.press("Space j j Space X").type("two at once").press(.control("s"))
+    #expect(try run?.incidents.map(\.text) == ["2972395", "2972401"])
+    #expect(story.state.board?.kind == .escalation)
+  }
+
+  @Test func `y copies the link of a step, the provider's phone, or the packet's command`() {
+    story.press("g e j y")
+    #expect(story.clipboard == ["+49 30 555 0100"])
+    story.press("j y")
+    #expect(story.clipboard.last == "https://hub.example/home")
+  }
+
+  @Test func `elapsed time goes on by the minute`() {
+    begin()
+    #expect(story.screen.contains("Begun <1m ago"))
+    story.clock.advance(minutes: 5)
+    story.tell(.ticked(story.clock.now))
+    #expect(story.screen.contains("Begun 5m ago"))
+  }
+
+  @Test func `read-only the guide and the provider can be read, and nothing is recorded`() throws {
+    story.set { $0.readOnlyReason = "It is mounted read-only." }
+    story.press("g e")
+    #expect(story.screen.contains("+49 30 555 0100"))
+    story.press("b").type("x").press(.control("s"))
+    #expect(try run == nil)
+    let possible = Registry.escalationActions.filter {
+      $0.scope.covers(.board(.escalation)) && $0.disabled(story.state) == nil
+    }
+    #expect(possible.map(\.id) == ["view.escalation"])
+  }
+}
