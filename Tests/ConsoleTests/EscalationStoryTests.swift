@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import IncidentStore
 import Incidents
 import TestSupport
 import Testing
@@ -11,12 +12,17 @@ import Testing
   private var run: EscalationRun? {
     get throws { try story.store.snapshot().escalations.first }
   }
-  private let story = Story()
+  private let story: Story
+
+  /// The small queue, in which data was encrypted, too.
+  init() {
+    var ransomware = SampleIncident.ransomware
+    ransomware.alerts[0].techniques.append("T1486")
+    story = Story([ransomware] + SampleIncident.queue.dropFirst())
+  }
 
   private func begin() {
-    story.press("g e")
-    while story.state.board?.selected?.id != "incident/2972395" { story.press("j") }
-    story.press("b").type("Files are encrypted").press(.control("s"))
+    story.press("g e j j j b").type("Files are encrypted").press(.control("s"))
   }
 
   @Test func `before a run the board shows the questions and what the data suggests`() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import IncidentStore
 import Incidents
 import TestSupport
 import Testing

@@ -88,7 +88,8 @@ extension EscalationBoard {
   ) {
     page.paragraph(VisibleText(run.reason, .prose), Style(.title, .bold))
     page.labelled(
-      "Begun", [[own(run.begunAt?.dayAndTime ?? "")], [own("by ", .muted), indicator(run.begunBy)]])
+      "Begun",
+      [[own(run.begunAt?.dayAndTime ?? "")], [own("by ", .muted), indicator(run.begunBy)]])
     page.labelled("Incidents", run.incidents.map { [indicator($0.text)] })
     if run.isOpen {
       page.labelled("Outcome", VisibleText("open", .typed), Style(.warning))

@@ -114,7 +114,8 @@ enum HandoverBoard: BoardSource {
 
   static func detail(of id: String, _ state: State, on page: inout Page) {
     guard case .handover(let figures) = state.boardFigures,
-      let slash = id.firstIndex(of: "/"), let incident = IncidentID(String(id[id.index(after: slash)...]))
+      let slash = id.firstIndex(of: "/"),
+      let incident = IncidentID(String(id[id.index(after: slash)...]))
     else { return }
     if id.hasPrefix("pending/") {
       guard let pickup = figures.pickups.first(where: { $0.id == incident }) else { return }

@@ -4,7 +4,11 @@ import Incidents
 
 extension State {
   private var escalation: EscalationFigures? {
-    if board?.kind == .escalation, case .escalation(let figures) = boardFigures { figures } else { nil }
+    if board?.kind == .escalation, case .escalation(let figures) = boardFigures {
+      figures
+    } else {
+      nil
+    }
   }
 
   /// The incident the selected row of a board is about.
@@ -56,7 +60,9 @@ extension State {
 
   /// Asks why a run is begun, and begins it.
   mutating func beginEscalation(about ids: [IncidentID]) -> [Effect] {
-    guard let subject = Subject(.escalation, at: now, after: book.seq, by: author) else { return [] }
+    guard let subject = Subject(.escalation, at: now, after: book.seq, by: author) else {
+      return []
+    }
     let names = ids.prefix(3).map(\.text).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
     return openForm(
       "Begin an escalation" + (names.isEmpty ? "" : ": \(names)"), .record(subject),

@@ -75,7 +75,9 @@ extension State {
 
   var reasonAgainstNotingOnBoard: String? {
     if let readOnlyReason { return readOnlyReason }
-    guard let view = boardIncident.flatMap(book.view(of:)) else { return "No incident is selected." }
+    guard let view = boardIncident.flatMap(book.view(of:)) else {
+      return "No incident is selected."
+    }
     if view.isReadOnly { return Refusal.newerVersion.sentence }
     switch IncidentMove.comment.lawfulness(in: view.status.value) {
     case .lawful: return nil

@@ -96,7 +96,8 @@ public struct PacketReport {
       name: "containment", caption: "",
       columns: [
         .text("action", "What"), .text("target", "Target"), .text("targetId", "Id"),
-        .time("since", "Known since"), .text("origin", "Known from"), .text("undo", "Taken back by"),
+        .time("since", "Known since"), .text("origin", "Known from"),
+        .text("undo", "Taken back by"),
         .text("incident", "Incident"),
       ],
       rows: packet.containment.map { row in

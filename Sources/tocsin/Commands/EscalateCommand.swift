@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import IncidentStore
 import Incidents
 import Reports
 
@@ -146,7 +147,9 @@ struct EscalateCommand: ParsableCommand {
     @OptionGroup var choice: RunChoice
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
-    func run() throws { try choice.write(text, under: "question/", "question written down", global) }
+    func run() throws {
+      try choice.write(text, under: "question/", "question written down", global)
+    }
   }
 
   /// Ends a run.
@@ -170,5 +173,3 @@ struct EscalateCommand: ParsableCommand {
     }
   }
 }
-
-extension EscalationRun.Outcome: ExpressibleByArgument {}

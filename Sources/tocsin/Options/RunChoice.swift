@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 public import ArgumentParser
-import Incidents
+public import Incidents
 
 /// Which run through the escalation guide is meant.
 struct RunChoice: ParsableArguments {
@@ -28,7 +28,8 @@ struct RunChoice: ParsableArguments {
   }
 
   /// Writes a text down in the run, in a field of its own.
-  func write(_ text: String, under prefix: String, _ phrase: String, _ global: GlobalOptions) throws {
+  func write(_ text: String, under prefix: String, _ phrase: String, _ global: GlobalOptions) throws
+  {
     let text = try TypedText(text).value
     let session = try Session(global, writing: true)
     let run = try open(in: session.book)
@@ -37,3 +38,5 @@ struct RunChoice: ParsableArguments {
     try session.record(RecordEdit(run.id, [field: text])) { _ in phrase }
   }
 }
+
+extension EscalationRun.Outcome: ExpressibleByArgument {}
