@@ -76,11 +76,15 @@ protocol BoardSource {
   static func detail(of id: String, _ state: State, on page: inout Page)
   /// What must be worked out elsewhere before it can be shown.
   static var figures: BoardFigures.Kind? { get }
+  /// The row that what was worked out anew leads to; `nil` leaves the selection where it is.
+  static func next(after old: BoardFigures?, _ new: BoardFigures) -> String?
 }
 
 extension BoardSource {
   /// Nothing: the state has it.
   static var figures: BoardFigures.Kind? { nil }
+  /// Nowhere.
+  static func next(after old: BoardFigures?, _ new: BoardFigures) -> String? { nil }
 }
 
 /// What takes too long to work out while a key waits, and is asked of the environment.

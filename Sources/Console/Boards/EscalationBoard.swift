@@ -49,9 +49,21 @@ enum EscalationBoard: BoardSource {
     return BoardContent(
       summary: summary(figures, state),
       columns: [
-        BoardColumn("", 2), BoardColumn("What"), BoardColumn("Answer", 26, from: 56),
+        BoardColumn("", 2), BoardColumn("What"), BoardColumn("Answer", 18, from: 56),
         BoardColumn("Took", 6, from: 44),
       ], rows: rows, empty: "There is no guide here.")
+  }
+
+  /// The step to be answered now, when it became that.
+  static func next(after old: BoardFigures?, _ new: BoardFigures) -> String? {
+    guard case .escalation(let new) = new, let run = new.open else { return nil }
+    guard let step = run.legs(new.guide).last?.step.id else { return nil }
+    if case .escalation(let old) = old, let before = old.open, before.id == run.id,
+      before.legs(old.guide).last?.step.id == step
+    {
+      return nil
+    }
+    return "step/\(step)"
   }
 
   private static func criteria(_ signs: [EscalationSign]) -> String {

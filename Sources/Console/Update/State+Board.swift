@@ -51,7 +51,9 @@ extension State {
     let isStale = board?.isStale == true
     board?.isStale = false
     guard let figures else { return [] }
+    let next = source.next(after: boardFigures, figures)
     boardFigures = figures
+    if let next { board?.selection = next }
     show(source.content(self))
     return isStale ? askForFigures() : []
   }

@@ -49,6 +49,7 @@ public struct RecordEdit: Hashable, Sendable {
     let parts = values.sorted { $0.key < $1.key }.map { subject, fields in
       if let phrase = Self.handoverPhrase(subject, fields) { return phrase }
       let told = fields.sorted { $0.key < $1.key }.map { name, value in
+        if name.hasPrefix("incident/"), value == "1" { return "incident \(name.dropFirst(9))" }
         // What is behind the name of a call or question only keeps it apart from others.
         let isNumbered = name.hasPrefix("call/") || name.hasPrefix("question/")
         let name = isNumbered ? String(name.prefix { $0 != "/" }) : name
