@@ -91,7 +91,9 @@ import Testing
     let run = try sandbox.run("escalate", "call", "x")
     #expect(run.status == 64)
     #expect(run.error.contains("Say which with --run."))
-    let names = try sandbox.data("journal").split(separator: " ").filter { $0.contains("Z-5-") }
+    let names = try sandbox.data("journal").split(separator: " ").filter {
+      $0.contains("Z-5-") && $0.hasSuffix(":")
+    }
     let name = try #require(names.first).filter { $0 != ":" }
     #expect(try sandbox.run("escalate", "call", "x", "--run", String(name.suffix(7))).status == 0)
   }

@@ -27,7 +27,33 @@ import Testing
 
   @Test func `before a run the board shows the questions and what the data suggests`() {
     story.press("g e")
-    #expect(story.screen == "")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ Escalation ───────────────────────────────────────────────────────────── 1/4 ─
+         Provider Example IR  phone +49 30 555 0100  contract IR-2026-7
+         Defender Experts is not incident response. No run is open. b begins one.
+             What                                             Answer             Took
+         The questions
+        ▌ ·  Has a major incident happened?
+          ·  Own provider?
+          ·  Go to the hub
+         May be an emergency, says the data
+          ?  2972395 Multi-stage incident involving Initial … ransomware
+
+
+
+
+        ─ Details ──────────────────────────────────────────────────────────────────────
+          Has a major incident happened?
+          Answers   Yes · No, or not yet
+          The experts do no recovery.
+          Write down  who decided it
+
+
+
+         b begin   1 queue   2 summary   3 responses        : command   ? help   q quit
+        """#)
   }
 
   @Test func `a run is begun for the suggested incident, answered, and leads on`() throws {
@@ -40,7 +66,33 @@ import Testing
     #expect(legs.map(\.step.id) == ["major", "provider"])
     #expect(legs.first?.title == "Yes")
     #expect(legs.first?.note?.text == "the CISO")
-    #expect(story.screen == "")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ Escalation ───────────────────────────────────────────────────────────── 2/2 ─
+         Provider Example IR  phone +49 30 555 0100  contract IR-2026-7
+         Begun <1m ago by alice  2972395  Files are encrypted
+             What                                             Answer             Took
+         Steps
+          ▣  Has a major incident happened?                   Yes                <1m
+        ▌ ▢  Own provider?                                    to be answered     <1m
+
+
+
+
+
+
+
+        ─ Details ──────────────────────────────────────────────────────────────────────
+          Own provider?
+          Answers   Yes · No
+
+
+
+
+         Saved #8: escalation 20261123T0841Z-7-0iciga3: answer/major yes, note/m… ! all
+         a answer   b begin   c call   o question           : command   ? help   q quit
+        """#)
   }
 
   @Test func `calls and questions are written down, and an outcome closes the run`() throws {
@@ -57,7 +109,7 @@ import Testing
   }
 
   @Test func `X begins one for the marked incidents`() throws {
-    story.press("Space j j Space X").type("two at once").press(.control("s"))
+    story.press("Space j Space X").type("two at once").press(.control("s"))
     #expect(try run?.incidents.map(\.text) == ["2972395", "2972401"])
     #expect(story.state.board?.kind == .escalation)
   }

@@ -21,7 +21,33 @@ import Testing
 
   @Test func `the board names your move, and what has no next step`() {
     story.press("g h")
-    #expect(story.screen == "")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ Handover ─────────────────────────────────────────────────────────────── 1/4 ─
+         Since 00:41Z · 4 incidents · 4 without a next step
+         Data <1m old · never signed
+          Sev  Incident                                Next step                Due
+         To hand over
+        ▌ HIGH 2972395 Multi-stage incident involving… no next step             —
+          ???? 2972410 details not received            no next step             —
+          MED  2972401 Suspicious inbox forwarding ru… no next step             —
+          LOW  2972377 Unusual sign-in from two count… no next step             —
+
+
+
+
+
+        ─ Details ──────────────────────────────────────────────────────────────────────
+          Multi-stage incident involving Initial access on FIN-SRV-04
+          Move      Defender Experts await your action, 2 responses to do
+          Owner     nobody
+          Last      nobody did anything
+          Next      no next step is written down
+
+
+         s sign   e note   v view   1 queue   2 summary     : command   ? help   q quit
+        """#)
   }
 
   @Test func `signing asks, says what has no next step, and signs what is shown`() throws {
@@ -35,7 +61,33 @@ import Testing
     #expect(handover.unworked.count == 4)
     #expect(handover.comment == "quiet night")
     #expect(handover.signer.name == "alice")
-    #expect(story.screen == "")
+    story.expect(
+      screen: #"""
+         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+        ─ Handover ─────────────────────────────────────────────────────────────── 5/8 ─
+         Since 08:41Z · 4 incidents · 4 without a next step
+         Data <1m old · last signed 08:41Z by alice at line 6
+          Sev  Incident                                Next step                Due
+         Signed by you, not acknowledged yet
+          LOW  2972377 Unusual sign-in from two count… by alice                 <1m
+          HIGH 2972395 Multi-stage incident involving… by alice                 <1m
+          MED  2972401 Suspicious inbox forwarding ru… by alice                 <1m
+          ???? 2972410 details not received            by alice                 <1m
+         To hand over
+        ▌ HIGH 2972395 Multi-stage incident involving… no next step             —
+          ???? 2972410 details not received            no next step             —
+          MED  2972401 Suspicious inbox forwarding ru… no next step             —
+          LOW  2972377 Unusual sign-in from two count… no next step             —
+        ─ Details ──────────────────────────────────────────────────────────────────────
+          Multi-stage incident involving Initial access on FIN-SRV-04
+          Move      Defender Experts await your action, 2 responses to do
+          Owner     nobody
+          Last      nobody did anything
+          Next      no next step is written down
+
+         Saved #7: signed handover 20261123T0841Z-7-0iciga3: 4 lines, without a … ! all
+         s sign   e note   v view   1 queue   2 summary     : command   ? help   q quit
+        """#)
   }
 
   @Test func `a colleague acknowledges a line, then all; the signer cannot`() throws {

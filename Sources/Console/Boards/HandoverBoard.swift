@@ -41,7 +41,7 @@ enum HandoverBoard: BoardSource {
       "pending/\(pickup.id)", under: heading,
       [
         [indicator(severity.shortTitle, severity.style)],
-        [indicator(pickup.id.text), own(" "), prose(row?.title ?? "")],
+        [indicator(pickup.id.text), own(" "), title(row?.title ?? "")],
         [own("by ", .muted), indicator(pickup.signer.name), own(often, .muted)],
         [own("\(Age(from: pickup.firstSignedAt, to: state.now))", .muted)], [],
       ])
@@ -64,9 +64,13 @@ enum HandoverBoard: BoardSource {
       "line/\(line.id)", under: "To hand over",
       [
         [indicator(line.severity.shortTitle, line.severity.style)],
-        [indicator(line.id.text), own(" "), prose(line.title)], [next],
+        [indicator(line.id.text), own(" "), title(line.title)], [next],
         [due ?? own(state.dash, .muted)], last,
       ])
+  }
+
+  private static func title(_ text: String) -> StyledText {
+    text.isEmpty ? own("details not received", .muted) : prose(text)
   }
 
   /// The time of day, with the day where it is another.
