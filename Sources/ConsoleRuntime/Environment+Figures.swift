@@ -11,6 +11,10 @@ extension Environment {
     case .health: .health(health)
     case .escalation: escalation.map(BoardFigures.escalation)
     case .handover: handover.map(BoardFigures.handover)
+    case .containment:
+      (try? store.snapshot()).map { .containment(ContainmentBoard($0, TriageQueue($0))) }
+    case .plan:
+      (try? store.snapshot()).map { .plan(ResponsePlan($0, TriageQueue($0))) }
     }
   }
 

@@ -26,6 +26,12 @@ enum Failure: Error {
   case noFile(path: String, errno: Int32)
   /// There is no such incident.
   case noIncident(IncidentID)
+  /// No request for approval begins so.
+  case noRequest(String)
+  /// The beginning of so many requests.
+  case manyRequests(String, Int)
+  /// Why a request cannot be approved or done, as a sentence.
+  case notApproved(String)
   /// Nothing in the input was an incident, an alert or a response.
   case nothingRecognised
   /// A word that is no command.
@@ -136,17 +142,17 @@ extension Failure {
     switch self {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
-    case .noStore, .noFile, .noIncident, .noAction: .noInput
+    case .noStore, .noFile, .noIncident, .noAction, .noRequest: .noInput
     case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
       .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
-      .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
+      .snoozeOrWake, .manyRequests, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
       .unfitReplay:
       .usage
     case .noTerminal: .unavailable
-    case .readOnly: .notPermitted
+    case .readOnly, .notApproved: .notPermitted
     case .system(let call, _, _):
       call == "mkdtemp" || call == "mkdir" ? .cannotCreate : .inputOutput
     case .readerLeft: .done
@@ -172,6 +178,11 @@ extension Failure {
     case .noPlace: "There is no place for a store: give --store DIR, or set TOCSIN_STORE or HOME."
     case .emptyPlace: "The store's directory has an empty name; give --store DIR."
     case .noFile(let path, let code): "\(path): \(Self.text(of: code))."
+    case .noRequest(let text):
+      "There is no request \(text) here; 'tocsin approval list --all' shows all."
+    case .manyRequests(let text, let count):
+      "\(text) begins \(count) requests; give more digits."
+    case .notApproved(let sentence): "\(sentence) Nothing was recorded."
     case .noIncident(let id): "There is no incident \(id) here."
     case .nothingRecognised: "No incident, alert or response was recognised; nothing was imported."
     case .noCommand(let word): "'\(word)' is no command; 'tocsin --help' lists them."

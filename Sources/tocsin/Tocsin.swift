@@ -36,7 +36,7 @@ struct Tocsin: ParsableCommand {
         subcommands: [
           AckCommand.self, AssignCommand.self, CommentCommand.self, NoteCommand.self,
           TagCommand.self, SnoozeCommand.self, ResponseCommand.self,
-          ResolveCommand.self, ReopenCommand.self, UndoCommand.self,
+          ResolveCommand.self, ReopenCommand.self, UndoCommand.self, ApprovalCommand.self,
         ]),
     ],
     defaultSubcommand: ConsoleCommand.self)

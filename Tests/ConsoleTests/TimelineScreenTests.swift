@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `a small pane shows entries instead, and a silence is said`() throws {
-    let story = story(Size(rows: 12, columns: 80))
+    let story = story(Size(rows: 17, columns: 80))
     #expect(try !layout(story).shape.hasLanes)
     story.expect(
       screenContains: "2026-11-20", "01:50Z    alert: Alert 1", "⋮         3h20 later",
@@ -164,8 +164,9 @@ import Testing
     source.texts["redirectIncidentId"] = "2972395"
     let story = Story([Self.long, source], size: Size(rows: 40, columns: 100))
       .press("a u 2 l l l Enter")
+    story.expect(screenContains: "00:00Z    [2972301] incident created").press("G")
     story.expect(
-      screenContains: "00:00Z    [2972301] incident created", "alice acknowledged (undone)",
+      screenContains: "[2972301] received from Defender", "alice acknowledged (undone)",
       "alice took back: acknowledged")
   }
 

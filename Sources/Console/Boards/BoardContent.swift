@@ -95,6 +95,10 @@ public enum BoardFigures: Hashable, Sendable {
   case escalation(EscalationFigures)
   /// What one shift hands to the next.
   case handover(HandoverFigures)
+  /// What responses have switched off.
+  case containment(ContainmentBoard)
+  /// What is to be done.
+  case plan(ResponsePlan)
 
   /// Which.
   public enum Kind: Hashable, Sendable {
@@ -104,5 +108,9 @@ public enum BoardFigures: Hashable, Sendable {
     case escalation
     /// What one shift hands to the next.
     case handover
+    /// What responses have switched off.
+    case containment
+    /// What is to be done.
+    case plan
   }
 }

@@ -96,7 +96,7 @@ enum FooterScreen {
   private static func likeliest(on kind: BoardKind) -> [String] {
     let here = Registry.actions.filter { $0.hint != nil && $0.group != .console }
     let own = here.filter {
-      if case .boards(let boards) = $0.scope { boards.count == 1 } else { false }
+      if case .boards = $0.scope { $0.scope != .anyBoard } else { false }
     }
     return (own + here).map(\.id)
   }

@@ -125,6 +125,8 @@ public struct Confirmation: Hashable, Sendable {
   public var mustShowAll = false
   /// The action on many it is about, if any.
   public var run: ManyRun?
+  /// What is asked of the environment instead of recording the proposal, if anything.
+  public var effect: Effect?
   /// What was typed.
   public var field = TextField()
   /// When its frame was written, in monotonic milliseconds; `nil` until it was.

@@ -77,13 +77,20 @@ extension State {
 
   /// Sends what a question was about to the disk.
   mutating func commit(_ question: Confirmation) -> [Effect] {
-    question.run.map { commit($0) } ?? commit(question.proposal)
+    if let effect = question.effect {
+      if case .approve = effect { return [effect] }
+      pendingCommits += 1
+      return [effect]
+    }
+    return question.run.map { commit($0) } ?? commit(question.proposal)
   }
 
   /// Sends an action on many to the disk, and remembers what it left out.
   mutating func commit(_ run: ManyRun) -> [Effect] {
     let effects = commit(run.proposal)
-    if !effects.isEmpty { runs.append(run) }
+    if effects.contains(where: { if case .commit = $0 { true } else { false } }) {
+      runs.append(run)
+    }
     return effects
   }
 

@@ -3,6 +3,14 @@
 import Cells
 import Incidents
 
+extension Opened {
+  /// Marks in the timeline what was undone.
+  mutating func markUndone(in book: CaseBook) {
+    let undone = history.filter { !$0.event.isObservation && book.isUndone($0) }
+    timeline.markUndone(Set(undone.map(\.seq)))
+  }
+}
+
 extension State {
   /// Rows for entries below the picture of the kill chain, without which it is left out.
   private static let rowsBelowLanes = 8

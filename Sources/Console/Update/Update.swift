@@ -60,6 +60,8 @@ extension State {
       return []
     case .opened(let id, let opened):
       guard id == selectedID else { return [] }
+      var opened = opened
+      opened?.markUndone(in: book)
       if holdsNews, self.opened != nil {
         isDocumentHeld = true
       } else {

@@ -33,8 +33,10 @@ public struct BlastRadius: Hashable, Sendable {
   private static let traitLabels = ["tags", "group", "importance", "type", "risk", "health"]
   private static let saysNothing = ["", "none", "unknown", "unknownfuturevalue", "active"]
 
-  /// What a response touches. `document` is its incident as the service says it, where that is at
-  /// hand; `others` are cases about the same thing, as they are shown.
+  /// What a response touches.
+  ///
+  /// `document` is its incident as the service says it, where that is at hand; `others` are cases
+  /// about the same thing, as they are shown.
   public init(
     of response: ResponseCase, on view: Case, document: Incident?, others: some Sequence<Case>
   ) {

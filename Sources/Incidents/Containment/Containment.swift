@@ -44,6 +44,9 @@ public struct ContainmentBoard: Hashable, Sendable {
   /// How many incidents have more responses than are known here.
   public private(set) var incomplete = 0
 
+  /// A board of nothing.
+  public init() {}
+
   /// The board of a book; `queue` is the same book's queue.
   public init(_ book: CaseBook, _ queue: TriageQueue) {
     self.init(queue.incidentsWithResponses().lazy.compactMap(book.view(of:)))

@@ -47,6 +47,9 @@ public struct ResponsePlan: Hashable, Sendable {
   /// All steps, in the proposed order.
   public var steps: [Step] { groups.flatMap(\.steps) }
 
+  /// A plan of nothing.
+  public init() {}
+
   /// The plan of a book; `queue` is the same book's queue.
   public init(_ book: CaseBook, _ queue: TriageQueue) {
     self.init(queue.incidentsWithResponses(onlyYours: true).lazy.compactMap(book.view(of:)))

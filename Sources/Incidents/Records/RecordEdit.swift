@@ -48,6 +48,7 @@ public struct RecordEdit: Hashable, Sendable {
   public var phrase: String {
     let parts = values.sorted { $0.key < $1.key }.map { subject, fields in
       if let phrase = Self.handoverPhrase(subject, fields) { return phrase }
+      if subject.noun == .request { return Self.requestPhrase(subject, fields) }
       let told = fields.sorted { $0.key < $1.key }.map { name, value in
         if name.hasPrefix("incident/"), value == "1" { return "incident \(name.dropFirst(9))" }
         // What is behind the name of a call or question only keeps it apart from others.
@@ -59,5 +60,13 @@ public struct RecordEdit: Hashable, Sendable {
     }
     guard parts.count > 3 else { return parts.joined(separator: "; ") }
     return "\(parts.count) records: \(parts.prefix(2).joined(separator: "; ")); …"
+  }
+
+  private static func requestPhrase(_ subject: Subject, _ fields: [String: String]) -> String {
+    let name = subject.name.prefix(12)
+    if let words = fields["words"] { return "asked for approval: \(words)" }
+    if fields["withdrawn"] != nil { return "withdrew request \(name)" }
+    return fields.keys.contains { $0.hasPrefix("approved/") }
+      ? "approved request \(name)" : "changed request \(name)"
   }
 }

@@ -16,13 +16,12 @@ struct JournalStory {
   }
 
   /// A line as an entry.
-  func line(_ entry: JournalEntry, isUndone: Bool) -> TimelineEntry {
+  func line(_ entry: JournalEntry) -> TimelineEntry {
     let isObservation = entry.event.isObservation
     var line = TimelineEntry(
       at: entry.at, kind: isObservation ? .observed : .action,
       by: isObservation ? "" : entry.by.title,
-      text: phrase(of: entry) + (isUndone ? " (undone)" : ""), seq: entry.seq)
-    line.isUndone = isUndone
+      text: phrase(of: entry), seq: entry.seq)
     let subject = action(behind: entry)
     let responses: [String]
     switch subject.event {

@@ -3,7 +3,7 @@
 /// Everything dated that is known of an incident and of what was merged into it, on one axis.
 public struct Timeline: Hashable, Sendable {
   /// The entries, oldest first.
-  public let entries: [TimelineEntry]
+  public private(set) var entries: [TimelineEntry]
   /// Where its alerts stand in the kill chain.
   public let lanes: [TacticLane]
   /// How many incidents merged into it are not told of, because there are too many.
@@ -22,16 +22,30 @@ public struct Timeline: Hashable, Sendable {
   /// The timeline of an incident, the documents of what was merged into it, and the journal's lines
   /// about them all.
   ///
-  /// `undone` says which lines were undone, `techniques` which tactics a technique serves.
+  /// `techniques` says which tactics a technique serves. What was undone is not marked yet.
   public init(
     of incident: Incident, sources: [Incident] = [], untold: Int = 0, history: [JournalEntry],
-    undone: (JournalEntry) -> Bool, techniques: (String) -> [String]
+    techniques: (String) -> [String]
   ) {
     entries = TimelineEntry.timeline(
-      of: incident, sources: sources, history: history, undone: undone)
+      of: incident, sources: sources, history: history, undone: { _ in false })
     let alerts = unique(([incident] + sources).flatMap(\.alerts).map(AlertByID.init)).map(\.alert)
     lanes = TacticLane.lanes(of: alerts, techniques: techniques)
     self.untold = untold
+  }
+
+  /// Marks the entries of lines that were undone.
+  public mutating func markUndone(_ lines: Set<Int>) {
+    guard !lines.isEmpty else { return }
+    for place in entries.indices where entries[place].seq.map(lines.contains) == true {
+      entries[place].markUndone()
+    }
+  }
+
+  /// The incidents merged into one, in order of id: what else its lines are about.
+  public static func sources(of id: IncidentID, in history: [JournalEntry]) -> [IncidentID] {
+    // What the service says of an incident names nothing else.
+    Set(history.filter(\.event.isObservation).flatMap(\.incidents)).subtracting([id]).sorted()
   }
 
   /// What the entries concern, by kind and then in order of first appearance.

@@ -66,7 +66,8 @@ public struct TimelineEntry: Hashable, Sendable {
     let merged = Set(sources.map(\.id))
     let story = JournalStory(history, of: incident, and: sources)
     let lines = history.map { entry in
-      var line = story.line(entry, isUndone: undone(entry))
+      var line = story.line(entry)
+      if undone(entry) { line.markUndone() }
       let named = entry.incidents
       if !named.contains(incident.id) {
         line.source = named.first(where: merged.contains) ?? named.first
@@ -74,6 +75,13 @@ public struct TimelineEntry: Hashable, Sendable {
       return line
     }
     return sorted(told.entries + lines)
+  }
+
+  /// Says of an action that it was undone.
+  mutating func markUndone() {
+    guard !isUndone else { return }
+    isUndone = true
+    text += " (undone)"
   }
 
   private static func sorted(_ entries: [TimelineEntry]) -> [TimelineEntry] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import IncidentStore
 import Incidents
 
 /// `tocsin containment`: what responses have switched off.
@@ -30,6 +31,7 @@ struct ContainmentCommand: ParsableCommand {
     }
     try output.flush()
     if format == .text { tally(board, session.settings.style) }
+    _ = session.store.saveIndex()
   }
 
   private func tally(_ board: ContainmentBoard, _ style: TextStyle) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import IncidentStore
 import Incidents
 
 /// `tocsin plan`: what the customer has to do, by target.
@@ -30,6 +31,7 @@ struct PlanCommand: ParsableCommand {
     }
     try output.flush()
     if format == .text { tally(plan, session.settings.style) }
+    _ = session.store.saveIndex()
   }
 
   private func tally(_ plan: ResponsePlan, _ style: TextStyle) {
