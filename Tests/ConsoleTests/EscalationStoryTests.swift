@@ -91,13 +91,13 @@ import Testing
 
 
          Saved #8: escalation 20261123T0841Z-7-0iciga3: answer/major yes, note/m… ! all
-         a answer   b begin   c call   o question           : command   ? help   q quit
+         a answer   b begin   p call   o question           : command   ? help   q quit
         """#)
   }
 
   @Test func `calls and questions are written down, and an outcome closes the run`() throws {
     begin()
-    story.press("c").type("Site IT, +49 30 1, pulls the cable").press(.control("s"))
+    story.press("p").type("Site IT, +49 30 1, pulls the cable").press(.control("s"))
     story.press("o").type("Is the backup clean?").press(.control("s"))
     #expect(try run?.calls.map(\.text) == ["Site IT, +49 30 1, pulls the cable"])
     #expect(try run?.questions.map(\.by) == ["alice"])

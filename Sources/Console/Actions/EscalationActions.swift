@@ -30,7 +30,7 @@ extension Registry {
       perform: { $0.beginEscalation(about: $0.escalationTargets) }),
     Action(
       "escalation.call", .board, "Call", hint: "call",
-      help: "Write down whom you called, and what was said.", keys: ["c"], scope: board,
+      help: "Write down whom you called, and what was said.", keys: ["p"], scope: board,
       disabled: { $0.reasonAgainstWritingInRun },
       perform: { $0.writeInRun("call/", "Call", hint: "whom, number, what was said") }),
     Action(
