@@ -74,6 +74,9 @@ static const unsigned char demo_web_shell[] = {
 static const unsigned char readiness_checklist[] = {
 #embed "../../Resources/readiness-checklist.json"
 };
+static const unsigned char escalation_guide[] = {
+#embed "../../Resources/escalation-guide.json"
+};
 static const unsigned char response_actions[] = {
 #embed "../../Resources/response-actions.json"
 };
@@ -108,6 +111,7 @@ static const cresources_file files[] = {
     FILE_NAMED("demo/usb-worm.json", demo_usb_worm),
     FILE_NAMED("demo/web-shell.json", demo_web_shell),
     FILE_NAMED("readiness-checklist.json", readiness_checklist),
+    FILE_NAMED("escalation-guide.json", escalation_guide),
     FILE_NAMED("response-actions.json", response_actions),
     FILE_NAMED("response-clocks.json", response_clocks),
 };

@@ -8,16 +8,44 @@ extension Environment {
   /// Works out what a board shows; `nil` where the store cannot be read.
   func figures(_ kind: BoardFigures.Kind) -> BoardFigures? {
     switch kind {
-    case .health:
-      let stamp = try? store.lastImport()
-      return .health(
-        StoreHealth(
-          importedAt: stamp?.at, unread: stamp?.quarantined ?? 0,
-          readOnlyReason: store.readOnlyReason))
+    case .health: .health(health)
+    case .escalation: escalation.map(BoardFigures.escalation)
+    case .handover: handover.map(BoardFigures.handover)
     case .containment:
-      return (try? store.snapshot()).map { .containment(ContainmentBoard($0, TriageQueue($0))) }
+      (try? store.snapshot()).map { .containment(ContainmentBoard($0, TriageQueue($0))) }
     case .plan:
-      return (try? store.snapshot()).map { .plan(ResponsePlan($0, TriageQueue($0))) }
+      (try? store.snapshot()).map { .plan(ResponsePlan($0, TriageQueue($0))) }
     }
+  }
+
+  private var health: StoreHealth {
+    let stamp = try? store.lastImport()
+    return StoreHealth(
+      importedAt: stamp?.at, unread: stamp?.quarantined ?? 0,
+      readOnlyReason: store.readOnlyReason)
+  }
+
+  private var handover: HandoverFigures? {
+    guard let book = try? store.snapshot() else { return nil }
+    let hash = store.hash(ofLine: book.seq)
+    let now = now()
+    let since = Handover.usualSince(book, at: now)
+    return HandoverFigures(
+      handover: Handover(book, TriageQueue(book, at: now), since: since, at: now, hash: hash),
+      pickups: book.pendingPickups, health: health, last: book.signedHandovers.first)
+  }
+
+  private var escalation: EscalationFigures? {
+    guard let book = try? store.snapshot() else { return nil }
+    let runs = book.escalations
+    var figures = EscalationFigures(guide: guide, provider: provider, runs: runs)
+    let about = runs.filter(\.isOpen).flatMap(\.incidents).map(book.current)
+    for id in about.prefix(EscalationFigures.documentLimit) {
+      guard let incident = try? store.incident(id) else { continue }
+      figures.signs[id] = EscalationSign.signs(in: incident)
+    }
+    figures.suggestions = EscalationFigures.suggestions(
+      in: TriageQueue(book, at: now()), except: Set(about))
+    return figures
   }
 }

@@ -36,6 +36,10 @@ public struct Environment: Sendable {
   public var sentence: @Sendable (StoreError) -> String
   /// What the configuration file said at the start; `nil` if none is looked for.
   public var configuration: ConfigurationFile.Reading?
+  /// The questions that decide whom to turn to in an emergency.
+  public var guide = EscalationGuide()
+  /// The customer's own incident response provider.
+  public var provider = ResponseProvider()
   /// Whether the configuration file is only looked at, without inotify(7).
   public var polls = false
 

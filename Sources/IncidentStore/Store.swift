@@ -14,6 +14,9 @@ public protocol Store: Sendable {
   /// Why nothing can be written, as a sentence; `nil` if it can.
   var readOnlyReason: String? { get }
 
+  /// The last line that was read and its hash; `nil` where lines have none.
+  var journalHead: JournalHead? { get }
+
   /// The journal's lines after a place in its order, oldest first.
   func entries(after seq: Int) throws(StoreError) -> [JournalEntry]
 
@@ -120,6 +123,14 @@ extension Store {
     var book = CaseBook()
     for entry in try entries(after: 0) { book.apply(entry) }
     return book
+  }
+
+  /// Lines have no hash.
+  public var journalHead: JournalHead? { nil }
+
+  /// The hash of a line, if that is the last that was read; else empty.
+  public func hash(ofLine seq: Int) -> String {
+    journalHead.flatMap { $0.seq == seq ? $0.hash : nil } ?? ""
   }
 
   /// Nothing is known before it was read.

@@ -25,6 +25,7 @@ struct Tocsin: ParsableCommand {
           ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
           PlanCommand.self, ReportCommand.self,
         ]),
+      CommandGroup(name: "Duties", subcommands: [EscalateCommand.self, HandoverCommand.self]),
       CommandGroup(
         name: "Be ready, get better",
         subcommands: [ReadinessCommand.self, RecommendationsCommand.self]),

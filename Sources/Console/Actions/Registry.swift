@@ -6,6 +6,7 @@ public enum Registry {
   public static let actions: [Action] =
     incidentActions + writingActions + responseActions + markActions + findActions
     + timelineActions + moveActions + boardActions + readinessActions + recommendationActions
+    + escalationActions + handoverActions
     + consoleActions
 
   /// The action a name stands for.

@@ -10,6 +10,8 @@ public struct Board: Hashable, Sendable {
   public internal(set) var content: BoardContent
   /// Whether that is still being worked out.
   public internal(set) var isReading = false
+  /// Whether there was news while it was being worked out.
+  var isStale = false
   /// The selected row's id.
   public internal(set) var selection: String?
   /// The place of the first row on screen.

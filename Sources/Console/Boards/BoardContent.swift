@@ -76,17 +76,25 @@ protocol BoardSource {
   static func detail(of id: String, _ state: State, on page: inout Page)
   /// What must be worked out elsewhere before it can be shown.
   static var figures: BoardFigures.Kind? { get }
+  /// The row that what was worked out anew leads to; `nil` leaves the selection where it is.
+  static func next(after old: BoardFigures?, _ new: BoardFigures) -> String?
 }
 
 extension BoardSource {
   /// Nothing: the state has it.
   static var figures: BoardFigures.Kind? { nil }
+  /// Nowhere.
+  static func next(after old: BoardFigures?, _ new: BoardFigures) -> String? { nil }
 }
 
 /// What takes too long to work out while a key waits, and is asked of the environment.
 public enum BoardFigures: Hashable, Sendable {
   /// How the store stands.
   case health(StoreHealth)
+  /// The runs through the escalation guide, and what suggests one.
+  case escalation(EscalationFigures)
+  /// What one shift hands to the next.
+  case handover(HandoverFigures)
   /// What responses have switched off.
   case containment(ContainmentBoard)
   /// What is to be done.
@@ -96,26 +104,13 @@ public enum BoardFigures: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// How the store stands.
     case health
+    /// The runs through the escalation guide, and what suggests one.
+    case escalation
+    /// What one shift hands to the next.
+    case handover
     /// What responses have switched off.
     case containment
     /// What is to be done.
     case plan
-  }
-}
-
-/// How the store stands: what a shift must know of its tool.
-public struct StoreHealth: Hashable, Sendable {
-  /// When data was last imported; `nil` if never.
-  public var importedAt: Timestamp?
-  /// How many records of that import could not be read.
-  public var unread: Int
-  /// Why nothing can be written, as a sentence; `nil` if it can.
-  public var readOnlyReason: String?
-
-  /// Makes it.
-  public init(importedAt: Timestamp?, unread: Int, readOnlyReason: String?) {
-    self.importedAt = importedAt
-    self.unread = unread
-    self.readOnlyReason = readOnlyReason
   }
 }

@@ -38,6 +38,8 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .readiness: ReadinessBoard.self
     case .recommendations: RecommendationsBoard.self
+    case .escalation: EscalationBoard.self
+    case .handover: HandoverBoard.self
     case .approvals: ApprovalsBoard.self
     case .containment: ContainmentSource.self
     case .plan: PlanSource.self

@@ -24,7 +24,18 @@ extension State {
       show(source.content(self))
       return []
     }
+    // While news pour in, what is being worked out is asked for anew only when it has come.
+    if board.isReading {
+      self.board?.isStale = true
+      return []
+    }
     return askForFigures()
+  }
+
+  /// Brings what ages on the board up to date.
+  mutating func ageBoard() {
+    guard let board, let source = board.kind.source, !board.isReading else { return }
+    show(source.content(self))
   }
 
   private mutating func askForFigures() -> [Effect] {
@@ -34,12 +45,17 @@ extension State {
   }
 
   /// Takes over what was worked out, unless another board has the screen by now.
-  mutating func take(_ kind: BoardFigures.Kind, _ figures: BoardFigures?) {
-    guard let source = board?.kind.source, source.figures == kind else { return }
+  mutating func take(_ kind: BoardFigures.Kind, _ figures: BoardFigures?) -> [Effect] {
+    guard let source = board?.kind.source, source.figures == kind else { return [] }
     board?.isReading = false
-    guard let figures else { return }
+    let isStale = board?.isStale == true
+    board?.isStale = false
+    guard let figures else { return [] }
+    let next = source.next(after: boardFigures, figures)
     boardFigures = figures
+    if let next { board?.selection = next }
     show(source.content(self))
+    return isStale ? askForFigures() : []
   }
 
   private mutating func show(_ content: BoardContent) {

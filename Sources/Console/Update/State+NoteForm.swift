@@ -6,7 +6,11 @@ import Incidents
 extension State {
   /// Opens the form for the selected incident's note, with what was typed before.
   mutating func openNoteForm() -> [Effect] {
-    guard let view = selectedView else { return [] }
+    selectedView.map { openNoteForm(on: $0) } ?? []
+  }
+
+  /// Opens the form for an incident's note, with what was typed before.
+  mutating func openNoteForm(on view: Case) -> [Effect] {
     var form = NoteForm(id: view.id, seen: view.version, texts: [:], known: [:])
     for field in NoteField.allCases {
       let known = field.text(in: view.written)

@@ -36,6 +36,7 @@ extension State {
       self.now = now
       let effects = wakeSnoozed()
       refreshByTime()
+      ageBoard()
       return effects + keepLooks()
     case .settled: return []
     case .painted(let at):
@@ -91,8 +92,7 @@ extension State {
       readOnlyReason = nil
       return []
     case .figured(let kind, let figures):
-      take(kind, figures)
-      return []
+      return take(kind, figures)
     case .copied(let name, let failure):
       say(
         failure == nil ? .info : .failure,

@@ -24,6 +24,9 @@ extension FileStore {
   /// The last line read.
   public var head: JournalHead { state.withLock { JournalHead($0.journal.chain) } }
 
+  /// The same, for whoever holds any store.
+  public var journalHead: JournalHead? { head }
+
   /// The newest line this process itself flushed, and so knows to be on the disk; `nil` if none.
   ///
   /// Only this may be remembered: a line merely read can still be lost with the power.

@@ -47,9 +47,14 @@ public struct RecordEdit: Hashable, Sendable {
   /// What is set, as a phrase: "readiness mfa: state in progress, owner bob".
   public var phrase: String {
     let parts = values.sorted { $0.key < $1.key }.map { subject, fields in
+      if let phrase = Self.handoverPhrase(subject, fields) { return phrase }
       if subject.noun == .request { return Self.requestPhrase(subject, fields) }
       let told = fields.sorted { $0.key < $1.key }.map { name, value in
-        value.isEmpty ? "no \(name)" : "\(name) \(value)"
+        if name.hasPrefix("incident/"), value == "1" { return "incident \(name.dropFirst(9))" }
+        // What is behind the name of a call or question only keeps it apart from others.
+        let isNumbered = name.hasPrefix("call/") || name.hasPrefix("question/")
+        let name = isNumbered ? String(name.prefix { $0 != "/" }) : name
+        return value.isEmpty ? "no \(name)" : "\(name) \(value)"
       }
       return "\(subject.noun?.title ?? "") \(subject.name): \(told.joined(separator: ", "))"
     }

@@ -76,7 +76,7 @@ struct TextTable {
   private var stack: [String] {
     cells.enumerated().flatMap { place, row in
       (place == 0 ? [] : [""])
-        + row.indices.flatMap { index in
+        + row.indices.filter { table.rows[place].cell($0) != .none }.flatMap { index in
           (titles[index] + ": " + row[index]).wrapped(to: encoder.columns)
             .map { encoder.marks.spelled($0.text) }
         }

@@ -17,7 +17,7 @@ extension Setting {
   ///
   /// What is asked before something dangerous is recorded is no setting.
   public static let all =
-    [store, author, readOnly, theme, color, ascii, notify] + clocks
+    [store, author, readOnly, theme, color, ascii, notify] + clocks + provider
     + [businessHours, timeZone, views, keys]
 
   /// Where the store is.

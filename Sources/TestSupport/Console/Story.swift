@@ -46,9 +46,12 @@ public final class Story {
     self.store = store
     self.clock = clock
     let author = Self.author(name)
-    environment = Environment(
+    var environment = Environment(
       store: store, author: author, now: { clock.now }, techniqueName: { _ in nil },
       sentence: { "\($0)" })
+    environment.guide = .sample
+    environment.provider = .sample
+    self.environment = environment
     state = State(author: author, storeTitle: "soc", now: clock.now, size: size)
     state.readOnlyReason = store.readOnlyReason
     refresh()

@@ -19,6 +19,8 @@ enum Interactive {
     environment.techniqueTactics = { TechniqueNames.tactics(of: $0) }
     environment.zone = Clock.zone
     environment.readinessChecklist = ReadinessChecklist.values
+    environment.guide = GuideFile.guide
+    environment.provider = settings.effective.provider
     // A replay leaves nothing behind.
     let drafts = keepsDrafts && replay == nil ? Drafts(ofStore: store.id) : nil
     environment.edit = { text in

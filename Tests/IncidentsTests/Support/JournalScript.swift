@@ -93,6 +93,12 @@ struct JournalScript {
     propose(name, Proposal(edit, seen: nil))
   }
 
+  /// Sets fields of records, as far as it is lawful.
+  @discardableResult
+  mutating func record(_ name: String, _ edit: RecordEdit, seen: Int? = nil) -> Judgement {
+    propose(name, Proposal(edit, seen: seen))
+  }
+
   /// How an edit would be judged.
   func judge(_ name: String, _ edit: RecordEdit, seen: Int? = nil) -> Judgement {
     book.judge(Proposal(edit, seen: seen), by: Self.author(name))

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+
+import DefenderWire
+import FoundationEssentials
+import IncidentStore
+import Incidents
+import Testing
+
+@testable import tocsin
+
+@Suite struct EscalateTests {
+  let sandbox = Result { try Sandbox.withSamples() }
+
+  private func json(_ sandbox: Sandbox, _ arguments: String...) throws -> JSONValue {
+    let run = try sandbox.run(arguments + ["--format", "json"])
+    #expect(run.error == "")
+    return try JSONDocument(bytes: Array(run.out.utf8)).root
+  }
+
+  /// The rows of a table of a report.
+  private func rows(_ report: JSONValue, _ name: String) -> [JSONValue] {
+    let block = report["blocks"]?.elements.first { $0["name"]?.string?.text == name }
+    return Array(block?["rows"]?.elements.map { $0 } ?? [])
+  }
+
+  private func texts(_ report: JSONValue, _ table: String, _ column: String) -> [String?] {
+    rows(report, table).map { $0[column]?.string?.text }
+  }
+
+  @Test func `the guide that is compiled in leads from every step to an end`() {
+    let guide = GuideFile.guide
+    #expect(
+      guide.steps.map(\.id)
+        == ["major", "managed", "provider", "engage", "support", "request", "form"])
+    for step in guide.steps {
+      #expect(!step.answers.isEmpty && !step.details.isEmpty && !step.record.isEmpty)
+      for answer in step.answers {
+        if let next = answer.next { #expect(guide.step(next) != nil, "\(step.id)") }
+      }
+    }
+    let way = ["major": "yes", "provider": "no", "support": "yes", "request": "done"]
+    #expect(guide.way { way[$0] }.map(\.id) == ["major", "provider", "support", "request"])
+    let other = ["major": "yes", "provider": "no", "support": "no"]
+    #expect(guide.way { other[$0] }.last?.id == "form")
+    #expect(guide.way { ["major": "no"][$0] }.last?.id == "managed")
+  }
+
+  @Test func `a run is begun, answered step by step, and closed`() throws {
+    let sandbox = try sandbox.get()
+    let begun = try sandbox.run("escalate", "begin", "2972395", "--reason", "files encrypted")
+    #expect(begun.status == 0)
+    #expect(begun.error == Sandbox.notDefender + "\n")
+    #expect(begun.out.hasPrefix("escalation/2"))
+    #expect(begun.out.hasSuffix(" begun · version 4\n"))
+    let answered = try sandbox.run(
+      "escalate", "answer", "major", "yes", "--note", "the CISO decided")
+    #expect(answered.status == 0)
+    #expect(answered.error.contains("next: provider: "))
+    #expect(try sandbox.run("escalate", "call", "Site IT: cable is out").status == 0)
+    #expect(try sandbox.run("escalate", "question", "-", input: "backup clean?\n").status == 0)
+    let report = try json(sandbox, "escalate")
+    #expect(texts(report, "steps", "step") == ["major", "provider"])
+    #expect(
+      texts(report, "steps", "answer") == ["Yes, recovery or crisis management is needed", nil])
+    #expect(texts(report, "steps", "note") == ["the CISO decided", nil])
+    #expect(texts(report, "calls", "text") == ["Site IT: cable is out"])
+    #expect(texts(report, "questions", "text") == ["backup clean?"])
+    #expect(try sandbox.run("escalate", "close", "provider", "--note", "PO 7").status == 0)
+    #expect(try sandbox.data("escalate").contains("No run was begun.") == true)
+    #expect(try sandbox.data("escalate", "--all").contains("handed to the provider (PO 7)"))
+  }
+
+  @Test func `what cannot be is refused, and nothing is written`() throws {
+    let sandbox = try sandbox.get()
+    #expect(try sandbox.run("escalate", "answer", "major", "yes").status == 66)
+    #expect(try sandbox.run("escalate", "answer", "nothing", "yes").status == 64)
+    #expect(try sandbox.run("escalate", "answer", "major", "perhaps").status == 64)
+    #expect(try sandbox.run("escalate", "begin", "404", "--reason", "x").status == 66)
+    #expect(try sandbox.run("escalate", "begin", "--reason", " ").status == 64)
+    #expect(
+      try sandbox.run("escalate", "begin", "--reason", "x", "--read-only").status == 77)
+    #expect(try sandbox.run("escalate", "packet", "404").status == 66)
+    #expect(!(try sandbox.data("journal").contains("escalation")))
+  }
+
+  @Test func `two open runs must be told apart`() throws {
+    let sandbox = try sandbox.get()
+    for name in ["ann", "bob"] {
+      _ = try sandbox.run("escalate", "begin", "--reason", name, "--as", name)
+    }
+    let run = try sandbox.run("escalate", "call", "x")
+    #expect(run.status == 64)
+    #expect(run.error.contains("Say which with --run."))
+    let names = try sandbox.data("journal").split(separator: " ").filter {
+      $0.contains("Z-5-") && $0.hasSuffix(":")
+    }
+    let name = try #require(names.first).filter { $0 != ":" }
+    #expect(try sandbox.run("escalate", "call", "x", "--run", String(name.suffix(7))).status == 0)
+  }
+
+  @Test func `the provider of the configuration stands on top, also read-only`() throws {
+    let sandbox = try sandbox.get()
+    try FileManager.default.createDirectory(
+      atPath: "\(sandbox.path)/config/tocsin", withIntermediateDirectories: true)
+    try sandbox.write(
+      #"""
+      { "provider.name": "Example IR", "provider.phone": "+49 30 555 0100",
+        "provider.contract": "IR-7", "provider.customer": "premier" }
+      """#, to: "config/tocsin/config.json5")
+    let text = try sandbox.data("escalate", "--read-only")
+    for part in ["Example IR", "+49 30 555 0100", "IR-7", "Premier Support"] {
+      #expect(text.contains(part))
+    }
+  }
+
+  @Test func `a packet has indicators raw and defanged, digests, and the journal's head`() throws {
+    let sandbox = try sandbox.get()
+    let report = try json(sandbox, "escalate", "packet", "2972395")
+    #expect(texts(report, "indicators", "raw") == ["203.0.113.7"])
+    #expect(texts(report, "indicators", "defanged") == ["203[.]0[.]113[.]7"])
+    #expect(texts(report, "documents", "incident") == ["2972395"])
+    #expect(texts(report, "documents", "sha256").first??.utf8.count == 64)
+    let facts = rows(report, "packet")
+    let hash = facts.first { $0["key"]?.string?.text == "journalHash" }?["value"]?.string?.text
+    #expect(hash?.utf8.count == 43)
+    #expect(!rows(report, "timeline").isEmpty)
+    let html = try sandbox.data("escalate", "packet", "2972395", "--format", "html")
+    #expect(!html.contains("<script") && !html.contains("href="))
+  }
+
+  @Test func `a packet's folder has its hashes, and nothing is overwritten`() throws {
+    let sandbox = try sandbox.get()
+    let folder = "\(sandbox.path)/packet"
+    let run = try sandbox.run("escalate", "packet", "2972395", "-o", folder)
+    #expect(run.status == 0)
+    #expect(
+      try sandbox.names(in: folder) == ["SHA256SUMS", "packet.html", "packet.json", "packet.md"])
+    let sums = String(
+      decoding: try Data(contentsOf: URL(filePath: "\(folder)/SHA256SUMS")), as: UTF8.self)
+    for line in sums.split(separator: "\n") {
+      let parts = line.split(separator: " ")
+      let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(parts[1])"))
+      #expect(documentDigest(Array(bytes)) == String(parts[0]))
+    }
+    let again = try sandbox.run("escalate", "packet", "2972395", "-o", folder)
+    #expect(again.status == 73)
+    #expect(again.error.contains("is there already; nothing was written."))
+  }
+}
