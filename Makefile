@@ -14,7 +14,7 @@ DIST = tocsin-$(VERSION)-linux-$(shell uname -m)
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test torture fuzz check lint architecture format docs picture \
+.PHONY: help run build release test torture fuzz check counts lint architecture format docs picture \
         check-reports screens clean revision stage install uninstall dist try-dist need-build \
         need-test
 
@@ -81,7 +81,11 @@ torture: need-test ## hurt the store for an hour: power losses, faults, kills; e
 fuzz: need-build ## fuzz the readers of foreign bytes, SECONDS=300 each; prints the figures
 	@Scripts/fuzz.sh $(if $(filter command line environment,$(origin SECONDS)),$(SECONDS),300)
 
-check: lint architecture test ## what CI runs: format, architecture, warnings as errors, tests
+counts: build ## count what the console writes per key, and hold it to its limits
+	@Scripts/need.sh python3:python3 strace:strace
+	@Benchmarks/counts.py "$$($(SWIFT) build --show-bin-path)/tocsin"
+
+check: lint architecture test counts ## what CI runs: format, architecture, warnings as errors, tests
 
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --parallel -r Sources Tests Package.swift

@@ -13,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case settle
   /// Read lines of the journal, backwards.
   case history(HistoryQuery)
+  /// Work out what a board shows.
+  case figures(BoardFigures.Kind)
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
   /// Have the terminal report the mouse, or no more.

@@ -41,6 +41,8 @@ public enum Message: Hashable, Sendable {
   case becameWritable
   /// Lines of the journal that were asked for.
   case historyRead(HistoryQuery, HistoryPage)
+  /// What a board shows was worked out; `nil` where that failed.
+  case figured(BoardFigures.Kind, BoardFigures?)
   /// The clipboard took a text, or did not and why.
   case copied(String, failure: String?)
   /// Texts typed in a console that is gone.

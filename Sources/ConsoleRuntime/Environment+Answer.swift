@@ -14,6 +14,7 @@ extension Environment {
     case .open(let id): [opened(id)]
     case .commit(let proposal): committed(proposal, after: seq)
     case .history(let query): history(query)
+    case .figures(let kind): [.figured(kind, figures(kind))]
     case .settle, .copy, .notify, .mouse, .keepLooks, .keepDrafts, .edit, .redraw, .suspend, .quit:
       []
     }

@@ -23,17 +23,17 @@ import Testing
     #expect(map.key("undo") == "Z")
     #expect(map.key("tab.next") == nil)
     #expect(map.key("up") == "k")
-    guard case .action(let found) = map.match([.character("J")], in: .queue) else {
+    guard case .action(let found) = map.match([.character("J")], in: .pane(.queue)) else {
       Issue.record("J does nothing")
       return
     }
     #expect(found.id == "down")
     for key in ["u", "j", "l"] as [Unicode.Scalar] {
-      if case .none = map.match([.character(key)], in: .summary) { continue }
+      if case .none = map.match([.character(key)], in: .pane(.summary)) { continue }
       Issue.record("\(key) still does something")
     }
-    let continuations = map.continuations(of: [.character("g")], in: .queue)
-    #expect(continuations.map(\.sequence.description) == ["g u", "g l", "g j", "g g"])
+    let continuations = map.continuations(of: [.character("g")], in: .pane(.queue))
+    #expect(continuations.map(\.sequence.description) == ["g u", "g l", "g j", "g g", "g i"])
   }
 
   @Test func `a key may mean another thing in another pane`() {

@@ -12,7 +12,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/54 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/55 ╮
          │ Find  a name, a word or a key                                              │
          │ Incident                                                                   │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -43,7 +43,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/54 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/55 ╮
          │ Find  a name, a word or a key                          │
          │ Incident                                               │
          │ ▌ a             Acknowledge           Say that you ha… │
@@ -113,7 +113,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/47 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/48 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
@@ -143,7 +143,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/47 ╮
+         ╭ Command ───────────────────────────────────────── 1/48 ╮
          │ :  what to do                                          │
          │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
@@ -163,7 +163,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/32 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/34 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -193,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/32 ╮
+         ╭ Command ───────────────────────────────────────── 1/34 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │
@@ -277,11 +277,11 @@ import Testing
          Move      yours: Defender Experts await your action, 2 responses to do
          Owner     nobody · not acknowledged
          Experts   A user opened a lure; a loader ran and an operator reached
-                   FIN-SRV-04.
-        ─ 3 Res╭ g ───────────────────────────────────────────────────────────────────╮─
-        ▌ ▢ Iso│ l     Last result  not now: No action on many left anything out yet. │
-          ▢ Res│ j     Journal                                                        │
-          ◐ Qua│ g     First                                                          │
+               ╭ g ───────────────────────────────────────────────────────────────────╮
+        ─ 3 Res│ l     Last result  not now: No action on many left anything out yet. │─
+        ▌ ▢ Iso│ j     Journal                                                        │
+          ▢ Res│ g     First                                                          │
+          ◐ Qua│ i     Incidents                                                      │
                │ another key cancels                                                  │
             Act╰──────────────────────────────────────────────────────────────────────╯
 
@@ -296,11 +296,11 @@ import Testing
          tocsin · soc    4 your move · 5 open  data <1m old · alice
         ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
             Wait    Sev    Incident               Resp   Owner
-        ▌ ● 1h21    HIGH   Multi-stage incident…  1/4    —
-         ╭ g ─────────────────────────────────────────────────────╮
+        ▌╭ g ─────────────────────────────────────────────────────╮
          │ l     Last result  not now: No action on many left an… │
          │ j     Journal                                          │
          │ g     First                                            │
+         │ i     Incidents                                        │
          │ another key cancels                                    │
          ╰────────────────────────────────────────────────────────╯
 

@@ -134,6 +134,7 @@ struct Walk {
     for effect in state.update(message) {
       switch effect {
       case .open(let id): tell(.opened(id, document(id)))
+      case .figures(let kind): tell(.figured(kind, nil))
       case .history(let query):
         let lines = store.entries(after: 0).filter { $0.seq < query.before && query.wants($0) }
         let page = Array(lines.reversed().prefix(30))
@@ -188,6 +189,7 @@ struct Walk {
     guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
     case .report: return ["Esc closes"]
+    case .record: return ["Esc keep draft"]
     case .messages(let list): return list.field == nil ? ["Esc closes"] : ["/"]
     case .help, .palette: return ["Esc closes"]
     case .order: return ["Enter sorts", "Esc closes"]

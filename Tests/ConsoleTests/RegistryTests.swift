@@ -45,11 +45,12 @@ import Testing
     let digits: [Unicode.Scalar] = ["0", "4", "5", "6", "7", "8", "9"]
     for pane in Pane.allCases {
       for scalar in torn + digits {
-        if case .none = KeyMap.standard.match([.character(scalar)], in: pane) { continue }
+        if case .none = KeyMap.standard.match([.character(scalar)], in: .pane(pane)) { continue }
         Issue.record("\(scalar) is bound in \(pane)")
       }
       for digit in ["1", "2", "3"] as [Unicode.Scalar] {
-        guard case .action(let action) = KeyMap.standard.match([.character(digit)], in: pane) else {
+        guard case .action(let action) = KeyMap.standard.match([.character(digit)], in: .pane(pane))
+        else {
           continue
         }
         #expect(action.group == .move)
@@ -64,7 +65,7 @@ import Testing
     #expect(hints.count > 5)
     for hint in hints {
       let keys = KeySequence(hint[0].text.text)?.keys ?? []
-      guard case .action(let action) = KeyMap.standard.match(keys, in: pane) else {
+      guard case .action(let action) = KeyMap.standard.match(keys, in: .pane(pane)) else {
         Issue.record("\(hint) in \(pane)")
         continue
       }

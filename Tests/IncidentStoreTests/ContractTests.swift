@@ -157,4 +157,25 @@ import Testing
     #expect(incident.responses.map(\.id) == ["t1", "t2"])
     #expect(try store.incident(id("2")) == nil)
   }
+
+  @Test(arguments: StoreKind.allCases)
+  func `records of ours are written, read again and undone`(_ kind: StoreKind) throws {
+    let opened = try kind.make(in: scratch)
+    let item = try #require(Subject(.readiness, "mfa"))
+    let contact = try #require(Subject(.contact, "soc"))
+    let edit = RecordEdit([
+      item: ["state": "inProgress"], contact: ["phone": "+49 30 1\u{202E}2", "name": "SOC"],
+    ])
+    let commit = try opened.store.commit(Proposal(edit, seen: nil), by: alice)
+    let entry = try #require(commit.entry)
+    #expect(entry.on == [item: 0, contact: 0])
+    let theirs = try opened.reopen()
+    #expect(try theirs.entries(after: 0) == [entry])
+    #expect(try theirs.snapshot().record(contact)?["phone"] == "+49 30 1\u{202E}2")
+    let late = try theirs.commit(
+      Proposal(RecordEdit(item, ["state": "completed"]), seen: 0), by: bob)
+    #expect(late.judgement.isConflict)
+    _ = try theirs.commit(Proposal(undoing: entry), by: alice)
+    #expect(try opened.store.snapshot().records(.contact).isEmpty)
+  }
 }

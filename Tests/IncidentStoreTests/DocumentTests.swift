@@ -91,7 +91,7 @@ import Testing
       kinds == [
         "observed", "acknowledged", "assigned", "commented", "resolved", "reopened",
         "response.completed", "undone", "chain.reanchored", "head.accepted", "noted", "tagged",
-        "snoozed", "woken", "classified",
+        "snoozed", "woken", "classified", "recorded",
       ])
   }
 }

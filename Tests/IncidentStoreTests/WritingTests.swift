@@ -284,6 +284,22 @@ import Testing
     try store.put([document])
     #expect(contents(of: path) == bytes)
   }
+
+  @Test func `a call that is interrupted is made again, but not for ever`() throws {
+    var times = 0
+    let result = try call("open", "/here") {
+      times += 1
+      errno = EINTR
+      return times < 20 ? -1 : 7
+    }
+    #expect(result == 7)
+    #expect(throws: StoreError.system(call: "open", path: "/here", errno: EINTR)) {
+      try call("open", "/here") {
+        errno = EINTR
+        return -1
+      }
+    }
+  }
 }
 
 extension JournalChain {

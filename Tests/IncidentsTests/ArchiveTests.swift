@@ -23,7 +23,9 @@ import Testing
   private func grow(_ script: inout JournalScript, _ random: inout SeededGenerator) {
     let name = random.pick(Self.people)
     let id = random.pick(Self.ids)
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<27, using: &random) {
+    case 24...:
+      script.keep(name, random.pick(["a", "b", "c"]), ["x": random.pick(["", "1", "2"])])
     case 20...: script.propose(name, .written(&random), on: id)
     case 0..<5:
       script.observed(id, since: Timestamp(milliseconds: Int64(script.book.seq))) {
@@ -50,6 +52,11 @@ import Testing
 
   /// What differs between two books, as far as anybody can ask.
   private func difference(_ book: CaseBook, _ other: CaseBook) -> String? {
+    if book.records(.readiness) != other.records(.readiness) { return "records" }
+    for name in ["a", "b", "c"] {
+      guard let subject = Subject(.readiness, name) else { return "subject \(name)" }
+      if book.record(subject) != other.record(subject) { return "record \(name)" }
+    }
     guard book.seq == other.seq, Set(book.cases.keys) == Set(other.cases.keys),
       book.cases.count == other.cases.count
     else { return "cases" }

@@ -6,18 +6,25 @@ public import Incidents
 public struct Action: Identifiable, Sendable {
   /// Where an action can be done.
   public enum Scope: Hashable, Sendable {
-    /// In every pane.
+    /// In every pane and on every board.
     case everywhere
     /// In these panes.
     case panes(Set<Pane>)
+    /// On these boards.
+    case boards(Set<BoardKind>)
 
-    /// Whether the scope covers a pane.
-    public func covers(_ pane: Pane) -> Bool {
-      switch self {
-      case .everywhere: true
-      case .panes(let panes): panes.contains(pane)
+    /// Whether the scope covers a place.
+    public func covers(_ place: Place) -> Bool {
+      switch (self, place) {
+      case (.everywhere, _): true
+      case (.panes(let panes), .pane(let pane)): panes.contains(pane)
+      case (.boards(let boards), .board(let board)): boards.contains(board)
+      case (.panes, .board), (.boards, .pane): false
       }
     }
+
+    /// Whether the scope covers a pane.
+    public func covers(_ pane: Pane) -> Bool { covers(.pane(pane)) }
   }
 
   /// Under which heading the help lists it.
@@ -32,6 +39,8 @@ public struct Action: Identifiable, Sendable {
     case mark = "Marks"
     /// Looking for something.
     case find = "Find"
+    /// The boards: readiness, recommendations, escalation and the others.
+    case board = "Boards"
     /// Moving about.
     case move = "Move"
     /// The console itself.
@@ -66,7 +75,7 @@ public struct Action: Identifiable, Sendable {
   /// Makes a row.
   init(
     _ id: String, _ group: Group, _ title: String, hint: String? = nil, help: String,
-    keys: [String] = [], scope: Scope = .everywhere, danger: Danger = .reversible,
+    keys: [String] = [], scope: Scope = .anyPane, danger: Danger = .reversible,
     reads: [String] = [], argument: Argument? = nil,
     disabled: @escaping @Sendable (State) -> String? = { _ in nil },
     perform: @escaping @Sendable (inout State) -> [Effect]

@@ -24,7 +24,7 @@ extension Action {
 
     /// Makes the description of an argument.
     init(
-      _ command: String, _ name: String, in scope: Scope = .everywhere, isRequired: Bool = false,
+      _ command: String, _ name: String, in scope: Scope = .anyPane, isRequired: Bool = false,
       isChoice: Bool = false,
       choices: @escaping @Sendable (State, String) -> [Choice] = { _, _ in [] },
       refusal: @escaping @Sendable (State, String) -> String? = { _, _ in nil },

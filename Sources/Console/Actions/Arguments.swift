@@ -17,7 +17,7 @@ extension Action.Argument {
 
   /// Which rows to show.
   static let filter = Action.Argument(
-    "filter", "query",
+    "filter", "query", in: .everywhere,
     refusal: { state, text in
       do throws(QueryError) {
         _ = try QueueFilter(text, in: state.queryDialect)
@@ -38,7 +38,7 @@ extension Action.Argument {
 
   /// An incident to go to.
   static let incident = Action.Argument(
-    "open", "id", isRequired: true,
+    "open", "id", in: .everywhere, isRequired: true,
     choices: { state, typed in state.incidentChoices(typed) },
     refusal: { state, text in
       let isHere = IncidentID(text).flatMap { state.queue[state.book.current($0)] } != nil
@@ -106,6 +106,7 @@ extension State {
 
   /// Goes to an incident and reads it; one the filter hides is shown all the same.
   mutating func open(_ id: IncidentID) -> [Effect] {
+    leaveBoard()
     let id = book.current(id)
     var effects: [Effect] = []
     if queuePane.shown.place(of: id) == nil {

@@ -7,6 +7,7 @@ extension Registry {
     Action(
       "help", .console, "Help", hint: "help",
       help: "List what can be done here, with its keys; type to find, Enter does it.", keys: ["?"],
+      scope: .everywhere,
       perform: { state in
         state.overlay = .help(ActionList())
         return []
@@ -14,10 +15,10 @@ extension Registry {
     Action(
       "palette", .console, "Command", hint: "command",
       help: "Do anything by its name; Tab completes, Up brings back what was done before.",
-      keys: [":"], perform: { $0.openPalette() }),
+      keys: [":"], scope: .everywhere, perform: { $0.openPalette() }),
     Action(
       "messages", .console, "Messages", help: "List what the bottom line said earlier.",
-      keys: ["!"],
+      keys: ["!"], scope: .everywhere,
       perform: { state in
         let lines = MessagesScreen.lines(state).count
         state.overlay = .messages(MessageList(top: max(0, lines - MessagesScreen.rows(state.size))))
@@ -26,19 +27,22 @@ extension Registry {
     Action(
       "theme", .console, "Theme",
       help: "Change the colours: dark, light, high-contrast, mono.", keys: ["F2"],
+      scope: .everywhere,
       argument: .theme, perform: { $0.use($0.theme.next) }),
     Action(
       "mouse", .console, "Mouse",
       help: "Turn the mouse on or off: click selects, the wheel scrolls.", keys: ["F3"],
+      scope: .everywhere,
       perform: { $0.toggleMouse() }),
     Action(
       "redraw", .console, "Redraw", help: "Paint the screen anew.", keys: ["Ctrl-L"],
+      scope: .everywhere,
       perform: { _ in [.redraw] }),
     Action(
       "suspend", .console, "Suspend", help: "Give the terminal back to the shell; fg returns.",
-      keys: ["Ctrl-Z"], perform: { _ in [.suspend] }),
+      keys: ["Ctrl-Z"], scope: .everywhere, perform: { _ in [.suspend] }),
     Action(
       "quit", .console, "Quit", hint: "quit", help: "Close what is open, else leave tocsin.",
-      keys: ["q"], perform: { $0.closeOrQuit() }),
+      keys: ["q"], scope: .everywhere, perform: { $0.closeOrQuit() }),
   ]
 }

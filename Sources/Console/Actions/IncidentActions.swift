@@ -39,7 +39,7 @@ extension Registry {
     Action(
       "undo", .incident, "Undo",
       help: "Take back your newest action, if what it set still stands.",
-      keys: ["u"],
+      keys: ["u"], scope: .everywhere,
       disabled: { state in
         state.readOnlyReason
           ?? (state.book.undoable(by: state.author) == nil
@@ -49,7 +49,7 @@ extension Registry {
     Action(
       "redo", .incident, "Redo",
       help: "Do again what you took back last.",
-      keys: ["U"],
+      keys: ["U"], scope: .everywhere,
       disabled: { state in
         state.readOnlyReason
           ?? (state.book.redoable(by: state.author) == nil

@@ -158,15 +158,16 @@ private struct KeyPlace {
 }
 
 extension Action.Scope {
-  /// Whether there is a pane in which both count.
+  /// Whether there is a place in which both count.
   func meets(_ other: Action.Scope) -> Bool {
-    Pane.allCases.contains { covers($0) && other.covers($0) }
+    Place.all.contains { covers($0) && other.covers($0) }
   }
 
-  /// The panes in which both count; none if that is everywhere.
-  func shared(with other: Action.Scope) -> [Pane] {
-    let panes = Pane.allCases.filter { covers($0) && other.covers($0) }
-    return panes.count == Pane.allCases.count ? [] : panes
+  /// The places in which both count; none if those are all, or all panes.
+  func shared(with other: Action.Scope) -> [Place] {
+    let places = Place.all.filter { covers($0) && other.covers($0) }
+    let panes = Pane.allCases.map(Place.pane)
+    return places.count == Place.all.count || places == panes ? [] : places
   }
 }
 

@@ -26,7 +26,7 @@ public struct KeyMap: Hashable, Sendable {
     Registry.action(id).map { keys(of: $0).contains { $0.keys == [key] } } ?? false
   }
 
-  /// What a sequence of keys means in a pane.
+  /// What a sequence of keys means in a place.
   enum Match {
     /// An action.
     case action(Action)
@@ -36,10 +36,10 @@ public struct KeyMap: Hashable, Sendable {
     case none
   }
 
-  /// Looks a sequence of keys up in a pane.
-  func match(_ keys: [Key], in pane: Pane) -> Match {
+  /// Looks a sequence of keys up in a place.
+  func match(_ keys: [Key], in place: Place) -> Match {
     var isPrefix = false
-    for action in Registry.actions where action.scope.covers(pane) {
+    for action in Registry.actions where action.scope.covers(place) {
       for sequence in self.keys(of: action) {
         if sequence.keys == keys { return .action(action) }
         if sequence.keys.starts(with: keys) { isPrefix = true }
@@ -50,9 +50,9 @@ public struct KeyMap: Hashable, Sendable {
 
   /// The actions an unfinished sequence can still become in a pane, each with the sequence.
   func continuations(
-    of keys: [Key], in pane: Pane
+    of keys: [Key], in place: Place
   ) -> [(action: Action, sequence: KeySequence)] {
-    Registry.actions.filter { $0.scope.covers(pane) }.flatMap { action in
+    Registry.actions.filter { $0.scope.covers(place) }.flatMap { action in
       self.keys(of: action).filter { $0.keys.starts(with: keys) }.map { (action, $0) }
     }
   }

@@ -59,6 +59,6 @@ extension Registry {
     Action(
       "journal", .console, "Journal",
       help: "Show who did what and when, what was undone and by whom, and undo a line of yours.",
-      keys: ["g j"], perform: { $0.openHistory() }),
+      keys: ["g j"], scope: .everywhere, perform: { $0.openHistory() }),
   ]
 }

@@ -18,7 +18,7 @@ extension Registry {
     }
     lines += [
       "", "## What the columns mean", "",
-      "- **Where**: the panes in which the keys do it.",
+      "- **Where**: the panes and boards in which the keys do it; *incidents* is every pane.",
       "- **Care**: the most it can ask. *None* is recorded at once, if it records anything;",
       "  *asks* wants `y`; *asks for the target* wants a part of an id typed, then Enter.",
       "- **Reads**: the fields it goes by. If a colleague changed one of them since you saw it,",
@@ -51,6 +51,10 @@ extension Action.Scope {
   var title: String {
     switch self {
     case .everywhere: "everywhere"
+    case .boards(let boards):
+      boards.count == BoardKind.allCases.count
+        ? "boards" : BoardKind.allCases.filter(boards.contains).map(\.title).joined(separator: ", ")
+    case .panes(let panes) where panes.count == Pane.allCases.count: "incidents"
     case .panes(let panes):
       Pane.allCases.filter(panes.contains).map(\.title).joined(separator: ", ")
     }

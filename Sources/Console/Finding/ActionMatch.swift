@@ -30,7 +30,7 @@ struct ActionMatch {
     let withElsewhere = typed.unicodeScalars.contains { $0 != " " }
     var found: [(rank: Int, order: Int, match: ActionMatch)] = []
     for (order, action) in Registry.actions.enumerated() {
-      let isHere = action.scope.covers(state.focus)
+      let isHere = action.scope.covers(state.place)
       guard isHere || withElsewhere, let (score, places) = score(action, typed, state) else {
         continue
       }

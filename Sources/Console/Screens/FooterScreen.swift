@@ -84,7 +84,7 @@ enum FooterScreen {
   static func hints(_ state: State, _ ids: [String]) -> [[StyledText]] {
     ids.compactMap(Registry.action).compactMap { action in
       guard let hint = action.hint, let keys = state.keymap.keys(of: action).first,
-        action.scope.covers(state.focus), action.disabled(state) == nil
+        action.scope.covers(state.place), action.disabled(state) == nil
       else { return nil }
       return [
         own(keys.description + " ", Style(.accent, .bold)), own(hint + state.count(after: action)),
@@ -92,9 +92,19 @@ enum FooterScreen {
     }
   }
 
+  /// The actions of a board that have a hint, its own first.
+  private static func likeliest(on kind: BoardKind) -> [String] {
+    let here = Registry.actions.filter { $0.hint != nil && $0.group != .console }
+    let own = here.filter {
+      if case .boards(let boards) = $0.scope { boards.count == 1 } else { false }
+    }
+    return (own + here).map(\.id)
+  }
+
   /// The actions that are likely in this pane, the likeliest first: those of the item, then those
   /// of the pane, then all others that have a hint.
   static func likeliest(_ state: State) -> [String] {
+    if let board = state.board { return likeliest(on: board.kind) }
     let first: [String]
     switch state.focus {
     case .queue:

@@ -17,7 +17,9 @@ enum HelpScreen {
   /// The rows that answer what was typed.
   static func rows(_ state: State, _ typed: String) -> [Row] {
     let matches = ActionMatch.matches(typed, in: state)
-    let signs = signs(isASCII: state.isASCII).filter { $0.1.contains(folded: typed.folded) }
+    let signs =
+      state.board != nil
+      ? [] : signs(isASCII: state.isASCII).filter { $0.1.contains(folded: typed.folded) }
     return matches.map { .action($0) } + signs.map { .sign($0.0, $0.1) }
   }
 
@@ -55,7 +57,8 @@ enum HelpScreen {
     case nil: detail = [[own("Nothing here is called that.", .muted)]]
     }
     ListDialog(
-      title: "Keys in \(state.focus.rawValue) \(state.focus.title)", label: "Find",
+      title: state.board.map { "Keys in \($0.kind.title)" }
+        ?? "Keys in \(state.focus.rawValue) \(state.focus.title)", label: "Find",
       placeholder: "a name, a word or a key",
       hint: "Enter does it\(state.dot)Up Down PgUp PgDn\(state.dot)Esc closes"
     ).draw(

@@ -59,7 +59,10 @@ enum HistoryScreen {
     }
     let isQuiet = entry.event.isObservation || state.book.isUndone(entry)
     let ids = entry.incidents
-    let subject = ids.count > 1 ? own(State.incidents(ids.count)) : indicator(ids.first?.text ?? "")
+    let subject =
+      ids.count > 1
+      ? own(State.incidents(ids.count))
+      : indicator(ids.first?.text ?? entry.records.first?.noun?.title ?? "")
     let who = entry.event.isObservation ? own("Defender") : indicator(entry.by.name)
     var what = [own(state.phrase(of: entry), isQuiet ? .muted : .text)]
     if let undoing = state.undoingInShort(entry) {

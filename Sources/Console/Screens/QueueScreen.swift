@@ -19,6 +19,8 @@ enum QueueScreen {
   /// The width from which the responses of a row have a shape beside their number.
   private static let shapeWidth = 120
   private static let shapeCells = 5
+  /// The place of the title among the columns.
+  private static let titlePlace = 2
   /// The columns of the selection's bar and the sign before the table.
   private static let lead = 4
 
@@ -32,7 +34,7 @@ enum QueueScreen {
       of: columns(in: rect.columns), in: rect.columns - lead)
     if frame.hasColumnNames {
       let names = ["Wait", "Sev", "Incident", "Resp", "Owner"].map { own($0, .muted) }
-      drawRow(names, widths, row: rect.row - 1, in: rect, .muted, on: &grid)
+      drawRow(names, widths, row: rect.row - 1, in: rect, on: &grid)
     }
     guard !pane.shown.isEmpty else {
       grid.read(from: Point(row: rect.row, column: rect.column))
@@ -43,10 +45,10 @@ enum QueueScreen {
       let isSelected = row.id == pane.selection
       let isMarked = isSelected && state.focus == .queue
       let place = rect.row + index
-      if isMarked {
-        grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
-      }
       if state.isPlain {
+        if isMarked {
+          grid.fill(frame.line(at: place, in: .queue), style: Style(.text, .reverse))
+        }
         let words = PlainRow.incident(
           row, state, isSelected: isSelected, columns: rect.columns)
         grid.drawPlain(words, row: place, in: rect, isMarked: isMarked)
@@ -55,14 +57,12 @@ enum QueueScreen {
       draw(row, state, widths, row: place, in: rect, isMarked: isMarked, on: &grid)
       if state.marks.contains(row.id) {
         let mark = Words.mark(isASCII: state.isASCII)
-        grid.draw(
-          mark.text, row: place, column: rect.column + 1, width: 1,
-          style: isMarked ? Style(.text, .reverse) : mark.style)
+        grid.draw(mark.text, row: place, column: rect.column + 1, width: 1, style: mark.style)
       }
       if isSelected {
         grid.draw(
           own(state.isASCII ? ">" : "▌").text, row: place, column: rect.column, width: 1,
-          style: Style(.accent, isMarked ? .reverse : .bold))
+          style: Style(.accent, .bold))
       }
     }
   }
@@ -93,18 +93,26 @@ enum QueueScreen {
     ]
     let sign =
       row.snoozed == nil ? row.turn.sign(isASCII: state.isASCII) : own("z", .muted)
-    let style = Style(.text, isMarked ? .reverse : [])
-    grid.draw(
-      sign.text, row: place, column: rect.column + 2, width: 1,
-      style: isMarked ? style : sign.style)
+    grid.draw(sign.text, row: place, column: rect.column + 2, width: 1, style: sign.style)
     if let news = state.news[row.id] {
       grid.draw(
         own(news.sign).text, row: place, column: rect.column + 3, width: 1,
-        style: isMarked ? style : Style(.accent, .bold))
+        style: Style(.accent, .bold))
     }
-    drawRow(
-      cells.map { isMarked ? StyledText($0.text, style) : $0 }, widths, row: place, in: rect,
-      style, on: &grid)
+    drawRow(cells, widths, row: place, in: rect, on: &grid)
+    if isMarked { highlight(title, widths, row: place, in: rect, on: &grid) }
+  }
+
+  /// Shows that a row is selected: the bar before it, and its title reversed.
+  ///
+  /// What is beside the title keeps its colours, and half as many cells change with each key.
+  private static func highlight(
+    _ title: StyledText, _ widths: [Int], row: Int, in rect: Rect, on grid: inout Grid
+  ) {
+    let style = Style(.text, .reverse)
+    let column = rect.column + lead + widths.prefix(titlePlace).reduce(0) { $0 + $1 + Layout.gap }
+    grid.fill(Rect(row: row, column: column, rows: 1, columns: widths[titlePlace]), style: style)
+    grid.draw(title.text, row: row, column: column, width: widths[titlePlace], style: style)
   }
 
   /// A title, a warning before it if it passes for another: at its end it could be cut off.
@@ -114,8 +122,7 @@ enum QueueScreen {
   }
 
   private static func drawRow(
-    _ cells: [StyledText], _ widths: [Int], row: Int, in rect: Rect, _ style: Style,
-    on grid: inout Grid
+    _ cells: [StyledText], _ widths: [Int], row: Int, in rect: Rect, on grid: inout Grid
   ) {
     var column = rect.column + lead
     for (cell, width) in zip(cells, widths) where width > 0 {

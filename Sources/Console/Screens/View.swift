@@ -17,7 +17,8 @@ extension State {
     }
     HeaderScreen.draw(self, in: frame.header, on: &grid)
     if let history { HistoryScreen.draw(history, self, frame, on: &grid) }
-    for pane in Pane.allCases where history == nil {
+    if let board, history == nil { BoardScreen.draw(board, self, on: &grid) }
+    for pane in Pane.allCases where history == nil && board == nil {
       guard let rect = frame.panes[pane] else { continue }
       if pane != .queue, let kept {
         grid.copy(rect, of: kept)
@@ -44,6 +45,7 @@ extension State {
     case .note(let form): NoteScreen.draw(form, self, on: &grid)
     case .snooze(let form): SnoozeScreen.draw(form, self, on: &grid)
     case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
+    case .record(let form): RecordFormScreen.draw(form, self, on: &grid)
     case .confirm(let question): ConfirmScreen.draw(question, self, on: &grid)
     case nil: WhichKeyScreen.draw(self, frame, on: &grid)
     }

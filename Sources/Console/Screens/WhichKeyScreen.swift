@@ -8,7 +8,7 @@ enum WhichKeyScreen {
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
     let pending = state.pendingKeys
     guard !pending.isEmpty else { return }
-    let next = state.keymap.continuations(of: pending, in: state.focus)
+    let next = state.keymap.continuations(of: pending, in: state.place)
     let rows = next.prefix(max(1, frame.message.row - 3)).map { action, sequence in
       let keys = KeySequence(Array(sequence.keys.dropFirst(pending.count))).description
       let reason = action.disabled(state)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-public import Incidents
+import Incidents
 
 extension Draft {
   /// What names the draft in a file.
@@ -10,12 +10,17 @@ extension Draft {
     case .note(let id, let field): ["note", id.text, field.rawValue]
     case .snooze(let id): ["snooze", id.text]
     case .resolution(let id): ["resolution", id.text]
+    case .record(let subject, let field): ["record", subject, field]
     case .reason(let id, let response, let step): ["reason", id.text, response, step.rawValue]
     }
   }
 
   /// Reads such a name; `nil` if it is none.
   public init?(key: [String]) {
+    if key.count == 3, key[0] == "record" {
+      self = .record(key[1], field: key[2])
+      return
+    }
     guard key.count >= 2, let id = IncidentID(key[1]) else { return nil }
     switch (key[0], key.count) {
     case ("comment", 2): self = .comment(id)
@@ -31,13 +36,17 @@ extension Draft {
     }
   }
 
-  /// The incident it belongs to.
-  public var incident: IncidentID {
+  /// The incident or record it belongs to.
+  public var subject: String {
     switch self {
-    case .comment(let id), .note(let id, _), .snooze(let id), .resolution(let id): id
-    case .reason(let id, _, _): id
+    case .comment(let id), .note(let id, _), .snooze(let id), .resolution(let id): id.text
+    case .reason(let id, _, _): id.text
+    case .record(let subject, _): subject
     }
   }
+
+  /// Whether it belongs to a record of ours.
+  var isOfRecord: Bool { if case .record = self { true } else { false } }
 
   /// How to go on with it, as people press it.
   var keys: String {
@@ -46,6 +55,7 @@ extension Draft {
     case .note: "e"
     case .snooze: "z"
     case .resolution: "R"
+    case .record: "opening its form"
     case .reason(_, _, let step): step == .skipped ? "3 s" : "3 f"
     }
   }

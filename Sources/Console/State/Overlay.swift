@@ -29,6 +29,8 @@ public enum Overlay: Hashable, Sendable {
   case snooze(SnoozeForm)
   /// How an incident is closed.
   case resolve(ResolveForm)
+  /// Fields of a record of ours.
+  case record(RecordForm)
   /// "Is this what you mean?"
   case confirm(Confirmation)
 }

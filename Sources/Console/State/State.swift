@@ -79,6 +79,10 @@ public struct State: Hashable, Sendable {
   public internal(set) var marks = Marks()
   /// The journal, where it has the screen instead of the panes.
   public internal(set) var history: HistoryList?
+  /// The board, where it has the screen instead of the panes.
+  public internal(set) var board: Board?
+  /// What was worked out for boards last.
+  var boardFigures: BoardFigures?
   /// The summary pane.
   public internal(set) var summaryPane = SummaryPane()
   /// The responses pane.
@@ -261,6 +265,8 @@ public enum Draft: Hashable, Sendable {
   case snooze(IncidentID)
   /// The comment of a resolution.
   case resolution(IncidentID)
+  /// A field of a record, or of a new one.
+  case record(String, field: String)
 }
 
 /// A sentence for the line at the bottom.

@@ -27,7 +27,8 @@ public struct Trail: Hashable, Sendable {
 
 extension State {
   var scene: Trail.Scene {
-    Trail.Scene(size: size, focus: focus, isZoomed: isZoomed, isCovered: overlay != nil)
+    Trail.Scene(
+      size: size, focus: focus, isZoomed: isZoomed, isCovered: overlay != nil || board != nil)
   }
 
   /// Whether the panes beside the queue stay as the last frame showed them.
@@ -40,7 +41,8 @@ extension State {
   mutating func trail(after message: Message, selectedBefore before: IncidentID?) -> [Effect] {
     switch message {
     case .key:
-      trail.isMoving = selectedID != before && focus == .queue && overlay == nil
+      trail.isMoving =
+        selectedID != before && focus == .queue && overlay == nil && board == nil
       return trail.isMoving ? [.settle] : []
     case .settled, .pasted, .resized, .mouse: trail.isMoving = false
     default: break

@@ -17,13 +17,13 @@ extension State {
   mutating func take(_ found: [Draft: String]) {
     drafts.merge(found) { mine, _ in mine.isEmpty ? "" : mine }
     let order = found.keys.sorted {
-      ($0.incident, $0.key.joined()) < ($1.incident, $1.key.joined())
+      ($0.subject, $0.key.joined()) < ($1.subject, $1.key.joined())
     }
     guard let first = order.first else { return }
-    let others = Set(found.keys.map(\.incident)).count - 1
+    let others = Set(found.keys.map(\.subject)).count - 1
     say(
       .info,
-      "A draft for \(first.incident) was kept: \(first.keys) continues it"
+      "A draft for \(first.subject) was kept: \(first.keys) continues it"
         + (others > 0 ? ", and drafts for \(others) more." : "."))
   }
 

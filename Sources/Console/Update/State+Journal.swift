@@ -25,7 +25,8 @@ extension State {
     }
     refreshShown(from: place)
     if let known { note(entries, known: known) }
-    let notification = notifications(of: entries, unless: yours)
+    let notification =
+      notifications(of: entries, unless: yours) + refreshBoard(after: entries)
     guard let id = selectedID, id == before else {
       if let before {
         let now = selectedID.map { "\($0) is selected now" } ?? "nothing is left"

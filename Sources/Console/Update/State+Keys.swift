@@ -12,7 +12,7 @@ extension State {
     if let history { return press(key, on: history) }
     notice = nil
     let keys = pendingKeys + [key]
-    switch keymap.match(keys, in: focus) {
+    switch keymap.match(keys, in: place) {
     case .action(let action):
       pendingKeys = []
       return run(action)
@@ -42,8 +42,8 @@ extension State {
       say(.info, "\(keymap.key("quit") ?? "q") quits; Esc goes one step back.")
       return
     }
-    for pane in Pane.allCases where pane != focus {
-      if case .action(let action) = keymap.match([key], in: pane) {
+    for pane in Pane.allCases where pane != focus || board != nil {
+      if case .action(let action) = keymap.match([key], in: .pane(pane)) {
         let name = KeySequence([key]).description
         say(.info, "\(name) is \(action.title) in pane \(pane.rawValue) \(pane.title).")
         return
@@ -69,6 +69,12 @@ extension State {
       guard case .field(let field) = form.row else { return [] }
       _ = form.texts[field]?.insert(text)
       overlay = .note(form)
+      keep(form)
+    case .record(var form):
+      guard case .field(let place) = form.row else { return [] }
+      if case .choice = form.fields[place].kind { return [] }
+      _ = form.texts[place].insert(text)
+      overlay = .record(form)
       keep(form)
     case .snooze(var form) where form.row == .until:
       _ = form.until.insert(text)

@@ -14,6 +14,9 @@ extension State {
 
   /// By whom a line was undone, as a sentence; `nil` if it stands for every incident.
   func undoing(of entry: JournalEntry) -> String? {
+    if entry.incidents.isEmpty, !entry.records.isEmpty {
+      return book.isUndone(entry) ? "undone" : nil
+    }
     let ids = entry.incidents
     let undoers = Set(ids.compactMap { book.undoer(of: entry.seq, for: $0) }).sorted()
     guard let last = undoers.last else { return nil }
@@ -25,6 +28,9 @@ extension State {
 
   /// The same in two or three words.
   func undoingInShort(_ entry: JournalEntry) -> String? {
+    if entry.incidents.isEmpty, !entry.records.isEmpty {
+      return book.isUndone(entry) ? "undone" : nil
+    }
     let ids = entry.incidents
     let undoers = ids.compactMap { book.undoer(of: entry.seq, for: $0) }
     guard let last = undoers.max() else { return nil }
@@ -50,25 +56,25 @@ extension State {
       return no("\(entry.by.name) recorded it, and only they can take it back.")
     }
     if let readOnlyReason { return no(readOnlyReason) }
-    let ids = entry.incidents
+    let count = entry.incidents.count + entry.records.count
     let verb: String
     if case .undone(let seq) = entry.event {
       verb = "does line \(seq) again"
     } else {
       verb = "takes it back"
     }
-    guard checksAll || ids.count <= Self.glance else {
+    guard checksAll || count <= Self.glance else {
       return LineFate(canUndo: true, sentence: "u \(verb), wherever nobody changed it since.")
     }
-    let judgement = book.judge(Proposal(.undone(seq: entry.seq), on: ids), by: author)
+    let judgement = book.judge(Proposal(undoing: entry), by: author)
     let left = judgement.left
-    if left.count == ids.count {
+    if left.count == count {
       return no(left.first?.reason ?? "There is nothing to take back.")
     }
     return LineFate(
       canUndo: true,
       sentence: left.isEmpty
-        ? "u \(verb)." : "u \(verb) on \(ids.count - left.count) of \(ids.count) incidents.")
+        ? "u \(verb)." : "u \(verb) on \(count - left.count) of \(count).")
   }
 
   /// A line of the journal in full.
@@ -87,8 +93,12 @@ extension State {
     if book.isUndone(entry) == false { facts.append(fact("Undo", fate.sentence)) }
     facts += entry.formerIDs.map { fact("Named", "\($0), merged into \(book.current($0))") }
     facts += ids.map { fact($0.text, queue[$0]?.title ?? "") }
-    return Report(
-      title: "Line \(entry.seq)", statement: "\(Self.incidents(ids.count)).", facts: facts)
+    facts += entry.records.map { fact($0.noun?.title ?? "record", $0.name) }
+    let count =
+      ids.isEmpty && !entry.records.isEmpty
+      ? (entry.records.count == 1 ? "1 record." : "\(entry.records.count) records.")
+      : "\(Self.incidents(ids.count))."
+    return Report(title: "Line \(entry.seq)", statement: count, facts: facts)
   }
 
   /// What a line says, with the titles of the responses it names.

@@ -67,7 +67,7 @@ extension State {
   /// Takes back a line, or does it again; many incidents at once are asked about first.
   mutating func toggle(_ entry: JournalEntry) -> [Effect] {
     let ids = entry.incidents
-    let proposal = Proposal(.undone(seq: entry.seq), on: ids)
+    let proposal = Proposal(undoing: entry)
     guard ids.count > 1 else { return commit(proposal) }
     let run = ManyRun(proposal: proposal, left: [], of: .line(count: ids.count))
     guard ids.count > Danger.bulkLimit else { return commit(run) }
@@ -153,9 +153,9 @@ extension Judgement {
 
   /// What cannot take part, and why, in order of id.
   var left: [LeftOut] {
-    let sentences = alreadySo.merging(refused.mapValues(\.sentence)) { first, _ in first }
-    return sentences.sorted { $0.key < $1.key }.map {
-      LeftOut(label: $0.key.text, reason: $0.value)
-    }
+    let all =
+      allAlreadySo.map { LeftOut(label: $0.subject.text, reason: $0.sentence) }
+      + allRefused.map { LeftOut(label: $0.subject.text, reason: $0.refusal.sentence) }
+    return all.sorted { $0.label < $1.label }
   }
 }

@@ -134,7 +134,7 @@ extension Event {
     case .reopened: "Reopen"
     case .undone: "Undo"
     case .response(let record): record.step.verb
-    case .observed, .reanchored, .headAccepted, .other: "Record"
+    case .recorded, .observed, .reanchored, .headAccepted, .other: "Record"
     }
   }
 

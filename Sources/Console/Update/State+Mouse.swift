@@ -22,6 +22,13 @@ extension State {
     guard usesMouse, !Frame(self).isTooSmall else { return [] }
     if let overlay { return take(mouse, over: overlay) }
     pendingKeys = []
+    if board != nil {
+      switch mouse.kind {
+      case .press: return []
+      case .wheelUp: return moveOnBoard(by: .lines(-1))
+      case .wheelDown: return moveOnBoard(by: .lines(1))
+      }
+    }
     let frame = Frame(self)
     guard let pane = Pane.allCases.first(where: { frame.panes[$0]?.contains(mouse.point) ?? false })
     else { return [] }

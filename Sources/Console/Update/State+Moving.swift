@@ -30,6 +30,7 @@ enum Step {
 extension State {
   /// Goes on in a pane; without one, in the pane with the focus.
   mutating func move(by step: Step, in pane: Pane? = nil) -> [Effect] {
+    if board != nil { return moveOnBoard(by: step) }
     switch pane ?? focus {
     case .queue: return moveInQueue(by: step)
     case .summary: moveInSummary(by: step)
@@ -82,6 +83,7 @@ extension State {
   }
 
   mutating func go(to pane: Pane) -> [Effect] {
+    leaveBoard()
     focus = pane
     if pane == .queue { isZoomed = false }
     keepSelectionVisible()
@@ -104,6 +106,7 @@ extension State {
 
   /// One step back; at the end of the way it does nothing.
   mutating func goBack() -> [Effect] {
+    if board != nil { return goBackOnBoard() }
     if isZoomed {
       isZoomed = false
       keepSelectionVisible()
@@ -119,6 +122,10 @@ extension State {
   }
 
   mutating func closeOrQuit() -> [Effect] {
+    if board != nil {
+      leaveBoard()
+      return []
+    }
     if isZoomed { return goBack() }
     return [.quit]
   }

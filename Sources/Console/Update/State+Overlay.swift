@@ -26,6 +26,7 @@ extension State {
     case .note(let form): return press(key, on: form)
     case .snooze(let form): return press(key, on: form)
     case .resolve(let form): return press(key, on: form)
+    case .record(let form): return press(key, on: form)
     case .confirm(let confirmation): return press(key, on: confirmation, at: at)
     case nil: break
     }

@@ -30,7 +30,7 @@ extension State {
       let rest = String(text.unicodeScalars[end...].drop { $0 == " " })
       // Of two actions of one word, the one that can be done in this pane is meant.
       let named = Registry.actions.filter { $0.argument?.command == word }
-      let isHere = { (action: Action) in action.argument?.scope.covers(focus) == true }
+      let isHere = { (action: Action) in action.argument?.scope.covers(place) == true }
       if let action = named.first(where: isHere) ?? named.first, let argument = action.argument {
         return .argument(action, argument, rest, argument.choices(self, rest))
       }
@@ -146,12 +146,12 @@ extension State {
   }
 
   private func reason(against action: Action) -> String? {
-    action.scope.covers(focus) ? action.disabled(self) : action.scope.elsewhere
+    action.scope.covers(place) ? action.disabled(self) : action.scope.elsewhere
   }
 
   /// Why an action cannot be done with an argument now; `nil` if it can.
   func reason(against action: Action, _ argument: Action.Argument) -> String? {
-    argument.scope.covers(focus) ? action.disabled(self) : argument.scope.elsewhere
+    argument.scope.covers(place) ? action.disabled(self) : argument.scope.elsewhere
   }
 
   private mutating func remember(_ command: String) {

@@ -111,17 +111,20 @@ extension State {
     if let entry {
       remember(entry.event)
       for id in proposal.seen.keys { forgetDraft(of: proposal.event, on: id) }
+      if case .recorded(let edit) = proposal.event { forgetDrafts(of: edit) }
       say(.saved, receipt(for: entry))
       return []
     }
-    if let sentence = judgement.refused.sorted(by: { $0.key < $1.key }).first {
-      let isKept = proposal.seen.keys.contains { hasDraft(of: proposal.event, on: $0) }
+    if let sentence = judgement.firstRefusal {
+      let isKept =
+        !proposal.records.isEmpty && drafts.contains { $0.key.isOfRecord && !$0.value.isEmpty }
+        || proposal.seen.keys.contains { hasDraft(of: proposal.event, on: $0) }
       say(
         .failure,
-        "Not recorded: \(sentence.value.sentence) (\(sentence.key))"
+        "Not recorded: \(sentence.refusal.sentence) (\(sentence.subject))"
           + (isKept ? " Your text is kept." : ""))
-    } else if let sentence = judgement.alreadySo.sorted(by: { $0.key < $1.key }).first {
-      say(.info, sentence.value)
+    } else if let sentence = judgement.firstAlreadySo {
+      say(.info, sentence)
     }
     return []
   }

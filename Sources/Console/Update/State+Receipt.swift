@@ -6,8 +6,12 @@ extension State {
   /// The sentence that says what is on the disk, and how to take it back.
   func receipt(for entry: JournalEntry) -> String {
     let all = entry.incidents
+    let records = entry.records
     let ids =
-      all.count > 3 ? "\(all.count) incidents" : all.map(\.text).joined(separator: ", ")
+      all.isEmpty && !records.isEmpty
+      ? (records.count > 3
+        ? "\(records.count) records" : records.map(\.text).joined(separator: ", "))
+      : all.count > 3 ? "\(all.count) incidents" : all.map(\.text).joined(separator: ", ")
     let what: String
     switch entry.event {
     case .undone(let seq):
@@ -22,6 +26,7 @@ extension State {
       what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
     case .commented: what = "comment on \(ids)"
     case .assigned(let owner): what = "\(ids) assigned to \(owner ?? "nobody")"
+    case .recorded(let edit): what = edit.phrase
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }

@@ -65,7 +65,8 @@ extension Event {
     case .acknowledged, .assigned, .commented, .tagged, .snoozed, .woken, .classified, .reopened,
       .response:
       true
-    case .resolved, .noted, .undone, .observed, .reanchored, .headAccepted, .other: false
+    case .resolved, .noted, .recorded, .undone, .observed, .reanchored, .headAccepted, .other:
+      false
     }
   }
 }

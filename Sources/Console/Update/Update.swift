@@ -28,6 +28,7 @@ extension State {
         overlay = .confirm(confirmation)
       }
       keepSelectionVisible()
+      keepBoardVisible()
       return []
     case .ticked(let now):
       self.now = now
@@ -84,6 +85,9 @@ extension State {
     case .becameWritable:
       if readOnlyReason != nil { say(.info, "The store can be written again.") }
       readOnlyReason = nil
+      return []
+    case .figured(let kind, let figures):
+      take(kind, figures)
       return []
     case .copied(let name, let failure):
       say(

@@ -8,7 +8,7 @@ extension FileStore {
   public func commit(
     _ proposal: Proposal, by author: Author
   ) throws(StoreError) -> Commit {
-    guard proposal.seen.count <= Proposal.limit else {
+    guard proposal.count <= Proposal.limit else {
       throw .tooLarge(reason: "One action may name at most \(Proposal.limit) incidents.")
     }
     return try write(by: author) { state throws(StoreError) in
@@ -77,8 +77,9 @@ struct PreparedLine {
 extension Judgement {
   /// The line to write; `nil` if there is nothing to.
   package func entry(seq: Int, at time: Timestamp, by author: Author) -> JournalEntry? {
-    guard !accepted.isEmpty else { return nil }
-    let on = Dictionary(accepted.map { (Subject($0.key), $0.value) }) { first, _ in first }
+    guard !accepted.isEmpty || !acceptedRecords.isEmpty else { return nil }
+    var on = acceptedRecords
+    for (id, version) in accepted { on[Subject(id)] = version }
     return JournalEntry(
       seq: seq, at: time, by: author, on: on, event: event, formerIDs: formerIDs)
   }

@@ -57,13 +57,14 @@ package struct PosixFileSystem: FileSystem {
   ) throws(StoreError) -> [UInt8] {
     var failure: Int32?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var interruptions = Interruptions()
       while filled < count, let start = buffer.baseAddress {
         let got = pread(file.descriptor, start + filled, count - filled, off_t(offset + filled))
         if got > 0 {
           filled += got
         } else if got == 0 {
           break
-        } else if errno != EINTR {
+        } else if !interruptions.mayGoOn(after: errno) {
           failure = errno
           break
         }
@@ -77,9 +78,10 @@ package struct PosixFileSystem: FileSystem {
     var failure: Int32?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       var got = 0
+      var interruptions = Interruptions()
       repeat {
         got = Glibc.read(file.descriptor, buffer.baseAddress, count)
-      } while got < 0 && errno == EINTR
+      } while got < 0 && interruptions.mayGoOn(after: errno)
       if got < 0 { failure = errno }
       filled = max(0, got)
     }
@@ -89,6 +91,7 @@ package struct PosixFileSystem: FileSystem {
 
   package func append(_ bytes: [UInt8], to file: OpenFile) throws(StoreError) {
     var done = 0
+    var interruptions = Interruptions()
     while done < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
         buffer.baseAddress.map {
@@ -97,7 +100,7 @@ package struct PosixFileSystem: FileSystem {
       }
       if written > 0 {
         done += written
-      } else if written == 0 || errno != EINTR {
+      } else if written == 0 || !interruptions.mayGoOn(after: errno) {
         throw .system(call: "write", path: file.path, errno: written == 0 ? EIO : errno)
       }
     }
@@ -196,9 +199,27 @@ package struct PosixFileSystem: FileSystem {
 func call(
   _ name: String, _ path: String, _ body: () -> Int32
 ) throws(StoreError) -> Int32 {
+  var interruptions = Interruptions()
   while true {
     let result = body()
     if result >= 0 { return result }
-    if errno != EINTR { throw .system(call: name, path: path, errno: errno) }
+    guard interruptions.mayGoOn(after: errno) else {
+      throw .system(call: name, path: path, errno: errno)
+    }
+  }
+}
+
+/// Counts how often a call was interrupted: it is made again, but not for ever.
+private struct Interruptions {
+  /// More than any burst of signals, and over in a moment.
+  private static let limit = 1000
+
+  private var count = 0
+
+  /// Whether a call that failed so is to be made again.
+  mutating func mayGoOn(after error: Int32) -> Bool {
+    guard error == EINTR, count < Self.limit else { return false }
+    count += 1
+    return true
   }
 }

@@ -76,6 +76,9 @@ extension Event {
           classification: Classification(graphName: classification),
           determination: Determination(graphName: determination),
           comment: body["comment"]?.string?.text ?? ""))
+    case "recorded":
+      guard let edit = RecordEdit(body) else { return nil }
+      self = .recorded(edit)
     case "undone":
       guard let seq = body["undoes"]?.integer else { return nil }
       self = .undone(seq: Int(seq))

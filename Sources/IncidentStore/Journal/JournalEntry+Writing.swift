@@ -64,6 +64,7 @@ extension JSONWriter {
         member("responses", record.responses)
       }
       if !record.note.isEmpty { member("note", record.note) }
+    case .recorded(let edit): body(of: edit)
     case .undone(let seq): member("undoes", seq)
     case .reanchored(let breaks):
       name("breaks")

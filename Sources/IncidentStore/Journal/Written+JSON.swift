@@ -48,7 +48,39 @@ extension TagEdit {
   }
 }
 
+extension RecordEdit {
+  /// Reads a *recorded* line's body; `nil` if it sets nothing or a member is malformed.
+  init?(_ body: JSONValue) {
+    guard let set = body["set"], set.kind == .object else { return nil }
+    self.init([:])
+    for record in set.members {
+      guard let subject = Subject(record.name), subject.isRecord else { return nil }
+      var fields: [String: String] = [:]
+      for field in record.value.members {
+        guard let text = field.value.string?.text else { return nil }
+        fields[field.name] = text
+      }
+      values[subject] = fields
+    }
+    if values.isEmpty { return nil }
+  }
+}
+
 extension JSONWriter {
+  mutating func body(of edit: RecordEdit) {
+    name("set")
+    object { writer in
+      for (subject, fields) in edit.values.sorted(by: { $0.key < $1.key }) {
+        writer.name(subject.text)
+        writer.object { writer in
+          for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+            writer.member(name, value)
+          }
+        }
+      }
+    }
+  }
+
   mutating func body(of note: Note) {
     if let text = note.hypothesis { member("hypothesis", text) }
     if let text = note.nextStep { member("nextStep", text) }

@@ -40,13 +40,17 @@ enum IndexSection: Int, CaseIterable {
   case exceptionStarts
   /// The exceptions of the line index.
   case exceptions
+  /// Where each record of ours begins in ``records``.
+  case recordStarts
+  /// The records of ours, in order of subject.
+  case records
 }
 
 /// What an index says of itself.
 struct IndexHeader: Hashable, Sendable {
   /// Goes up whenever the layout changes, or a rule that says which rows there are, in which order,
   /// or what is open.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   private static let magic = Array("tocsin\u{0}Q".utf8)
   /// Magic, length and checksum.
   private static let lead = 8 + 8 + 8
@@ -135,6 +139,8 @@ struct IndexHeader: Hashable, Sendable {
       size(.byID) == cases * 4, size(.textStarts) == rows * 4, size(.targetStarts) >= 4,
       size(.targetStarts) % 4 == 0, size(.marks) == (position.seq + 31) / 32 * 16
     else { return false }
+    let records = size(.recordStarts)
+    guard records >= 4, records % 4 == 0 else { return false }
     let actions = size(.actionSeqs)
     let undone = size(.undoneSeqs)
     let exceptions = size(.exceptionSeqs)

@@ -42,6 +42,7 @@ struct IndexContent: Sendable {
         $0.write(undoers.map(\.by))
       }
     }
+    for record in book.allRecords { image.records.add(record) }
     var marks: [UInt8] = []
     for mark in lines.allMarks {
       marks.append(word: UInt64(mark.segment))
@@ -72,6 +73,8 @@ struct IndexContent: Sendable {
       case .actions: image.actions.bytes
       case .undoneSeqs: undoneSeqs
       case .undoneStarts: image.undone.starts
+      case .recordStarts: image.records.starts
+      case .records: image.records.bytes
       case .undone: image.undone.bytes
       case .marks: marks
       case .exceptionSeqs: exceptionSeqs
@@ -133,6 +136,7 @@ private struct IndexImage {
   var actions = IndexRecords()
   var undone = IndexRecords()
   var exceptions = IndexRecords()
+  var records = IndexRecords()
 
   /// The ids of the rows, in order; `nil` if the texts of one fill more than a page.
   mutating func addRows(of queue: TriageQueue, in book: CaseBook) -> [IncidentID]? {

@@ -134,6 +134,38 @@ package final class QueueIndex: CaseArchive {
     return Dictionary(zip(found.0, found.1)) { first, _ in first }
   }
 
+  /// A record of ours.
+  package func record(_ subject: Subject) -> Record? {
+    let place = first(of: recordCount) { !(recordSubject(at: $0) < subject) }
+    guard place < recordCount, recordSubject(at: place) == subject else { return nil }
+    return self.record(at: place)
+  }
+
+  /// The records of ours whose subjects begin so, in order.
+  package func records(under prefix: String) -> [Record] {
+    let start = first(of: recordCount) { !(recordSubject(at: $0).text < prefix) }
+    return (start..<recordCount).lazy.map { self.record(at: $0) }
+      .prefix { $0.subject.text.hasPrefix(prefix) }
+  }
+
+  private var recordCount: Int { max(0, self[.recordStarts].count / 4 - 1) }
+
+  private func recordSubject(at place: Int) -> Subject {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
+      self.record(place, .recordStarts, .records)
+    }
+  }
+
+  private func record(at place: Int) -> Record {
+    read { reader throws(ImageError) in
+      try reader.read()
+    } from: {
+      self.record(place, .recordStarts, .records)
+    }
+  }
+
   /// Where every 32nd line begins, by its place among these.
   func mark(at place: Int) -> LinePlace {
     let start = self[.marks].lowerBound + place * 16

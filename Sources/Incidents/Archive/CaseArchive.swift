@@ -45,6 +45,10 @@ public protocol CaseArchive: Sendable {
   func undoneSeq(at place: Int) -> Int
   /// For which incidents a line is undone, and by which line.
   func undoers(of seq: Int) -> [IncidentID: Int]
+  /// A record of ours; `nil` if it is not here.
+  func record(_ subject: Subject) -> Record?
+  /// The records of ours whose subjects begin so, in order.
+  func records(under prefix: String) -> [Record]
   /// The rows of a range that hold every word, each given in lower case.
   func rows(in range: Range<Int>, matching words: [[UInt8]]) -> [Int32]
   /// Those of some rows that hold every word.

@@ -51,6 +51,7 @@ extension Event: ImageCodable {
     case 13: self = .snoozed(try reader.read())
     case 14: self = .woken
     case 15: self = .classified(try reader.read(), try reader.read())
+    case 16: self = .recorded(try reader.read())
     default: throw ImageError()
     }
   }
@@ -99,6 +100,9 @@ extension Event: ImageCodable {
       writer.byte(15)
       writer.write(classification)
       writer.write(determination)
+    case .recorded(let edit):
+      writer.byte(16)
+      writer.write(edit)
     }
   }
 }

@@ -42,7 +42,7 @@ extension Case {
       for id in record.responses { step(record, on: id, entry) }
     case .undone:
       break
-    case .reanchored, .headAccepted, .other:
+    case .recorded, .reanchored, .headAccepted, .other:
       // What is about the store and yet names an incident is not understood either.
       isReadOnly = true
     }

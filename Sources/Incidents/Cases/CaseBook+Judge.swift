@@ -27,6 +27,7 @@ extension CaseBook {
       }
     }
     judgement.formerIDs.sort()
+    judgeRecords(proposal, by: author, &judgement)
     if case .response(var record) = proposal.event, proposal.seen.count == 1,
       let id = judgement.accepted.keys.first, let view = view(of: id)
     {
@@ -106,6 +107,8 @@ extension CaseBook {
       return undoVerdict(on: view, seq: seq, by: author)
     case .observed, .other:
       return .refused(.unlawful("Only an import can record that."))
+    case .recorded:
+      return .refused(.unlawful("That is recorded beside incidents, not on them."))
     case .reanchored, .headAccepted:
       return .refused(.unlawful("Only 'tocsin doctor' can record that."))
     }

@@ -19,7 +19,7 @@ extension CaseBook {
     }
   }
 
-  private func isBy(_ author: Author, _ entry: JournalEntry) -> Bool {
+  func isBy(_ author: Author, _ entry: JournalEntry) -> Bool {
     entry.by.uid == author.uid && entry.by.name.hasSameBytes(as: author.name)
   }
 

@@ -14,6 +14,8 @@ public struct CaseBook: Hashable, Sendable {
   private(set) var recent: [JournalEntry] = []
   /// Which lines are undone, for which incidents, and by which line, as far as that changed since.
   private(set) var undoing: [Int: [IncidentID: Int]] = [:]
+  /// The records of ours that changed since.
+  var records: [Subject: Record] = [:]
   /// The incidents merged into each target directly, as far as that changed since.
   private(set) var sources: [IncidentID: Set<IncidentID>] = [:]
 
@@ -36,6 +38,7 @@ public struct CaseBook: Hashable, Sendable {
   public mutating func apply(_ entry: JournalEntry) {
     seq = entry.seq
     if !entry.event.isObservation { recent.append(entry) }
+    applyToRecords(entry)
     if case .undone(let target) = entry.event {
       applyUndo(entry, of: target)
       return
@@ -61,16 +64,19 @@ public struct CaseBook: Hashable, Sendable {
   /// The line that undid a line for an incident, if it is undone.
   public func undoer(of seq: Int, for id: IncidentID) -> Int? { undoers(of: seq)[id] }
 
-  /// Whether a line is undone for every incident it concerns.
+  /// Whether a line is undone for every incident it concerns, or for its records.
   public func isUndone(_ entry: JournalEntry) -> Bool {
     let ids = entry.incidents
+    if ids.isEmpty, !entry.records.isEmpty { return isPartlyUndoneOnRecords(entry) }
     guard !ids.isEmpty else { return false }
     let undoers = undoers(of: entry.seq)
     return ids.allSatisfy { undoers[$0] != nil }
   }
 
-  /// Whether a line is undone for any incident it concerns.
-  func isPartlyUndone(_ entry: JournalEntry) -> Bool { !undoers(of: entry.seq).isEmpty }
+  /// Whether a line is undone for any incident or record it concerns.
+  func isPartlyUndone(_ entry: JournalEntry) -> Bool {
+    !undoers(of: entry.seq).isEmpty || isPartlyUndoneOnRecords(entry)
+  }
 
   /// The incidents merged directly into one, in order of id.
   func directSources(of id: IncidentID) -> [IncidentID] {

@@ -33,8 +33,7 @@ extension Event {
     case .resolved:
       view.service.severity.rank == 3 && view.hasOpenResponses ? .grave : .hard
     case .acknowledged, .assigned, .commented, .noted, .tagged, .snoozed, .woken, .classified,
-      .reopened, .undone, .observed, .reanchored,
-      .headAccepted, .other:
+      .reopened, .recorded, .undone, .observed, .reanchored, .headAccepted, .other:
       .reversible
     }
   }

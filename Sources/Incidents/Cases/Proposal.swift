@@ -9,6 +9,9 @@ public struct Proposal: Hashable, Sendable {
   public var event: Event
   /// The incidents, each with the version its author saw; `nil` takes the current one.
   public var seen: [IncidentID: Int?]
+  /// The records of ours it is about, each with the version its author saw; `nil` takes the
+  /// current one.
+  public var records: [Subject: Int?] = [:]
 
   /// Makes a proposal.
   public init(_ event: Event, seen: [IncidentID: Int?]) {
@@ -20,6 +23,22 @@ public struct Proposal: Hashable, Sendable {
   public init(_ event: Event, on ids: [IncidentID]) {
     self.init(event, seen: Dictionary(ids.map { ($0, Int?.none) }) { first, _ in first })
   }
+
+  /// A proposal to set fields of records that were seen as they were in a line; `nil` takes them
+  /// as they are when it is judged.
+  public init(_ edit: RecordEdit, seen: Int?) {
+    self.init(.recorded(edit), seen: [:])
+    for subject in edit.values.keys { records[subject] = .some(seen) }
+  }
+
+  /// A proposal to undo a line on all it concerns.
+  public init(undoing line: JournalEntry) {
+    self.init(.undone(seq: line.seq), on: line.incidents)
+    for subject in line.records { records[subject] = .some(nil) }
+  }
+
+  /// How many incidents and records it names.
+  public var count: Int { seen.count + records.count }
 }
 
 /// Why an incident cannot take part in a proposal.
@@ -59,8 +78,37 @@ public struct Judgement: Hashable, Sendable {
   /// Ids of merged incidents the author named; the event goes to their targets.
   public var formerIDs: [IncidentID] = []
 
+  /// The records it is written on, with the version each has now.
+  public var acceptedRecords: [Subject: Int] = [:]
+  /// Records that say so already, with the sentence.
+  public var alreadySoRecords: [Subject: String] = [:]
+  /// Records that cannot take part, and why.
+  public var refusedRecords: [Subject: Refusal] = [:]
+
+  /// Why the first of all that cannot take part cannot, and which it is.
+  public var firstRefusal: (subject: Subject, refusal: Refusal)? { allRefused.first }
+
+  /// All that cannot take part and why, in order.
+  public var allRefused: [(subject: Subject, refusal: Refusal)] {
+    (refused.map { (Subject($0.key), $0.value) } + refusedRecords.map { ($0.key, $0.value) })
+      .sorted { $0.0 < $1.0 }
+  }
+
+  /// Why the first of all that are so already are.
+  public var firstAlreadySo: String? {
+    allAlreadySo.first?.sentence
+  }
+
+  /// All that are so already, with the sentences, in order.
+  public var allAlreadySo: [(subject: Subject, sentence: String)] {
+    (alreadySo.map { (Subject($0.key), $0.value) }
+      + alreadySoRecords.map { ($0.key, $0.value) }).sorted { $0.0 < $1.0 }
+  }
+
   /// Whether somebody else's change stands in the way of any of it.
   public var isConflict: Bool {
-    refused.values.contains { if case .changed = $0 { true } else { false } }
+    (Array(refused.values) + refusedRecords.values).contains {
+      if case .changed = $0 { true } else { false }
+    }
   }
 }

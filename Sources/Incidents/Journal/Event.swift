@@ -26,6 +26,8 @@ public enum Event: Hashable, Sendable {
   case reopened
   /// A step was taken on managed responses.
   case response(ResponseRecord)
+  /// Fields of records of ours were set.
+  case recorded(RecordEdit)
   /// An earlier event by the same author is taken back; undoing an undo redoes.
   case undone(seq: Int)
   /// Damaged stretches of the journal are passed over, and always reported.
@@ -50,6 +52,7 @@ public enum Event: Hashable, Sendable {
     case .resolved: "resolved"
     case .reopened: "reopened"
     case .response(let record): "response." + record.step.rawValue
+    case .recorded: "recorded"
     case .undone: "undone"
     case .reanchored: "chain.reanchored"
     case .headAccepted: "head.accepted"

@@ -26,6 +26,7 @@ extension JournalEntry {
           incident.responseTitle(id)
         }.joined(separator: ", ")
         + (record.note.isEmpty ? "" : ": \(record.note)")
+    case .recorded(let edit): edit.phrase
     case .undone(let seq): "took back line \(seq)"
     case .reanchored(let breaks):
       "re-anchored the journal: " + breaks.map(\.phrase).joined(separator: "; ")

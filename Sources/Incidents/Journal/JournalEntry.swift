@@ -30,4 +30,7 @@ public struct JournalEntry: Hashable, Sendable {
 
   /// The incidents it concerns, in order of id.
   public var incidents: [IncidentID] { on.keys.compactMap(\.incident).sorted() }
+
+  /// The records of ours it concerns, in order.
+  public var records: [Subject] { on.keys.filter(\.isRecord).sorted() }
 }

@@ -53,7 +53,7 @@ public final class MemoryStore: Store {
     _ proposal: Proposal, by author: Author
   ) throws(StoreError) -> Commit {
     try checkWritable()
-    guard proposal.seen.count <= Proposal.limit else {
+    guard proposal.count <= Proposal.limit else {
       throw .tooLarge(reason: "One action may name at most \(Proposal.limit) incidents.")
     }
     return contents.withLock { contents in

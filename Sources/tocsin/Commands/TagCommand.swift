@@ -30,7 +30,7 @@ struct TagCommand: ParsableCommand {
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.tagged(edit), on: ids, in: session.book)
     try session.record(proposal, .notDefender) { id in
-      let tags = session.current(id)?.shownTags.map(\.name) ?? []
+      let tags = id.incident.flatMap(session.current)?.shownTags.map(\.name) ?? []
       return tags.isEmpty ? "has no tags" : "tagged \(tags.joined(separator: ", "))"
     }
   }

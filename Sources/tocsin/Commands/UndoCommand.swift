@@ -23,8 +23,9 @@ struct UndoCommand: ParsableCommand {
       Failure.tell("There is nothing of yours to take back.")
       return
     }
-    let proposal = try seen.proposal(
+    var proposal = try seen.proposal(
       .undone(seq: action.seq), on: action.incidents, in: session.book)
+    for subject in action.records { proposal.records[subject] = .some(seen.ifVersion) }
     let phrase = JournalText(session).phrase(action)
     do {
       try session.record(proposal, .notDefender) { _ in
@@ -58,9 +59,9 @@ struct UndoCommand: ParsableCommand {
       Self.isUndoable($0, by: author) && !session.book.isUndone($0)
     }
     let lines = JournalText(session).lines(actions) { action in
-      let proposal = Proposal(.undone(seq: action.seq), on: action.incidents)
-      let refused = session.book.judge(proposal, by: author).refused.sorted { $0.key < $1.key }
-      let sentences = refused.map { "\($0.key): \($0.value.sentence)" }.joined(separator: " ")
+      let refused = session.book.judge(Proposal(undoing: action), by: author).allRefused
+      let sentences = refused.map { "\($0.subject): \($0.refusal.sentence)" }
+        .joined(separator: " ")
       return refused.isEmpty ? "" : " [blocked: \(sentences)]"
     }
     try StandardStreams.out(lines.joined())

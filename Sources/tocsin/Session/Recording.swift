@@ -9,7 +9,7 @@ extension Session {
   ///
   /// `phrase` says what was done to an incident: "acknowledged"; `reach`, that nothing else was.
   func record(
-    _ proposal: Proposal, _ reach: Reach, _ phrase: (IncidentID) throws -> String
+    _ proposal: Proposal, _ reach: Reach, _ phrase: (Subject) throws -> String
   ) throws {
     let commit: Commit
     do throws(StoreError) {
@@ -20,20 +20,18 @@ extension Session {
     let judgement = commit.judgement
     if let entry = commit.entry {
       let style = settings.style
-      for id in entry.incidents {
+      for subject in entry.incidents.map(Subject.init) + entry.records {
         try StandardStreams.out(
-          shown("\(id) \(phrase(id))") + "\(style.dot)version \(entry.seq)\n")
+          shown("\(subject) \(phrase(subject))") + "\(style.dot)version \(entry.seq)\n")
       }
       Failure.tell(reach.sentence)
     }
     for former in judgement.formerIDs {
       Failure.tell("\(former) was merged into \(book.current(former)).")
     }
-    for (id, sentence) in judgement.alreadySo.sorted(by: { $0.key < $1.key }) {
-      Failure.tell("\(id): \(sentence)")
-    }
-    for (id, refusal) in judgement.refused.sorted(by: { $0.key < $1.key }) {
-      Failure.tell("\(id): \(refusal.sentence)")
+    for (subject, sentence) in judgement.allAlreadySo { Failure.tell("\(subject): \(sentence)") }
+    for (subject, refusal) in judgement.allRefused {
+      Failure.tell("\(subject): \(refusal.sentence)")
     }
     let status = judgement.status
     if status != .done { throw Failure.told(status) }
@@ -59,11 +57,12 @@ enum Reach {
 extension Judgement {
   /// The status a command ends with: the refusals', or *partly* where something else went well.
   var status: ExitStatus {
+    let refused = allRefused
     if refused.isEmpty { return .done }
-    if !accepted.isEmpty || !alreadySo.isEmpty { return .partly }
+    if !accepted.isEmpty || !acceptedRecords.isEmpty || !allAlreadySo.isEmpty { return .partly }
     if isConflict { return .busy }
-    let isUnknown = refused.values.allSatisfy {
-      switch $0 {
+    let isUnknown = refused.allSatisfy {
+      switch $0.refusal {
       case .unknownIncident, .unknownResponse: true
       case .unlawful, .changed, .newerVersion: false
       }

@@ -24,13 +24,14 @@ struct JournalScript {
   }
 
   private mutating func append(
-    _ event: Event, by author: Author, on: [IncidentID: Int], formerIDs: [IncidentID] = []
+    _ event: Event, by author: Author, on: [IncidentID: Int], records: [Subject: Int] = [:],
+    formerIDs: [IncidentID] = []
   ) {
     let seq = book.seq + 1
+    let subjects = on.map { (Subject($0), $1) } + records.map { ($0, $1) }
     let entry = JournalEntry(
       seq: seq, at: Self.time(ofLine: seq), by: author,
-      on: Dictionary(uniqueKeysWithValues: on.map { (Subject($0), $1) }), event: event,
-      formerIDs: formerIDs)
+      on: Dictionary(uniqueKeysWithValues: subjects), event: event, formerIDs: formerIDs)
     book.apply(entry)
     entries.append(entry)
   }
@@ -64,16 +65,37 @@ struct JournalScript {
   mutating func propose(
     _ name: String, _ event: Event, on ids: [String], seen: Int? = nil
   ) -> Judgement {
+    propose(
+      name,
+      Proposal(event, seen: Dictionary(uniqueKeysWithValues: ids.map { (incident($0), seen) })))
+  }
+
+  @discardableResult
+  private mutating func propose(_ name: String, _ proposal: Proposal) -> Judgement {
     let author = Self.author(name)
-    let judgement = book.judge(
-      Proposal(
-        event, seen: Dictionary(uniqueKeysWithValues: ids.map { (incident($0), seen) })),
-      by: author)
-    if !judgement.accepted.isEmpty {
+    let judgement = book.judge(proposal, by: author)
+    if !judgement.accepted.isEmpty || !judgement.acceptedRecords.isEmpty {
       append(
-        judgement.event, by: author, on: judgement.accepted, formerIDs: judgement.formerIDs)
+        judgement.event, by: author, on: judgement.accepted, records: judgement.acceptedRecords,
+        formerIDs: judgement.formerIDs)
     }
     return judgement
+  }
+
+  /// Sets fields of a readiness item, as far as they are not so already.
+  mutating func keep(_ name: String, _ item: String, _ values: [String: String]) {
+    guard let subject = Subject(.readiness, item) else { return }
+    propose(name, Proposal(RecordEdit(subject, values), seen: nil))
+  }
+
+  /// How an edit would be judged.
+  func judge(_ name: String, _ edit: RecordEdit, seen: Int? = nil) -> Judgement {
+    book.judge(Proposal(edit, seen: seen), by: Self.author(name))
+  }
+
+  /// A line on a record that no rule looked at.
+  mutating func rawOnRecord(_ name: String, _ event: Event, _ subject: Subject) {
+    append(event, by: Self.author(name), on: [:], records: [subject: 0])
   }
 
   /// Writes an event that must be lawful on every incident named; its line.
@@ -93,14 +115,14 @@ struct JournalScript {
   @discardableResult
   mutating func undo(_ name: String) -> Judgement? {
     guard let entry = book.undoable(by: Self.author(name)) else { return nil }
-    return propose(name, .undone(seq: entry.seq), on: entry.incidents.map(\.text))
+    return propose(name, Proposal(undoing: entry))
   }
 
   /// Takes back the author's newest undo, as `U` does.
   @discardableResult
   mutating func redo(_ name: String) -> Judgement? {
     guard let entry = book.redoable(by: Self.author(name)) else { return nil }
-    return propose(name, .undone(seq: entry.seq), on: entry.incidents.map(\.text))
+    return propose(name, Proposal(undoing: entry))
   }
 
   /// A line no rule looked at: what another version or a damaged clock may have left.

@@ -14,6 +14,7 @@ final class ScriptArchive: CaseArchive {
   private let texts: [[UInt8]]
   private let actions: [[UInt8]]
   private let merges: [(target: IncidentID, sources: [IncidentID])]
+  private let recordBytes: [[UInt8]]
   private let undone: [(seq: Int, undoers: [(id: IncidentID, by: Int)])]
 
   init(_ book: CaseBook) {
@@ -30,6 +31,7 @@ final class ScriptArchive: CaseArchive {
     actions = book.actions.map { Self.image($0) }
     merges = book.merges
     undone = book.undone
+    recordBytes = book.allRecords.map { Self.image($0) }
   }
 
   private static func image(_ value: some ImageCodable) -> [UInt8] {
@@ -53,6 +55,14 @@ final class ScriptArchive: CaseArchive {
   func `case`(at number: Int) -> Case { value(cases[number]) }
   func sources(of id: IncidentID) -> [IncidentID] {
     merges.first { $0.target == id }?.sources ?? []
+  }
+  func record(_ subject: Subject) -> Record? {
+    records(under: subject.text).first { $0.subject == subject }
+  }
+  func records(under prefix: String) -> [Record] {
+    recordBytes.map { value($0) }.filter { (record: Record) in
+      record.subject.text.hasPrefix(prefix)
+    }
   }
   var targetCount: Int { merges.count }
   func merge(at place: Int) -> (target: IncidentID, sources: [IncidentID]) { merges[place] }

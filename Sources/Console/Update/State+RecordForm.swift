@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+
+extension State {
+  /// Opens a form for a record, with what was typed before; `fixed` is set with it.
+  mutating func openForm(
+    _ title: String, _ target: RecordForm.Target, _ fields: [RecordForm.Field],
+    fixed: [String: String] = [:], suggested: [String: String] = [:]
+  ) -> [Effect] {
+    var record: Record?
+    if case .record(let subject) = target { record = book.record(subject) }
+    let known = fields.map { field in shown(record?[field.name] ?? "", as: field.kind) }
+    var form = RecordForm(
+      title: title, target: target, seen: book.seq, fields: fields, fixed: fixed, texts: [],
+      known: known)
+    form.texts = fields.indices.map { place in
+      let kept = drafts[form.draft(place)]
+      let suggestion = known[place].isEmpty ? suggested[fields[place].name] : nil
+      return TextField(kept ?? suggestion ?? known[place])
+    }
+    overlay = .record(form)
+    return []
+  }
+
+  /// A field's value as it would be typed.
+  private func shown(_ value: String, as kind: RecordForm.Field.Kind) -> String {
+    guard case .moment = kind else { return value }
+    return Timestamp(iso8601: value)?.dayAndTime ?? value
+  }
+
+  mutating func press(_ key: Key, on form: RecordForm) -> [Effect] {
+    var form = form
+    switch (key, form.row) {
+    case (.escape, _), (.enter, .cancel): return leave(form)
+    case (.control("s"), _), (.enter, .save): return accept(form)
+    case (.tab, _), (.enter, .field): form.move(by: 1)
+    case (.backtab, _): form.move(by: -1)
+    case (_, .field(let place)): edit(place, of: &form, key)
+    case (.down, _), (.right, _), (.character("l"), _), (.character("j"), _): form.move(by: 1)
+    case (.up, _), (.left, _), (.character("h"), _), (.character("k"), _): form.move(by: -1)
+    default: break
+    }
+    overlay = .record(form)
+    return []
+  }
+
+  private mutating func edit(_ place: Int, of form: inout RecordForm, _ key: Key) {
+    let isOneLine: Bool
+    switch form.fields[place].kind {
+    case .choice(let choices):
+      choose(key, among: choices, place, of: &form)
+      return
+    case .text: isOneLine = false
+    case .line, .moment: isOneLine = true
+    }
+    var area = TextArea(form.texts[place], columns: RecordFormScreen.columns(size))
+    let isUnderstood = isOneLine && key == .control("j") ? false : area.handle(.key(key))
+    if !isUnderstood, key == .down { form.move(by: 1) }
+    if !isUnderstood, key == .up { form.move(by: -1) }
+    form.texts[place] = area.field
+    keep(form)
+  }
+
+  private mutating func choose(
+    _ key: Key, among choices: [RecordForm.Field.Choice], _ place: Int, of form: inout RecordForm
+  ) {
+    let now = choices.firstIndex { $0.value == form.texts[place].text } ?? -1
+    switch key {
+    case .right, .character(" "), .character("l"):
+      form.texts[place] = TextField(choices[(now + 1) % choices.count].value)
+    case .left, .character("h"):
+      form.texts[place] = TextField(
+        choices[(max(now, 0) + choices.count - 1) % choices.count].value)
+    case .down, .character("j"): form.move(by: 1)
+    case .up, .character("k"): form.move(by: -1)
+    default: break
+    }
+    keep(form)
+  }
+
+  /// Keeps what is typed in the form and says something new.
+  mutating func keep(_ form: RecordForm) {
+    for place in form.fields.indices {
+      keep(form.texts[place].text, as: form.draft(place), unless: form.known[place])
+    }
+  }
+
+  private mutating func leave(_ form: RecordForm) -> [Effect] {
+    overlay = nil
+    let isChanged = form.fields.indices.contains(where: form.isChanged)
+    say(.info, isChanged ? "Kept as a draft, not recorded." : "Nothing was recorded.")
+    return []
+  }
+
+  private mutating func accept(_ form: RecordForm) -> [Effect] {
+    var values: [String: String] = [:]
+    for (place, field) in form.fields.enumerated() {
+      var value = form.texts[place].text.trimmed
+      if field.isRequired, value.isEmpty {
+        return hold(form, at: place, "\(field.label): this is needed.")
+      }
+      guard form.isChanged(place) else { continue }
+      if field.kind == .moment, !value.isEmpty {
+        guard let moment = ComingTime.read(value, now: now, zone: zone) else {
+          return hold(form, at: place, "\(field.label): write \(ComingTime.forms).")
+        }
+        value = moment.iso8601
+      }
+      values[field.name] = value
+    }
+    overlay = nil
+    guard !values.isEmpty else {
+      say(.info, "Nothing was changed; nothing was recorded.")
+      return []
+    }
+    values.merge(form.fixed) { typed, _ in typed }
+    guard let subject = subject(of: form, values) else { return [] }
+    return commit(Proposal(RecordEdit(subject, values), seen: form.seen))
+  }
+
+  private mutating func hold(_ form: RecordForm, at place: Int, _ sentence: String) -> [Effect] {
+    var form = form
+    form.row = .field(place)
+    overlay = .record(form)
+    say(.info, sentence)
+    return []
+  }
+
+  /// The record a form writes.
+  private func subject(of form: RecordForm, _ values: [String: String]) -> Subject? {
+    switch form.target {
+    case .record(let subject): subject
+    case .new(let noun, let field): Subject(noun, namedAfter: values[field] ?? "")
+    }
+  }
+
+  /// Gives up the drafts of what was recorded, wherever they were typed.
+  mutating func forgetDrafts(of edit: RecordEdit) {
+    for (subject, values) in edit.values {
+      for name in values.keys {
+        drafts[.record(subject.text, field: name)] = nil
+        if let noun = subject.noun { drafts[.record("new/\(noun.rawValue)", field: name)] = nil }
+      }
+    }
+  }
+}

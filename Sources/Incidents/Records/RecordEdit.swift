@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+/// Fields to set on records, in one line of the journal.
+public struct RecordEdit: Hashable, Sendable {
+  /// What to set, by record and field; an empty text empties the field.
+  public var values: [Subject: [String: String]]
+
+  /// Makes an edit.
+  public init(_ values: [Subject: [String: String]]) { self.values = values }
+
+  /// An edit of one record.
+  public init(_ subject: Subject, _ values: [String: String]) {
+    self.init([subject: values])
+  }
+
+  /// Why it cannot be written, as a sentence; `nil` if it can.
+  var flaw: String? {
+    for (subject, fields) in values {
+      guard subject.isRecord else { return "\(subject) is no record of ours." }
+      for (name, value) in fields {
+        let isName =
+          (1...Record.nameLimit).contains(name.utf8.count)
+          && name.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        guard isName else { return "“\(name)” cannot be the name of a field." }
+        guard value.utf8.count <= Record.valueLimit else {
+          return "The text for \(name) is longer than \(Record.valueLimit) bytes."
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether two say the same, values compared as bytes.
+  public static func == (left: RecordEdit, right: RecordEdit) -> Bool {
+    left.values.count == right.values.count
+      && left.values.allSatisfy { subject, fields in
+        guard let others = right.values[subject], others.count == fields.count else { return false }
+        return fields.allSatisfy { name, value in
+          others[name]?.hasSameBytes(as: value) ?? false
+        }
+      }
+  }
+
+  /// Feeds which records it is about, which is enough to tell edits apart.
+  public func hash(into hasher: inout Hasher) { hasher.combine(Set(values.keys)) }
+
+  /// What is set, as a phrase: "readiness mfa: state in progress, owner bob".
+  public var phrase: String {
+    let parts = values.sorted { $0.key < $1.key }.map { subject, fields in
+      let told = fields.sorted { $0.key < $1.key }.map { name, value in
+        value.isEmpty ? "no \(name)" : "\(name) \(value)"
+      }
+      return "\(subject.noun?.title ?? "") \(subject.name): \(told.joined(separator: ", "))"
+    }
+    guard parts.count > 3 else { return parts.joined(separator: "; ") }
+    return "\(parts.count) records: \(parts.prefix(2).joined(separator: "; ")); …"
+  }
+}
