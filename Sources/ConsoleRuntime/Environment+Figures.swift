@@ -5,6 +5,9 @@ import IncidentStore
 internal import Incidents
 
 extension Environment {
+  /// The days the board of metrics looks back.
+  private static let metricsDays: Int64 = 30
+
   /// Works out what a board shows; `nil` where the store cannot be read.
   func figures(_ kind: BoardFigures.Kind) -> BoardFigures? {
     switch kind {
@@ -14,6 +17,13 @@ extension Environment {
         StoreHealth(
           importedAt: stamp?.at, unread: stamp?.quarantined ?? 0,
           readOnlyReason: store.readOnlyReason))
+    case .metrics:
+      guard let book = try? store.snapshot() else { return nil }
+      // What was written this very millisecond is in it, too.
+      let end = Timestamp(milliseconds: now().milliseconds + 1)
+      let start = Timestamp(milliseconds: end.milliseconds - Self.metricsDays * 86_400_000)
+      return (try? store.metrics(over: Period(from: start, to: end), book)).map(
+        BoardFigures.metrics)
     }
   }
 }

@@ -33,7 +33,8 @@ import Testing
       Issue.record("\(key) still does something")
     }
     let continuations = map.continuations(of: [.character("g")], in: .pane(.queue))
-    #expect(continuations.map(\.sequence.description) == ["g u", "g l", "g j", "g g", "g i"])
+    #expect(
+      continuations.map(\.sequence.description) == ["g u", "g l", "g j", "g g", "g i", "g m"])
   }
 
   @Test func `a key may mean another thing in another pane`() {

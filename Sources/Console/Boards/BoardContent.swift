@@ -76,22 +76,30 @@ protocol BoardSource {
   static func detail(of id: String, _ state: State, on page: inout Page)
   /// What must be worked out elsewhere before it can be shown.
   static var figures: BoardFigures.Kind? { get }
+  /// Whether they are worked out anew with every line of the journal, not only when it is opened.
+  static var followsNews: Bool { get }
 }
 
 extension BoardSource {
   /// Nothing: the state has it.
   static var figures: BoardFigures.Kind? { nil }
+  /// They are.
+  static var followsNews: Bool { true }
 }
 
 /// What takes too long to work out while a key waits, and is asked of the environment.
 public enum BoardFigures: Hashable, Sendable {
   /// How the store stands.
   case health(StoreHealth)
+  /// The numbers of the last days.
+  case metrics(ServiceMetrics)
 
   /// Which.
   public enum Kind: Hashable, Sendable {
     /// How the store stands.
     case health
+    /// The numbers of the last days.
+    case metrics
   }
 }
 

@@ -33,6 +33,7 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
   /// What fills it.
   var source: (any BoardSource.Type)? {
     switch self {
+    case .metrics: MetricsBoard.self
     default: nil
     }
   }

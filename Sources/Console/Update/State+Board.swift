@@ -24,7 +24,7 @@ extension State {
       show(source.content(self))
       return []
     }
-    return askForFigures()
+    return source.followsNews ? askForFigures() : []
   }
 
   private mutating func askForFigures() -> [Effect] {
