@@ -32,7 +32,7 @@ enum MetricsBoard: BoardSource {
             ? [own("\(state.dot)new by week ", .muted)]
               + Shape.spark(weeks.map(\.items.count), isASCII: state.isASCII) : [])
       ],
-      columns: [BoardColumn(""), BoardColumn("", 26), BoardColumn("", 12, from: 64)], rows: rows,
+      columns: [BoardColumn(""), BoardColumn("", 34), BoardColumn("", 12, from: 72)], rows: rows,
       empty: "There is no incident yet.")
   }
 
