@@ -52,6 +52,8 @@ def keys(program, home):
         first = terminal.read(AT_ONCE)
         follow.append(len(terminal.read(SETTLED)))
         (page if count < 4 else scroll).append(len(first))
+    if not any(page):
+        raise SystemExit("counts: no frame came within the time a frame takes; is the machine busy?")
     terminal.read(2.5)
     idle = len(terminal.read(0.5))
     terminal.close()

@@ -9,6 +9,12 @@ public enum Effect: Hashable, Sendable {
   case open(IncidentID)
   /// Record something; the answer says what is on the disk.
   case commit(Proposal)
+  /// Record that a proposal is to be approved; the words say what it does.
+  case ask(Proposal, String)
+  /// Approve a request.
+  case approve(Subject)
+  /// Do what a request asks, which somebody approved.
+  case perform(Subject)
   /// Say ``Message/settled`` once no key has come for ``Trail/pause``.
   case settle
   /// Read lines of the journal, backwards.

@@ -13,6 +13,12 @@ extension Environment {
     switch effect {
     case .open(let id): [opened(id)]
     case .commit(let proposal): committed(proposal, after: seq)
+    case .ask(let proposal, let words):
+      outcome(of: proposal, after: seq) { () throws(StoreError) in
+        try store.request(proposal, words, at: now(), by: author)
+      }
+    case .approve(let request): approved(request, after: seq)
+    case .perform(let request): performed(request, after: seq)
     case .history(let query): history(query)
     case .figures(let kind): [.figured(kind, figures(kind))]
     case .settle, .copy, .notify, .mouse, .keepLooks, .keepDrafts, .edit, .redraw, .suspend, .quit:
@@ -41,19 +47,61 @@ extension Environment {
       guard let incident = try store.incident(id) else { return .opened(id, nil) }
       let techniques = Set(incident.alerts.flatMap(\.techniques))
       let names = techniques.compactMap { id in techniqueName(id).map { (id, $0) } }
+      let history = try store.history(of: id)
       return .opened(
         id,
         Opened(
-          incident: incident, history: try store.history(of: id),
-          techniqueNames: Dictionary(names) { first, _ in first }))
+          incident: incident, history: history,
+          techniqueNames: Dictionary(names) { first, _ in first },
+          timeline: try timeline(of: incident, history)))
     } catch {
       return .openFailed(id, sentence(error))
     }
   }
 
+  private func timeline(
+    of incident: Incident, _ history: [JournalEntry]
+  ) throws(StoreError) -> Timeline {
+    let merged = Timeline.sources(of: incident.id, in: history)
+    var sources: [Incident] = []
+    for source in merged.prefix(Timeline.sourceLimit) {
+      if let document = try store.incident(source) { sources.append(document) }
+    }
+    return Timeline(
+      of: incident, sources: sources, untold: max(0, merged.count - Timeline.sourceLimit),
+      history: history, techniques: techniqueTactics)
+  }
+
   private func committed(_ proposal: Proposal, after seq: Int) -> [Message] {
+    outcome(of: proposal, after: seq) { () throws(StoreError) in
+      try store.commit(proposal, by: author)
+    }
+  }
+
+  private func performed(_ request: Subject, after seq: Int) -> [Message] {
+    guard let asked = (try? store.snapshot())?.record(request).flatMap(ApprovalRequest.init),
+      let proposal = store.proposal(of: asked)
+    else { return [.commitFailed(Proposal(.woken, seen: [:]), "The request cannot be read.")] }
+    return committed(proposal, after: seq)
+  }
+
+  private func approved(_ request: Subject, after seq: Int) -> [Message] {
     do {
-      let commit = try store.commit(proposal, by: author)
+      let refusal = try store.approve(request, by: author)
+      let told: Message =
+        refusal.map { .noticed(.failure, "Not approved. \($0.sentence)") }
+        ?? .noticed(.saved, "Approved.")
+      return [.journalGrew(try store.entries(after: seq)), told]
+    } catch {
+      return [.noticed(.failure, "Not approved. " + sentence(error))]
+    }
+  }
+
+  private func outcome(
+    of proposal: Proposal, after seq: Int, _ commit: () throws(StoreError) -> Commit
+  ) -> [Message] {
+    do {
+      let commit = try commit()
       let entries = try store.entries(after: seq)
       return [.journalGrew(entries), .committed(proposal, commit.judgement, commit.entry)]
     } catch {

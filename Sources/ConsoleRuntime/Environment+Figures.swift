@@ -24,6 +24,10 @@ extension Environment {
       let start = Timestamp(milliseconds: end.milliseconds - Self.metricsDays * 86_400_000)
       return (try? store.metrics(over: Period(from: start, to: end), book)).map(
         BoardFigures.metrics)
+    case .containment:
+      return (try? store.snapshot()).map { .containment(ContainmentBoard($0, TriageQueue($0))) }
+    case .plan:
+      return (try? store.snapshot()).map { .plan(ResponsePlan($0, TriageQueue($0))) }
     }
   }
 }

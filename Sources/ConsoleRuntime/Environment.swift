@@ -14,6 +14,8 @@ public struct Environment: Sendable {
   public var now: @Sendable () -> Timestamp
   /// The name of an ATT&CK technique; `nil` if it is not known.
   public var techniqueName: @Sendable (String) -> String?
+  /// The tactics an ATT&CK technique serves, by their short names; none if it is not known.
+  public var techniqueTactics: @Sendable (String) -> [String] = { _ in [] }
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
   /// Takes over drafts of consoles that are gone.

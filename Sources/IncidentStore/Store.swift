@@ -41,6 +41,9 @@ public protocol Store: Sendable {
   /// When it returns a line, that line is durable.
   func commit(_ proposal: Proposal, by author: Author) throws(StoreError) -> Commit
 
+  /// Says that this user approves a request; why it cannot be approved, or `nil` if it now is.
+  func approve(_ request: Subject, by author: Author) throws(StoreError) -> Refusal?
+
   /// An incident as its current document says it; `nil` if there is none.
   func incident(_ id: IncidentID) throws(StoreError) -> Incident?
 
@@ -85,6 +88,31 @@ extension Store {
     from first: Int, through last: Int
   ) throws(StoreError) -> [JournalEntry] {
     Array(try entries(after: first - 1).prefix { $0.seq <= last })
+  }
+
+  /// Records that somebody wants to do what a second person must approve; `words` say what.
+  ///
+  /// The request is named by its digest and good for as long as the rule says, by this clock.
+  public func request(
+    _ proposal: Proposal, _ words: String, at now: Timestamp, by author: Author
+  ) throws(StoreError) -> Commit {
+    let action = RequestedAction(proposal)
+    let minutes = try snapshot().approvalRule.minutes
+    let expires = Timestamp(milliseconds: now.milliseconds + Int64(minutes) * 60_000)
+    guard let subject = Subject(.request, action.digest(by: author.uid, expires: expires)) else {
+      throw .tooLarge(reason: "The request cannot be named.")
+    }
+    var fields = action.fields
+    fields["words"] = words
+    fields["expires"] = expires.iso8601
+    return try commit(Proposal(RecordEdit(subject, fields), seen: nil), by: author)
+  }
+
+  /// The action of a request, to be done by whoever asked; `nil` if it cannot be made out.
+  public func proposal(of request: ApprovalRequest) -> Proposal? {
+    var proposal = RequestedAction.proposal(request.action)
+    proposal?.request = request.subject
+    return proposal
   }
 
   /// Everything as it stands now: the journal, folded.

@@ -26,6 +26,12 @@ enum Failure: Error {
   case noFile(path: String, errno: Int32)
   /// There is no such incident.
   case noIncident(IncidentID)
+  /// No request for approval begins so.
+  case noRequest(String)
+  /// The beginning of so many requests.
+  case manyRequests(String, Int)
+  /// Why a request cannot be approved or done, as a sentence.
+  case notApproved(String)
   /// Nothing in the input was an incident, an alert or a response.
   case nothingRecognised
   /// A word that is no command.
@@ -48,6 +54,8 @@ enum Failure: Error {
   case noAction(Int)
   /// A query that cannot be read: its text, and why.
   case unfitQuery(String, QueryError)
+  /// A query with values that nothing can have, each as a sentence.
+  case hopelessQuery([String])
   /// The beginning of more than one response's id, and these ids.
   case ambiguousResponse(String, [String])
   /// Closing a high-severity incident on which so many responses of the customer's are open.
@@ -120,12 +128,16 @@ enum Failure: Error {
   /// Help and versions are data; a wrong command line is a sentence and 64.
   private static func endOfParsing(_ error: any Error) -> Never {
     let message = Tocsin.fullMessage(for: error)
-    guard Tocsin.exitCode(for: error) != .success else {
+    let hint = DashHint(CommandLine.arguments.dropFirst())
+    guard hint != nil || Tocsin.exitCode(for: error) != .success else {
       try? StandardStreams.out(message + "\n")
       exit(ExitStatus.done.rawValue)
     }
     let prefix = "Error: "
-    tell(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    if Tocsin.exitCode(for: error) != .success {
+      tell(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    }
+    if let hint { tell(hint.sentence) }
     exit(ExitStatus.usage.rawValue)
   }
 }
@@ -136,17 +148,18 @@ extension Failure {
     switch self {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
-    case .noStore, .noFile, .noIncident, .noAction: .noInput
+    case .noStore, .noFile, .noIncident, .noAction, .noRequest: .noInput
     case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
-      .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
+      .futureVersion, .unfitQuery, .hopelessQuery, .ambiguousResponse, .openResponses, .unfitTime,
+      .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
-      .snoozeOrWake, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
+      .snoozeOrWake, .manyRequests, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
       .unfitReplay:
       .usage
     case .noTerminal: .unavailable
-    case .readOnly: .notPermitted
+    case .readOnly, .notApproved: .notPermitted
     case .system(let call, _, _):
       call == "mkdtemp" || call == "mkdir" ? .cannotCreate : .inputOutput
     case .readerLeft: .done
@@ -172,6 +185,11 @@ extension Failure {
     case .noPlace: "There is no place for a store: give --store DIR, or set TOCSIN_STORE or HOME."
     case .emptyPlace: "The store's directory has an empty name; give --store DIR."
     case .noFile(let path, let code): "\(path): \(Self.text(of: code))."
+    case .noRequest(let text):
+      "There is no request \(text) here; 'tocsin approval list --all' shows all."
+    case .manyRequests(let text, let count):
+      "\(text) begins \(count) requests; give more digits."
+    case .notApproved(let sentence): "\(sentence) Nothing was recorded."
     case .noIncident(let id): "There is no incident \(id) here."
     case .nothingRecognised: "No incident, alert or response was recognised; nothing was imported."
     case .noCommand(let word): "'\(word)' is no command; 'tocsin --help' lists them."
@@ -190,6 +208,7 @@ extension Failure {
     case .noAction(let line):
       "Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them."
     case .unfitQuery(let text, let error): error.pointed(into: text)
+    case .hopelessQuery(let doubts): doubts.joined(separator: "\n")
     case .ambiguousResponse(let name, let ids):
       "'\(name)' begins more than one response: \(ids.joined(separator: ", ")). Nothing was written."
     case .openResponses(let id, let count):

@@ -22,7 +22,8 @@ struct Tocsin: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          ListCommand.self, ShowCommand.self, JournalCommand.self, ReportCommand.self,
+          ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
+          PlanCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
         name: "Look after",
@@ -34,7 +35,7 @@ struct Tocsin: ParsableCommand {
         subcommands: [
           AckCommand.self, AssignCommand.self, CommentCommand.self, NoteCommand.self,
           TagCommand.self, SnoozeCommand.self, ResponseCommand.self,
-          ResolveCommand.self, ReopenCommand.self, UndoCommand.self,
+          ResolveCommand.self, ReopenCommand.self, UndoCommand.self, ApprovalCommand.self,
         ]),
     ],
     defaultSubcommand: ConsoleCommand.self)

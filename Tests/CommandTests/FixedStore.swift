@@ -54,6 +54,10 @@ struct FixedStore: Store {
     throw .readOnly(reason: "It is fixed.")
   }
 
+  func approve(_ request: Subject, by author: Author) throws(StoreError) -> Refusal? {
+    throw .readOnly(reason: "It is fixed.")
+  }
+
   func incident(_ id: IncidentID) throws(StoreError) -> Incident? { incidents[id] }
 
   func document(of id: IncidentID) throws(StoreError) -> StoredDocument? { nil }

@@ -34,7 +34,9 @@ import Testing
     }
     let continuations = map.continuations(of: [.character("g")], in: .pane(.queue))
     #expect(
-      continuations.map(\.sequence.description) == ["g u", "g l", "g j", "g g", "g i", "g m"])
+      continuations.map(\.sequence.description) == [
+        "g u", "g l", "g j", "g g", "g i", "g b", "g p", "g a", "g m",
+      ])
   }
 
   @Test func `a key may mean another thing in another pane`() {

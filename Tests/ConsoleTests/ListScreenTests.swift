@@ -12,7 +12,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/55 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/56 ╮
          │ Find  a name, a word or a key                                              │
          │ Incident                                                                   │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -25,7 +25,7 @@ import Testing
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │ Write                                                                      │
          │   e             Note                  Write down hypothesis, next step, b… │
-         │   t             Tags                  Put tags on the incident or take th… │
+         │   t             Tags tag              Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
          │ Marks                                                                      │
@@ -43,7 +43,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/55 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/56 ╮
          │ Find  a name, a word or a key                          │
          │ Incident                                               │
          │ ▌ a             Acknowledge           Say that you ha… │
@@ -113,7 +113,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/48 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/49 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
@@ -124,7 +124,7 @@ import Testing
          │   U             Redo                  not now: There is nothing of yours … │
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │   e             Note                  Write down hypothesis, next step, b… │
-         │   t             Tags                  Put tags on the incident or take th… │
+         │   t             Tags tag              Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
          │   Space         Mark                  Mark the row, or take its mark off,… │
@@ -143,7 +143,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/48 ╮
+         ╭ Command ───────────────────────────────────────── 1/49 ╮
          │ :  what to do                                          │
          │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
@@ -163,7 +163,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/34 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/35 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -176,9 +176,9 @@ import Testing
          │   h, Left       Previous tab          Show the tab before.                 │
          │   v             Mark a range          Begin a range at this row; moving s… │
          │   M             Clear marks           not now: Nothing is marked.          │
+         │   F4            UTC or local time     Show times in UTC, with Z, or in lo… │
          │   a             Acknowledge           Say that you have seen the incident… │
          │   c             Comment text          Write a comment; it is kept here an… │
-         │   t             Tags                  Put tags on the incident or take th… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Asks for the target. Record that the incident is closed, with              │
          │ classification and determination.                                          │
@@ -193,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/34 ╮
+         ╭ Command ───────────────────────────────────────── 1/35 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │

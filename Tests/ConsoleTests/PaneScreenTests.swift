@@ -55,7 +55,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
-        ─ 2 Summary · 2972395 · HIGH · Awaiting your action ────────────────────────────
+        ─ 2 Summary · 2972395 · HIGH · Awaiting your action ─────────────────────── 0% ─
          Summary  Alerts 1  Evidence 2  Timeline  Notes 1
          Activity  ▄▁▁▁▁▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▆  over 2h29
 
@@ -67,11 +67,11 @@ import Testing
          07:20Z    asked: Reset password for j.doe
          07:20Z    asked: Quarantine invoice.js
          07:20Z    asked: Block 203.0.113.7
+         ⋮         1h21 later
          08:41Z    received from Defender
          08:41Z    alice acknowledged
-         08:41Z    alice marked done Reset password for j.doe
 
-         3 responses   l tabs   Enter zoom   / search       : command   ? help   q quit
+         m kind   } next hour   3 responses   l tabs        : command   ? help   q quit
         """#)
   }
 

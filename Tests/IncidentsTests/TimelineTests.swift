@@ -92,4 +92,88 @@ import Testing
       of: Incident(id: incident("1")), history: entries, undone: { _ in false })
     #expect(timeline.compactMap(\.seq) == Array(1...20))
   }
+
+  private func evidence(_ name: String, at minute: Int?) -> Evidence {
+    var evidence = Evidence(kind: .device, type: "deviceEvidence")
+    evidence.name = name
+    evidence.verdict = .suspicious
+    evidence.createdAt = minute.map(at)
+    return evidence
+  }
+
+  @Test func `evidence stands where it was first recorded, once`() {
+    var document = Incident(id: incident("1"))
+    document.alerts = [Alert(id: "a"), Alert(id: "b")]
+    document.alerts[0].evidence = [evidence("srv", at: 9), evidence("undated", at: nil)]
+    document.alerts[1].evidence = [evidence("srv", at: 4)]
+    let timeline = TimelineEntry.timeline(of: document, history: [], undone: { _ in false })
+    #expect(timeline.map(\.text) == ["evidence: device srv, suspicious, 2 times"])
+    #expect(timeline.map(\.at) == [at(4)])
+    #expect(timeline.map(\.entities) == [[Entity(.device, "srv")]])
+  }
+
+  @Test func `what was merged tells its own story, each thing once`() {
+    var source = Incident(id: incident("2"))
+    source.createdAt = at(-20)
+    // The service moved this alert to the target; the other it did not.
+    source.alerts = [document.alerts[0], Alert(id: "c")]
+    source.alerts[1].title = "Beacon"
+    source.alerts[1].createdAt = at(-15)
+    source.comments = document.comments
+    source.responses = [ManagedResponse(id: "r2")]
+    source.responses[0].title = "Block it"
+    var script = JournalScript()
+    script.observed("1")
+    script.observed("2") { $0.ask("r2") }
+    script.by("alice", .step(.completed, "r2", note: ""), on: "2")
+    let timeline = TimelineEntry.timeline(
+      of: document, sources: [source], history: script.entries, undone: { _ in false })
+    let theirs = timeline.filter { $0.source != nil }
+    #expect(theirs.allSatisfy { $0.source == incident("2") })
+    #expect(
+      theirs.map(\.text) == [
+        "incident created", "alert: Beacon", "received from Defender", "marked done Block it",
+      ])
+    #expect(timeline.filter { $0.text == "alert: Loader" }.count == 1)
+    #expect(timeline.filter { $0.kind == .comment }.count == 1)
+    #expect(timeline.map(\.at) == timeline.map(\.at).sorted())
+  }
+
+  @Test func `an undone action and its undoing concern what the action did`() {
+    var document = document
+    document.alerts[0].evidence = [evidence("FIN-SRV-04", at: nil)]
+    document.alerts[0].evidence[0].identifier = "dev-1"
+    document.responses[0].target = "DEV-1"
+    var script = JournalScript()
+    script.observed("1") { $0.ask("r1") }
+    script.by("alice", .step(.completed, "r1", note: ""), on: "1")
+    script.undo("alice")
+    let book = script.book
+    let timeline = TimelineEntry.timeline(
+      of: document, history: script.entries, undone: book.isUndone)
+    #expect(timeline.filter(\.isUndone).map(\.seq) == [2])
+    let about = TimelineFilter(entity: Entity(.device, "fin-srv-04"))
+    #expect(timeline.filter(about.matches).compactMap(\.seq) == [1, 2, 3])
+    #expect(
+      timeline.filter(TimelineFilter(facet: .responses).matches).map(\.kind) == [
+        .response, .observed, .action, .action,
+      ])
+  }
+
+  @Test func `a comment of ours is a comment and an action`() {
+    var script = JournalScript()
+    script.observed("1")
+    script.by("alice", .commented(text: "called"), on: "1")
+    script.by("alice", .acknowledged, on: "1")
+    let timeline = TimelineEntry.timeline(
+      of: document, history: script.entries, undone: { _ in false })
+    func seqs(_ facet: TimelineFilter.Facet) -> [Int?] {
+      timeline.filter(TimelineFilter(facet: facet).matches).map(\.seq)
+    }
+    #expect(seqs(.comments) == [nil, 2])
+    #expect(seqs(.actions) == [2, 3])
+    #expect(seqs(.changes) == [nil, 1])
+    let all = TimelineFilter.Facet.allCases.flatMap(seqs).count
+    #expect(all >= timeline.count && timeline.allSatisfy { !$0.facets.isEmpty })
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import Incidents
 
 extension Action.Scope {
   /// Every pane of the incidents.
@@ -18,9 +19,17 @@ extension Registry {
         perform: { state in
           state.leaveBoard()
           return []
-        })
+        }),
+      Action(
+        "view.containment", .move, "Containment",
+        help: "See what responses have switched off, since when, by whom, and how to lift it.",
+        keys: ["g b"], scope: .everywhere, perform: { $0.open(.containment) }),
+      Action(
+        "view.plan", .move, "Plan",
+        help: "See your open responses over all incidents by device, user and file, in order.",
+        keys: ["g p"], scope: .everywhere, perform: { $0.open(.plan) }),
     ]
-    + [
+    + approvalActions + [
       Action(
         "board.detail", .move, "Details", hint: "details",
         help: "Read the selected row on the whole screen, or go back to the list.",
@@ -28,10 +37,40 @@ extension Registry {
         disabled: { $0.board?.selected == nil ? "No row is selected." : nil },
         perform: { $0.toggleDetail() }),
       Action(
+        "board.response", .board, "Open response", hint: "go to response",
+        help:
+          "Go to the response behind the row; of what is switched off, to the one that lifts it.",
+        keys: ["o"], scope: .boards([.containment, .plan]),
+        disabled: { $0.reasonAgainstResponseOnBoard },
+        perform: { $0.openResponseOnBoard() }),
+      Action(
         "board.filter", .find, "Find rows", hint: "find",
         help: "Show the rows that hold every word.", keys: ["/"], scope: .anyBoard,
         argument: .boardWords, perform: { $0.openPalette("rows ") }),
     ]
+}
+
+extension Registry {
+  private static let onApprovals = Action.Scope.boards([.approvals])
+
+  fileprivate static let approvalActions: [Action] = [
+    Action(
+      "view.approvals", .board, "Approvals",
+      help: "Show what waits for a second person.", keys: ["g a"], scope: .everywhere,
+      perform: { $0.open(.approvals) }),
+    Action(
+      "approval.approve", .board, "Approve", hint: "approve",
+      help: "Approve exactly what a colleague wants to do.", keys: ["a"], scope: onApprovals,
+      danger: .hard, disabled: { $0.reasonAgainstApproving }, perform: { $0.approveRequest() }),
+    Action(
+      "approval.perform", .board, "Do it", hint: "do it",
+      help: "Do what you asked for and somebody approved.", keys: ["x"], scope: onApprovals,
+      danger: .hard, disabled: { $0.reasonAgainstPerforming }, perform: { $0.performRequest() }),
+    Action(
+      "approval.withdraw", .board, "Withdraw", hint: "withdraw",
+      help: "Take your request back.", keys: ["w"], scope: onApprovals,
+      disabled: { $0.reasonAgainstWithdrawing }, perform: { $0.withdrawRequest() }),
+  ]
 }
 
 extension Action.Argument {

@@ -4,8 +4,8 @@
 public enum Registry {
   /// The table.
   public static let actions: [Action] =
-    incidentActions + writingActions + responseActions + markActions + findActions + moveActions
-    + boardActions + metricsActions + consoleActions
+    incidentActions + writingActions + responseActions + markActions + findActions
+    + timelineActions + moveActions + boardActions + metricsActions + consoleActions
 
   /// The action a name stands for.
   public static func action(_ id: String) -> Action? { actions.first { $0.id == id } }

@@ -93,6 +93,10 @@ public enum BoardFigures: Hashable, Sendable {
   case health(StoreHealth)
   /// The numbers of the last days.
   case metrics(ServiceMetrics)
+  /// What responses have switched off.
+  case containment(ContainmentBoard)
+  /// What is to be done.
+  case plan(ResponsePlan)
 
   /// Which.
   public enum Kind: Hashable, Sendable {
@@ -100,6 +104,10 @@ public enum BoardFigures: Hashable, Sendable {
     case health
     /// The numbers of the last days.
     case metrics
+    /// What responses have switched off.
+    case containment
+    /// What is to be done.
+    case plan
   }
 }
 

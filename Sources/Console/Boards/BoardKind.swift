@@ -14,6 +14,8 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
   case containment
   /// Open responses by what they act on.
   case plan
+  /// What waits for a second person.
+  case approvals
   /// What the numbers say.
   case metrics
 
@@ -26,6 +28,7 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
     case .handover: "Handover"
     case .containment: "Containment"
     case .plan: "Plan"
+    case .approvals: "Approvals"
     case .metrics: "Metrics"
     }
   }
@@ -34,6 +37,9 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
   var source: (any BoardSource.Type)? {
     switch self {
     case .metrics: MetricsBoard.self
+    case .approvals: ApprovalsBoard.self
+    case .containment: ContainmentSource.self
+    case .plan: PlanSource.self
     default: nil
     }
   }

@@ -13,6 +13,20 @@ enum ConfirmScreen {
   private static func room(_ size: Size) -> Int { size.rows - 4 }
 
   private static func lines(_ question: Confirmation, _ state: State) -> [[StyledText]] {
+    var question = question
+    while true {
+      let lines = allLines(question, state)
+      let first = question.facts.indices.max {
+        (question.facts[$0].yields, $1) < (question.facts[$1].yields, $0)
+      }
+      guard lines.count > room(state.size), let first, question.facts[first].yields > 0 else {
+        return lines
+      }
+      question.facts.remove(at: first)
+    }
+  }
+
+  private static func allLines(_ question: Confirmation, _ state: State) -> [[StyledText]] {
     var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
     page.paragraph(VisibleText(question.statement, .typed), .text.with(.bold))
     if state.size.rows > Frame.stackedRows { page.blank() }

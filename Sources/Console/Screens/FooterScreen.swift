@@ -13,7 +13,8 @@ enum FooterScreen {
   private static let ways = ["palette", "help", "quit"]
 
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
-    drawMessage(state, in: frame.message, on: &grid)
+    // A filter of the journal is typed there; what is wrong with it stands below.
+    if state.history?.field == nil { drawMessage(state, in: frame.message, on: &grid) }
     // What lies on top takes the keys and names its own.
     guard state.overlay == nil, state.history == nil else { return }
     // Help and the way out keep their place at the end, however little room there is.
@@ -96,7 +97,7 @@ enum FooterScreen {
   private static func likeliest(on kind: BoardKind) -> [String] {
     let here = Registry.actions.filter { $0.hint != nil && $0.group != .console }
     let own = here.filter {
-      if case .boards(let boards) = $0.scope { boards.count == 1 } else { false }
+      if case .boards = $0.scope { $0.scope != .anyBoard } else { false }
     }
     return (own + here).map(\.id)
   }
@@ -113,7 +114,10 @@ enum FooterScreen {
         ["acknowledge", "open"] + (hasWork ? ["pane.responses"] : ["resolve"])
         + ["filter", "comment", "assign", "pane.summary"]
     case .summary:
-      first = ["acknowledge", "pane.responses", "tab.next", "zoom", "search", "comment", "assign"]
+      let timeline = state.shownTimeline == nil ? [] : ["timeline.kind", "timeline.later"]
+      first =
+        timeline
+        + ["acknowledge", "pane.responses", "tab.next", "zoom", "search", "comment", "assign"]
     case .responses:
       first = [
         "response.complete", "response.acknowledge", "response.start", "response.skip",

@@ -27,7 +27,7 @@ enum HeaderScreen {
       ]
     }
     let author = [own(state.dot, .muted), indicator(state.author.name)]
-    let clock = [own(state.dot, .muted), own(state.now.clockTime)]
+    let clock = [own(state.dot, .muted), own(state.times.fullClock(state.now))]
     let width = rect.columns
     // What waits and how old the data is always show; the rest only where there is room.
     var room = width - left.width - middle.width - right.width - 6

@@ -78,8 +78,8 @@ enum PaneScreen {
       ]
     case .summary:
       let rows = frame.rows(of: .summary)
-      let page = SummaryScreen.page(state, columns: frame.columns(of: .summary))
-      let last = max(0, page.lines.count - rows)
+      let text = SummaryScreen.text(state, columns: frame.columns(of: .summary), rows: rows)
+      let last = max(0, text.lineCount - rows)
       guard last > 0 else { return [] }
       let percent = min(state.summaryPane.top, last) * 100 / last
       return [own("\(percent)%", .muted)]

@@ -72,7 +72,7 @@ enum QueueScreen {
     isMarked: Bool, on grid: inout Grid
   ) {
     let waiting =
-      row.snoozed.map { $0.snooze.waking(from: state.now) }
+      row.snoozed.map { $0.snooze.waking(from: state.now, state.times) }
       ?? row.awaitingSince.map { Age(from: $0, to: state.now).description } ?? state.dash
     let done = row.totalResponses - row.openResponses
     var responses = row.totalResponses == 0 ? state.dash : "\(done)/\(row.totalResponses)"

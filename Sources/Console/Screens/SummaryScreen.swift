@@ -10,10 +10,10 @@ enum SummaryScreen {
     let rect = frame.content(of: .summary)
     guard rect.rows > 0 || frame.panes[.summary] != nil, state.selectedID != nil else { return }
     drawTabs(state, row: rect.row - 1, in: rect, on: &grid)
-    let lines = page(state, columns: rect.columns).lines
-    let top = min(state.summaryPane.top, max(0, lines.count - rect.rows))
+    let text = text(state, columns: rect.columns, rows: rect.rows)
+    let top = min(state.summaryPane.top, max(0, text.lineCount - rect.rows))
     if state.focus == .summary { grid.read(from: Point(row: rect.row, column: rect.column)) }
-    for (index, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
+    for (index, line) in text.lines(in: top..<top + max(0, rect.rows)).enumerated() {
       grid.draw(
         line.marking(state.summaryPane.search), row: rect.row + index, column: rect.column + 1,
         width: rect.columns - 2)
@@ -56,21 +56,56 @@ enum SummaryScreen {
     }
   }
 
-  /// The lines of the shown tab, for a pane of so many columns.
-  static func page(_ state: State, columns: Int) -> Page {
+  /// What the shown tab says, for a pane of so many columns and rows.
+  static func text(_ state: State, columns: Int, rows: Int) -> SummaryText {
     var page = Page(columns: columns - 2, isASCII: state.isASCII, isPlain: state.isPlain)
-    guard let view = state.selectedView else { return page }
+    guard let view = state.selectedView else { return .lines(page.lines) }
     guard let opened = state.opened, opened.incident.id == view.id else {
       page.line(prose(view.service.title, .title))
-      return page
+      return .lines(page.lines)
     }
     switch state.summaryPane.tab {
     case .summary: SummaryPage.write(opened, view, state, on: &page)
-    case .alerts: AlertsPage.write(opened, on: &page)
+    case .alerts: AlertsPage.write(opened, state.times, on: &page)
     case .evidence: EvidencePage.write(opened, on: &page)
-    case .timeline: TimelinePage.write(opened, state, on: &page)
-    case .notes: NotesPage.write(opened, view, on: &page)
+    case .timeline:
+      return .timeline(state.timelineLayout(opened.timeline, columns: columns, rows: rows))
+    case .notes: NotesPage.write(opened, view, state.times, on: &page)
     }
-    return page
+    return .lines(page.lines)
+  }
+}
+
+/// The lines of a tab: all of them made, or made as they are asked for.
+enum SummaryText {
+  case lines([[StyledText]])
+  case timeline(TimelineLayout)
+
+  /// How many there are.
+  var lineCount: Int {
+    switch self {
+    case .lines(let lines): lines.count
+    case .timeline(let layout): layout.lineCount
+    }
+  }
+
+  /// Some of them, as far as they are there.
+  func lines(in range: Range<Int>) -> [[StyledText]] {
+    switch self {
+    case .lines(let lines): Array(lines[range.clamped(to: 0..<lines.count)])
+    case .timeline(let layout): layout.lines(in: range)
+    }
+  }
+
+  /// Texts to search in, and the line each begins on.
+  var searched: [(line: Int, text: String)] {
+    switch self {
+    case .lines(let lines):
+      lines.enumerated().map { ($0.offset, $0.element.map(\.text.text).joined()) }
+    case .timeline(let layout):
+      zip(layout.starts, layout.entries).map { line, entry in
+        (line, "\(entry.at.dayAndTime) \(TimelinePage.text(of: entry))")
+      }
+    }
   }
 }

@@ -125,6 +125,8 @@ public struct Confirmation: Hashable, Sendable {
   public var mustShowAll = false
   /// The action on many it is about, if any.
   public var run: ManyRun?
+  /// What is asked of the environment instead of recording the proposal, if anything.
+  public var effect: Effect?
   /// What was typed.
   public var field = TextField()
   /// When its frame was written, in monotonic milliseconds; `nil` until it was.
@@ -138,5 +140,7 @@ public struct Confirmation: Hashable, Sendable {
     public var value: String
     /// Whether it may be cut to one line, because all of it stands elsewhere on the screen.
     public var isShortened = false
+    /// What gives way first where the question does not fit the screen; 0 stays.
+    public var yields = 0
   }
 }

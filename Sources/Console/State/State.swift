@@ -21,6 +21,8 @@ public struct State: Hashable, Sendable {
   public var now: Timestamp
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
+  /// Whether times are shown in it, not in UTC.
+  public internal(set) var usesLocalTime = false
   /// Every case.
   public internal(set) var book = CaseBook()
   /// Every row, in triage order.
@@ -219,6 +221,10 @@ public struct SummaryPane: Hashable, Sendable {
   public internal(set) var top = 0
   /// What is searched for.
   public internal(set) var search = ""
+  /// What of the timeline is shown.
+  public internal(set) var timelineFilter = TimelineFilter()
+  /// Where each entry of the timeline stands, while that tab shows.
+  var timeline: TimelineLayout?
 }
 
 /// The responses pane.
@@ -241,15 +247,19 @@ public struct Opened: Hashable, Sendable {
   public var history: [JournalEntry]
   /// Names of the ATT&CK techniques in it, by id.
   public var techniqueNames: [String: String]
+  /// Everything dated, what was merged into it included.
+  public var timeline: Timeline
 
   /// Makes it.
   public init(
-    incident: Incident, history: [JournalEntry], techniqueNames: [String: String] = [:]
+    incident: Incident, history: [JournalEntry], techniqueNames: [String: String] = [:],
+    timeline: Timeline = Timeline()
   ) {
     self.incident = incident
     self.summary = InvestigationSummary(incident)
     self.history = history
     self.techniqueNames = techniqueNames
+    self.timeline = timeline
   }
 }
 

@@ -55,7 +55,8 @@ enum Shape {
     }
   }
 
-  private static func cell(of severity: Severity, _ isASCII: Bool) -> String {
+  /// A severity as a cell, the worse the higher.
+  static func cell(of severity: Severity, _ isASCII: Bool) -> String {
     switch severity {
     case .high, .unknown, .unrecognized: isASCII ? "#" : "▆"
     case .medium: isASCII ? "=" : "▄"

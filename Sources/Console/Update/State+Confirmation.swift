@@ -33,13 +33,15 @@ extension State {
     let target = fullTarget(of: response)
     let isGrave = proposal.event.danger(on: view) == .grave
     var facts = [
-      Confirmation.Fact(label: "Response", value: response?.title ?? "", isShortened: true),
+      Confirmation.Fact(
+        label: "Response", value: response?.title ?? "", isShortened: true, yields: 3),
       fact(of: view),
     ]
     let statement: String
     if record.step == .completed {
       let name = targetName(target, entry.target)
       statement = "This records that \(name) \(entry.done). tocsin does not \(entry.verb)."
+      if let response { facts += blastFacts(of: response, on: view) }
       facts.append(
         Confirmation.Fact(
           label: "Undo",

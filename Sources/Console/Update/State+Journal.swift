@@ -105,6 +105,7 @@ extension State {
     visitSelection()
     opened = nil
     summaryPane.top = 0
+    summaryPane.timelineFilter = TimelineFilter()
     responsesPane.selection = nil
     responsesPane.marks = []
     keepResponseSelected()

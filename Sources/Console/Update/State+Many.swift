@@ -27,7 +27,7 @@ extension State {
     case "assign": return ask(.owner, about: targets)
     case "comment": return ask(.comment, about: targets)
     case "tag": return ask(.tags, about: targets)
-    case "snooze": return ask(.snoozeUntil, about: targets)
+    case "snooze": return openSnoozeForm(on: targets)
     case "resolve": return openResolveForm(on: targets)
     case "classify": return openResolveForm(on: targets, closes: false)
     default: return nil
@@ -77,13 +77,20 @@ extension State {
 
   /// Sends what a question was about to the disk.
   mutating func commit(_ question: Confirmation) -> [Effect] {
-    question.run.map { commit($0) } ?? commit(question.proposal)
+    if let effect = question.effect {
+      if case .approve = effect { return [effect] }
+      pendingCommits += 1
+      return [effect]
+    }
+    return question.run.map { commit($0) } ?? commit(question.proposal)
   }
 
   /// Sends an action on many to the disk, and remembers what it left out.
   mutating func commit(_ run: ManyRun) -> [Effect] {
     let effects = commit(run.proposal)
-    if !effects.isEmpty { runs.append(run) }
+    if effects.contains(where: { if case .commit = $0 { true } else { false } }) {
+      runs.append(run)
+    }
     return effects
   }
 

@@ -55,8 +55,9 @@ extension State {
 
   private mutating func moveInSummary(by step: Step) {
     let frame = Frame(self)
-    let count = SummaryScreen.page(self, columns: frame.columns(of: .summary)).lines.count
     let rows = frame.rows(of: .summary)
+    let columns = frame.columns(of: .summary)
+    let count = SummaryScreen.text(self, columns: columns, rows: rows).lineCount
     let last = max(0, count - rows)
     // A page is scrolled, so its last place is the one that shows the last line.
     let place = step.place(from: min(summaryPane.top, last), count: count, page: rows)

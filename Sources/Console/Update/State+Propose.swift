@@ -98,6 +98,10 @@ extension State {
       say(.failure, "Not recorded. \(readOnlyReason)")
       return []
     }
+    if proposal.request == nil, let reason = book.reasonForApproval(of: proposal) {
+      overlay = .confirm(approvalQuestion(proposal, reason))
+      return []
+    }
     pendingCommits += 1
     return [.commit(proposal)]
   }

@@ -38,12 +38,14 @@ extension State {
       }
     default:
       let frame = Frame(self)
-      let page = SummaryScreen.page(self, columns: frame.columns(of: .summary))
-      let lines = page.lines.map { $0.map(\.text.text).joined() }
+      let searched = SummaryScreen.text(
+        self, columns: frame.columns(of: .summary), rows: frame.rows(of: .summary)
+      ).searched
+      let here = searched.firstIndex { $0.line >= summaryPane.top } ?? searched.count
       if let match = said(
-        match(of: currentSearch, in: lines, from: summaryPane.top, forward, fromHere))
+        match(of: currentSearch, in: searched.map(\.text), from: here, forward, fromHere))
       {
-        summaryPane.top = match
+        summaryPane.top = searched[match].line
       }
     }
     return []

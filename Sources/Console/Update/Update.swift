@@ -12,7 +12,9 @@ extension State {
     let effects = react(to: message) + trail(after: message, selectedBefore: before.0)
     noteLook()
     takeHeldConfiguration()
-    return effects + (holdsNews ? [] : takeHeldNews()) + draftEffects(since: before.1)
+    let held = holdsNews ? [] : takeHeldNews()
+    arrangeTimeline()
+    return effects + held + draftEffects(since: before.1)
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -57,6 +59,8 @@ extension State {
       return []
     case .opened(let id, let opened):
       guard id == selectedID else { return [] }
+      var opened = opened
+      opened?.markUndone(in: book)
       if holdsNews, self.opened != nil {
         isDocumentHeld = true
       } else {
@@ -99,7 +103,7 @@ extension State {
       return []
     case .lookedBefore(let looks, let entries):
       take(looks, entries)
-      return []
+      return takeOrder(of: looks)
     case .edited(let outcome):
       take(outcome)
       return []

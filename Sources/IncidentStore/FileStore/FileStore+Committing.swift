@@ -12,7 +12,7 @@ extension FileStore {
       throw .tooLarge(reason: "One action may name at most \(Proposal.limit) incidents.")
     }
     return try write(by: author) { state throws(StoreError) in
-      let judgement = state.book.judge(proposal, by: author)
+      let judgement = judge(proposal, state.book, by: author)
       guard let entry = judgement.entry(seq: state.book.seq + 1, at: options.clock(), by: author)
       else { return Commit(judgement: judgement, entry: nil) }
       let line = entry.line(after: state.journal.chain.head)
@@ -21,6 +21,17 @@ extension FileStore {
       }
       try append([PreparedLine(entry: entry, bytes: line.bytes, hash: line.hash)], &state)
       return Commit(judgement: judgement, entry: entry)
+    }
+  }
+
+  /// Judges a proposal, and the approval it comes with.
+  private func judge(_ proposal: Proposal, _ book: CaseBook, by author: Author) -> Judgement {
+    guard let request = proposal.request else { return book.judge(proposal, by: author) }
+    switch approval(of: proposal, request: request, book, by: author) {
+    case .success(let approval):
+      return book.judge(proposal, by: author, approval: approval)
+    case .failure(let flaw):
+      return Judgement(refusing: proposal, flaw.sentence)
     }
   }
 
@@ -80,7 +91,9 @@ extension Judgement {
     guard !accepted.isEmpty || !acceptedRecords.isEmpty else { return nil }
     var on = acceptedRecords
     for (id, version) in accepted { on[Subject(id)] = version }
+    if let approval { on[approval.request] = seq - 1 }
     return JournalEntry(
-      seq: seq, at: time, by: author, on: on, event: event, formerIDs: formerIDs)
+      seq: seq, at: time, by: author, on: on, event: event, formerIDs: formerIDs,
+      approval: approval)
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-private import DefenderWire
+internal import DefenderWire
 package import Incidents
 
 extension JournalEntry {
@@ -31,6 +31,7 @@ extension JournalEntry {
     guard frame.version == 1, time != nil, uid != nil, let body = line["body"],
       body.kind == .object
     else { return }
+    approval = body["approval"].flatMap(Approval.init)
     formerIDs = (body["was"]?.texts ?? []).compactMap(IncidentID.init)
     if let known = Event(kind: kind, body: body) { event = known }
   }
@@ -38,7 +39,7 @@ extension JournalEntry {
 
 extension Event {
   /// An event of a known kind with the body it needs; `nil` otherwise.
-  fileprivate init?(kind: String, body: JSONValue) {
+  init?(kind: String, body: JSONValue) {
     switch kind {
     case "observed":
       guard let observation = Observation(body) else { return nil }
@@ -108,4 +109,14 @@ extension Event {
 extension JSONValue {
   /// The strings of an array.
   var texts: [String] { elements.compactMap { $0.string?.text } }
+}
+
+extension Approval {
+  fileprivate init?(_ value: JSONValue) {
+    guard let request = value["request"]?.string.flatMap({ Subject($0.text) }),
+      let digest = value["sha256"]?.string?.text,
+      let uid = value["uid"]?.integer.flatMap(UInt32.init(exactly:))
+    else { return nil }
+    self.init(request: request, digest: digest, uid: uid)
+  }
 }

@@ -28,6 +28,14 @@ extension JournalEntry {
     writer.name("body")
     writer.object { writer in
       writer.body(of: event)
+      if let approval {
+        writer.name("approval")
+        writer.object { writer in
+          writer.member("request", approval.request.text)
+          writer.member("sha256", approval.digest)
+          writer.member("uid", Int(approval.uid))
+        }
+      }
       if !formerIDs.isEmpty { writer.member("was", formerIDs.map(\.text)) }
     }
     writer.member("prev", previous.description)
@@ -39,7 +47,7 @@ extension JournalEntry {
 }
 
 extension JSONWriter {
-  fileprivate mutating func body(of event: Event) {
+  mutating func body(of event: Event) {
     switch event {
     case .observed(let observation): body(of: observation)
     case .acknowledged, .reopened, .woken, .other: break

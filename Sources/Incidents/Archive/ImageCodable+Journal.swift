@@ -14,7 +14,8 @@ extension JournalEntry: ImageCodable {
       on[subject] = version
     }
     self.init(
-      seq: seq, at: at, by: by, on: on, event: try reader.read(), formerIDs: try reader.read())
+      seq: seq, at: at, by: by, on: on, event: try reader.read(), formerIDs: try reader.read(),
+      approval: try reader.read())
   }
 
   /// Writes an action, its subjects in order.
@@ -29,6 +30,7 @@ extension JournalEntry: ImageCodable {
     }
     writer.write(event)
     writer.write(formerIDs)
+    writer.write(approval)
   }
 }
 

@@ -60,3 +60,20 @@ extension RecordEdit: ImageCodable {
     }
   }
 }
+
+extension Approval: ImageCodable {
+  /// Reads one.
+  package init(from reader: inout ImageReader) throws(ImageError) {
+    let request: Subject = try reader.read()
+    let digest = try reader.text()
+    guard let uid = UInt32(exactly: try reader.number()) else { throw ImageError() }
+    self.init(request: request, digest: digest, uid: uid)
+  }
+
+  /// Writes it.
+  package func write(to writer: inout ImageWriter) {
+    writer.write(request)
+    writer.text(digest)
+    writer.number(UInt64(uid))
+  }
+}

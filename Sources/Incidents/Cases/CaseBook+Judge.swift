@@ -5,8 +5,18 @@ extension CaseBook {
   ///
   /// The store asks under its lock, so that what is decided is what is written; the console asks
   /// beforehand, so that a key can say why it would do nothing.
-  public func judge(_ proposal: Proposal, by author: Author) -> Judgement {
+  public func judge(
+    _ proposal: Proposal, by author: Author, approval: Approval? = nil
+  ) -> Judgement {
     var judgement = Judgement(event: proposal.event)
+    if approval == nil, let reason = reasonForApproval(of: proposal) {
+      for id in proposal.seen.keys { judgement.refused[id] = .needsApproval(reason) }
+      for subject in proposal.records.keys {
+        judgement.refusedRecords[subject] = .needsApproval(reason)
+      }
+      return judgement
+    }
+    judgement.approval = approval
     for (named, version) in proposal.seen {
       let id = current(named)
       guard let view = view(of: id) else {

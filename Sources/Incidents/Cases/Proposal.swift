@@ -13,6 +13,9 @@ public struct Proposal: Hashable, Sendable {
   /// current one.
   public var records: [Subject: Int?] = [:]
 
+  /// The request by which it was approved, if it was asked for.
+  public var request: Subject?
+
   /// Makes a proposal.
   public init(_ event: Event, seen: [IncidentID: Int?]) {
     self.event = event
@@ -53,13 +56,15 @@ public enum Refusal: Hashable, Sendable {
   case changed(String)
   /// A newer tocsin wrote about it; here it can only be read.
   case newerVersion
+  /// A second person must approve it; the sentence says which rule asks for that.
+  case needsApproval(String)
 
   /// The reason as a sentence.
   public var sentence: String {
     switch self {
     case .unknownIncident: "There is no such incident here."
     case .unknownResponse(let id): "It has no response \(id)."
-    case .unlawful(let sentence), .changed(let sentence): sentence
+    case .unlawful(let sentence), .changed(let sentence), .needsApproval(let sentence): sentence
     case .newerVersion: "A newer tocsin wrote about it; here it can only be read."
     }
   }
@@ -78,12 +83,24 @@ public struct Judgement: Hashable, Sendable {
   /// Ids of merged incidents the author named; the event goes to their targets.
   public var formerIDs: [IncidentID] = []
 
+  /// By whom it was approved, if it was asked for.
+  public var approval: Approval?
   /// The records it is written on, with the version each has now.
   public var acceptedRecords: [Subject: Int] = [:]
   /// Records that say so already, with the sentence.
   public var alreadySoRecords: [Subject: String] = [:]
   /// Records that cannot take part, and why.
   public var refusedRecords: [Subject: Refusal] = [:]
+
+  /// A judgement that accepts nothing yet.
+  public init(event: Event) { self.event = event }
+
+  /// A judgement that refuses everything for one reason.
+  package init(refusing proposal: Proposal, _ sentence: String) {
+    self.init(event: proposal.event)
+    for id in proposal.seen.keys { refused[id] = .unlawful(sentence) }
+    for subject in proposal.records.keys { refusedRecords[subject] = .unlawful(sentence) }
+  }
 
   /// Why the first of all that cannot take part cannot, and which it is.
   public var firstRefusal: (subject: Subject, refusal: Refusal)? { allRefused.first }

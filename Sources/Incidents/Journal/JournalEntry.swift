@@ -14,11 +14,13 @@ public struct JournalEntry: Hashable, Sendable {
   public var event: Event
   /// Ids of merged incidents the author named; the event was written on their targets.
   public var formerIDs: [IncidentID]
+  /// By whom it was approved, where a second person must.
+  public var approval: Approval?
 
   /// Makes an entry.
   public init(
     seq: Int, at: Timestamp, by: Author, on: [Subject: Int], event: Event,
-    formerIDs: [IncidentID] = []
+    formerIDs: [IncidentID] = [], approval: Approval? = nil
   ) {
     self.seq = seq
     self.at = at
@@ -26,6 +28,7 @@ public struct JournalEntry: Hashable, Sendable {
     self.on = on
     self.event = event
     self.formerIDs = formerIDs
+    self.approval = approval
   }
 
   /// The incidents it concerns, in order of id.

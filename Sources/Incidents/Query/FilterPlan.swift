@@ -40,8 +40,8 @@ struct FilterPlan: Hashable {
 
   /// Words that occur in every row let through: those asked for, and the values of fields that are
   /// among the searched texts.
-  var necessaryWords: [[UInt8]] {
-    words
+  func necessaryWords(in context: QueryContext) -> [[UInt8]] {
+    (context.moreTexts == nil ? words : [])
       + others.compactMap { term in
         guard case .test(.field(let field, let value)) = term else { return nil }
         if let kind = field.entityKind, let name = QueryField.wholeName(of: value.folded[...]) {

@@ -26,8 +26,16 @@ extension QueryCheck {
         break
       }
       self.init(
-        { $0.hasWord(word) || more($0).contains { $0.contains(folded: word) } },
-        texts: { $0.hasWord(word) ? true : nil })
+        { row in
+          row.hasWord(word) || row.spellings.contains { $0.contains(folded: word) }
+            || more(row).contains { $0.contains(folded: word) }
+        },
+        texts: { texts in
+          let isFound =
+            texts.hasWord(word)
+            || texts.spellings.contains { $0.contains(folded: word) }
+          return isFound ? true : texts.hasMore ? nil : false
+        })
     case .field(let field, let value): self.init(field, value, in: context)
     case .severities(let from, let to):
       let ranks = (from?.rank ?? 0)...max(from?.rank ?? 0, to?.rank ?? .max)
@@ -154,7 +162,17 @@ extension QueryCheck {
   }
 }
 
+extension QueueRow {
+  /// What the service calls the severity and the status.
+  fileprivate var spellings: [String] { [severity.graphName, status.graphName] }
+}
+
 extension RowTexts {
+  /// What the service calls the severity and the status.
+  fileprivate var spellings: [String] {
+    [severity.graphName] + IncidentStatus.spellings(ofTitle: self[.status])
+  }
+
   /// The severity, a raw one in lower case.
   fileprivate var severity: Severity {
     Severity(graphName: String(decoding: self[.severity], as: UTF8.self))

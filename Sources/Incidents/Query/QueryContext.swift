@@ -12,7 +12,8 @@ public struct QueryContext: Sendable {
   public var changed: Set<IncidentID>?
   /// Until when an incident must be acted on; `nil` while there are no response clocks.
   public var due: (@Sendable (IncidentID) -> Timestamp?)?
-  /// Further texts of a row in which words are looked for; `nil` where there are none.
+  /// Texts in which words are looked for beside the row's own: only of its responses and of what
+  /// was merged into it; `nil` where words are looked for in the row alone.
   public var moreTexts: (@Sendable (QueueRow) -> [String])?
   /// The responses of an incident.
   public var responses: @Sendable (IncidentID) -> [ResponseCase]

@@ -34,6 +34,9 @@ extension CaseBook {
         switch entry.event {
         case .recorded(let edit): record.apply(edit.values[subject] ?? [:], entry)
         case .undone: break
+        case _ where subject == entry.approval?.request:
+          // What was approved once is used up.
+          record.apply(["used": String(entry.seq)], entry)
         default: record.isReadOnly = true
         }
       }

@@ -47,6 +47,7 @@ public struct RecordEdit: Hashable, Sendable {
   /// What is set, as a phrase: "readiness mfa: state in progress, owner bob".
   public var phrase: String {
     let parts = values.sorted { $0.key < $1.key }.map { subject, fields in
+      if subject.noun == .request { return Self.requestPhrase(subject, fields) }
       let told = fields.sorted { $0.key < $1.key }.map { name, value in
         value.isEmpty ? "no \(name)" : "\(name) \(value)"
       }
@@ -54,5 +55,13 @@ public struct RecordEdit: Hashable, Sendable {
     }
     guard parts.count > 3 else { return parts.joined(separator: "; ") }
     return "\(parts.count) records: \(parts.prefix(2).joined(separator: "; ")); …"
+  }
+
+  private static func requestPhrase(_ subject: Subject, _ fields: [String: String]) -> String {
+    let name = subject.name.prefix(12)
+    if let words = fields["words"] { return "asked for approval: \(words)" }
+    if fields["withdrawn"] != nil { return "withdrew request \(name)" }
+    return fields.keys.contains { $0.hasPrefix("approved/") }
+      ? "approved request \(name)" : "changed request \(name)"
   }
 }

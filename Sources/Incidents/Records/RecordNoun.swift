@@ -20,6 +20,8 @@ public enum RecordNoun: String, CaseIterable, Hashable, Sendable {
   case handover
   /// What a second person must approve.
   case request
+  /// A rule everybody who uses the store goes by.
+  case policy
 
   /// The name on screen.
   public var title: String {

@@ -10,7 +10,7 @@ extension String {
   }
 
   /// As much of the text as fits in so many bytes, cut between scalars.
-  func prefix(bytes limit: Int) -> String {
+  package func prefix(bytes limit: Int) -> String {
     guard utf8.count > limit else { return self }
     var end = utf8.index(utf8.startIndex, offsetBy: limit)
     while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }

@@ -167,7 +167,8 @@ public final class Story {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit, .history, .figures: take(environment.answer(to: effect, after: seq))
+    case .open, .commit, .history, .figures, .ask, .approve, .perform:
+      take(environment.answer(to: effect, after: seq))
     case .copy(let text, let name):
       clipboard.append(text)
       take([.copied(name, failure: nil)])

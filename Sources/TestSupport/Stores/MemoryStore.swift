@@ -13,6 +13,20 @@ public final class MemoryStore: Store {
     var documents: [String: [UInt8]] = [:]
     var quarantined: Set<[UInt8]> = []
     var stamp: ImportStamp?
+    var approvals: [Subject: [UInt32: Author]] = [:]
+
+    /// Judges a proposal, and whether another user approved it.
+    func judge(_ proposal: Proposal, by author: Author, at now: Timestamp) -> Judgement {
+      guard let request = proposal.request else { return book.judge(proposal, by: author) }
+      switch book.request(request, for: proposal, by: author, at: now) {
+      case .success(let asked):
+        guard let uid = approvals[request]?.keys.sorted().first(where: { $0 != asked.by.uid })
+        else { return Judgement(refusing: proposal, ApprovalFlaw.notYet.sentence) }
+        let approval = Approval(request: request, digest: asked.digest, uid: uid)
+        return book.judge(proposal, by: author, approval: approval)
+      case .failure(let flaw): return Judgement(refusing: proposal, flaw.sentence)
+      }
+    }
 
     mutating func append(_ entry: JournalEntry) {
       entries.append(entry)
@@ -57,11 +71,31 @@ public final class MemoryStore: Store {
       throw .tooLarge(reason: "One action may name at most \(Proposal.limit) incidents.")
     }
     return contents.withLock { contents in
-      let judgement = contents.book.judge(proposal, by: author)
+      let judgement = contents.judge(proposal, by: author, at: clock())
       let entry = judgement.entry(seq: contents.book.seq + 1, at: clock(), by: author)
       if let entry { contents.append(entry) }
       return Commit(judgement: judgement, entry: entry)
     }
+  }
+
+  /// Says that a user approves a request.
+  public func approve(_ request: Subject, by author: Author) throws(StoreError) -> Refusal? {
+    try checkWritable()
+    let refusal: Refusal? = contents.withLock { contents in
+      if case .failure(let flaw) = contents.book.approvable(
+        request, by: author.uid, at: clock())
+      {
+        return .unlawful(flaw.sentence)
+      }
+      guard contents.approvals[request]?[author.uid] == nil else {
+        return .unlawful(ApprovalFlaw.already.sentence)
+      }
+      contents.approvals[request, default: [:]][author.uid] = author
+      return nil
+    }
+    if let refusal { return refusal }
+    let told = Proposal(RecordEdit(request, ["approved/\(author.uid)": author.name]), seen: nil)
+    return try commit(told, by: author).judgement.firstRefusal?.refusal
   }
 
   /// An incident as its current document says it; `nil` if there is none.

@@ -47,6 +47,12 @@ public final class ObstructedStore: Store {
     return try store.commit(proposal, by: author)
   }
 
+  /// Approves, once the obstacle is out of the way.
+  public func approve(_ request: Subject, by author: Author) throws(StoreError) -> Refusal? {
+    try obstacle()
+    return try store.approve(request, by: author)
+  }
+
   /// The journal's lines after a place in its order, oldest first.
   public func entries(after seq: Int) throws(StoreError) -> [JournalEntry] {
     places.withLock { $0.append(seq) }

@@ -19,6 +19,6 @@ struct AckCommand: ParsableCommand {
     try seen.check()
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.acknowledged, on: ids, in: session.book)
-    try session.record(proposal, .notDefender) { _ in "acknowledged" }
+    try session.record(proposal, .notDefender, ask: seen.ask) { _ in "acknowledged" }
   }
 }

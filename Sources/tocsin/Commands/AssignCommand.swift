@@ -23,7 +23,7 @@ struct AssignCommand: ParsableCommand {
     try seen.check()
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.assigned(owner: owner), on: [id], in: session.book)
-    try session.record(proposal, .notDefender) { _ in
+    try session.record(proposal, .notDefender, ask: seen.ask) { _ in
       "assigned to \(owner ?? "nobody")"
     }
   }

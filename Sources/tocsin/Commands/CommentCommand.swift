@@ -20,6 +20,6 @@ struct CommentCommand: ParsableCommand {
     try seen.check()
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.commented(text: text), on: [id], in: session.book)
-    try session.record(proposal, .notDefender) { _ in "commented" }
+    try session.record(proposal, .notDefender, ask: seen.ask) { _ in "commented" }
   }
 }

@@ -41,7 +41,7 @@ struct NoteCommand: ParsableCommand {
     try seen.check()
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.noted(note), on: [id], in: session.book)
-    try session.record(proposal, .notDefender) { _ in "noted" }
+    try session.record(proposal, .notDefender, ask: seen.ask) { _ in "noted" }
   }
 
   private static func trimmed(_ text: String) -> String {

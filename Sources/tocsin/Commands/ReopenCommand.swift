@@ -18,6 +18,6 @@ struct ReopenCommand: ParsableCommand {
     try seen.check()
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.reopened, on: ids, in: session.book)
-    try session.record(proposal, .notTheTenant) { _ in "reopened" }
+    try session.record(proposal, .notTheTenant, ask: seen.ask) { _ in "reopened" }
   }
 }

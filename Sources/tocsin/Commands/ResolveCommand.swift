@@ -42,7 +42,7 @@ struct ResolveCommand: ParsableCommand {
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.resolved(resolution), on: ids, in: session.book)
     try confirmOpenResponses(of: ids, proposal.event, in: session.book)
-    try session.record(proposal, .notTheTenant) { _ in
+    try session.record(proposal, .notTheTenant, ask: seen.ask) { _ in
       "resolved as \(resolution.classification.title), \(resolution.determination.title)"
     }
   }

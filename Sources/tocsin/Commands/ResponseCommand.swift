@@ -38,7 +38,7 @@ struct ResponseCommand: ParsableCommand {
     let ids = try ResponseName.ids(responses, of: view)
     let record = ResponseRecord(responses: ids, step: step.event, note: note)
     let proposal = try seen.proposal(.response(record), on: [incident], in: session.book)
-    try session.record(proposal, step == .ack ? .notDefender : .notTheTenant) { _ in
+    try session.record(proposal, step == .ack ? .notDefender : .notTheTenant, ask: seen.ask) { _ in
       let titles = ids.map { id in
         let title = view?.response(id)?.title ?? id
         return title == id ? id : "\(title) (\(id))"

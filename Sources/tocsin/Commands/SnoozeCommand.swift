@@ -43,7 +43,7 @@ struct SnoozeCommand: ParsableCommand {
       event = .snoozed(Snooze(until: moment, response: name, reason: reason ?? ""))
     }
     let proposal = try seen.proposal(event, on: ids, in: session.book)
-    try session.record(proposal, .notDefender) { _ in
+    try session.record(proposal, .notDefender, ask: seen.ask) { _ in
       guard case .snoozed(let snooze) = event else { return "woken" }
       return "snoozed until \(snooze.condition(titles: nil))"
     }

@@ -29,7 +29,7 @@ struct TagCommand: ParsableCommand {
     try seen.check()
     let session = try Session(global, writing: true)
     let proposal = try seen.proposal(.tagged(edit), on: ids, in: session.book)
-    try session.record(proposal, .notDefender) { id in
+    try session.record(proposal, .notDefender, ask: seen.ask) { id in
       let tags = id.incident.flatMap(session.current)?.shownTags.map(\.name) ?? []
       return tags.isEmpty ? "has no tags" : "tagged \(tags.joined(separator: ", "))"
     }

@@ -28,7 +28,7 @@ struct UndoCommand: ParsableCommand {
     for subject in action.records { proposal.records[subject] = .some(seen.ifVersion) }
     let phrase = JournalText(session).phrase(action)
     do {
-      try session.record(proposal, .notDefender) { _ in
+      try session.record(proposal, .notDefender, ask: seen.ask) { _ in
         "took back line \(action.seq): \(phrase)"
       }
     } catch {

@@ -19,6 +19,9 @@ struct EmptyStore: Store {
   func commit(_ proposal: Proposal, by author: Author) throws(StoreError) -> Commit {
     throw .absent(path: place)
   }
+  func approve(_ request: Subject, by author: Author) throws(StoreError) -> Refusal? {
+    throw .absent(path: place)
+  }
   func put(_ documents: [NewDocument]) throws(StoreError) { throw .absent(path: place) }
   func observe(
     _ documents: [NewDocument], by author: Author

@@ -10,6 +10,10 @@ struct SeenVersion: ParsableArguments {
       "Refuse if anybody changed what this changes since that version.", valueName: "version"))
   var ifVersion: Int?
 
+  @Flag(
+    help: "Where a second person must approve it, record a request for that instead of failing.")
+  var ask = false
+
   /// Refuses a version there cannot be, before a store is looked at.
   func check() throws(Failure) {
     if let ifVersion, ifVersion < 0 { throw .unfitVersion(ifVersion) }

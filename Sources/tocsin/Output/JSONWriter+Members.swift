@@ -16,6 +16,12 @@ extension JSONWriter {
     integer(number)
   }
 
+  /// Writes a member that is a number, or `null`.
+  mutating func member(_ name: String, _ number: Int?) {
+    self.name(name)
+    if let number { integer(number) } else { null() }
+  }
+
   /// Writes a member that is true or false.
   mutating func member(_ name: String, _ flag: Bool) {
     self.name(name)

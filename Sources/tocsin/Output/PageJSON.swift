@@ -134,5 +134,12 @@ struct PageJSON {
     writer.member("kind", entry.kind.rawValue)
     writer.member("by", entry.by)
     writer.member("text", entry.text)
+    writer.member("source", entry.source?.text)
+    writer.member("line", entry.seq)
+    writer.member("undone", entry.isUndone)
+    writer.objects("entities", entry.entities) { writer, entity in
+      writer.member("kind", entity.kind.rawValue)
+      writer.member("name", entity.name)
+    }
   }
 }

@@ -95,7 +95,8 @@ struct IncidentPage {
     notes = Self.notes(in: view, incident)
     let book = session.book
     timeline = TimelineEntry.timeline(
-      of: incident, history: try session.store.history(of: id), undone: book.isUndone)
+      of: incident, sources: sources, history: try session.store.history(of: id),
+      undone: book.isUndone)
   }
 
   private static func notes(in view: Case, _ incident: Incident) -> [Note] {

@@ -16,6 +16,7 @@ enum Interactive {
     var environment = Environment(
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
+    environment.techniqueTactics = { TechniqueNames.tactics(of: $0) }
     environment.zone = Clock.zone
     // A replay leaves nothing behind.
     let drafts = keepsDrafts && replay == nil ? Drafts(ofStore: store.id) : nil

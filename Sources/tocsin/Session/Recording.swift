@@ -8,9 +8,16 @@ extension Session {
   /// that tells a script.
   ///
   /// `phrase` says what was done to an incident: "acknowledged"; `reach`, that nothing else was.
+  ///
+  /// With `ask` a request is recorded where a second person must approve it.
   func record(
-    _ proposal: Proposal, _ reach: Reach, _ phrase: (Subject) throws -> String
+    _ proposal: Proposal, _ reach: Reach, ask: Bool = false,
+    _ phrase: (Subject) throws -> String
   ) throws {
+    if proposal.request == nil, let reason = book.reasonForApproval(of: proposal) {
+      guard ask else { throw Failure.notApproved("\(reason) --ask records a request for that.") }
+      return try request(proposal)
+    }
     let commit: Commit
     do throws(StoreError) {
       commit = try store.commit(proposal, by: settings.author)
@@ -35,6 +42,31 @@ extension Session {
     }
     let status = judgement.status
     if status != .done { throw Failure.told(status) }
+  }
+
+  /// Records that somebody wants to do what a second person must approve.
+  private func request(_ proposal: Proposal) throws {
+    let ids = proposal.seen.keys.sorted().map(\.text) + proposal.records.keys.sorted().map(\.text)
+    let entry = JournalEntry(
+      seq: book.seq + 1, at: Clock.now, by: settings.author,
+      on: Dictionary(proposal.seen.keys.map { (Subject($0), 0) }) { first, _ in first },
+      event: proposal.event)
+    let what = ids.count > 3 ? "\(ids.count) incidents" : ids.joined(separator: ", ")
+    let words = "\(JournalText(self).phrase(entry)) (\(what))"
+    let commit: Commit
+    do throws(StoreError) {
+      commit = try store.request(
+        proposal, words.prefix(bytes: Record.valueLimit), at: Clock.now, by: settings.author)
+    } catch {
+      throw Failure.notRecorded(error)
+    }
+    guard let entry = commit.entry, let subject = entry.records.first else {
+      throw Failure.notApproved(commit.judgement.firstRefusal?.refusal.sentence ?? "")
+    }
+    try StandardStreams.out("request \(subject.name.prefix(ApprovalText.digits))\n")
+    Failure.tell(
+      "Nothing else is recorded until another user runs 'tocsin approval approve "
+        + "\(subject.name.prefix(ApprovalText.digits))' and you run 'tocsin approval do' with it.")
   }
 }
 
@@ -64,7 +96,7 @@ extension Judgement {
     let isUnknown = refused.allSatisfy {
       switch $0.refusal {
       case .unknownIncident, .unknownResponse: true
-      case .unlawful, .changed, .newerVersion: false
+      case .unlawful, .changed, .newerVersion, .needsApproval: false
       }
     }
     return isUnknown ? .noInput : .notPermitted

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+
+/// What a response touches beside its target, as far as it is known here.
+public struct BlastRadius: Hashable, Sendable {
+  /// Whether what it does can be taken back.
+  public enum Undo: Hashable, Sendable {
+    /// It can, in this way.
+    case possible(String)
+    /// It cannot.
+    case impossible
+    /// That depends on the step, or the action is not known.
+    case unknown
+  }
+
+  /// What the target is called.
+  public var target: ResponseTarget
+  /// The same as something incidents are about; `nil` if the alerts do not name it.
+  public var entity: Entity?
+  /// Who is logged on to the device, in order of appearance; of a user, on which devices.
+  public var loggedOn: [String] = []
+  /// What the alerts say of the target: its part in the attack, tags, group, risk.
+  public var traits: [Evidence.Field] = []
+  /// What has been done about the target already, as the alerts say it, verbatim.
+  public var remediation: [String] = []
+  /// Open incidents that are about the same thing.
+  public var others: [IncidentID] = []
+  /// Those of all incidents about it in which the same action on the same target is completed.
+  public var alreadyDone: [ResponseReference] = []
+  /// Whether it can be taken back.
+  public var undo: Undo
+
+  /// What of a device's or user's evidence is worth saying before it is cut off.
+  private static let traitLabels = ["tags", "group", "importance", "type", "risk", "health"]
+  private static let saysNothing = ["", "none", "unknown", "unknownfuturevalue", "active"]
+
+  /// What a response touches.
+  ///
+  /// `document` is its incident as the service says it, where that is at hand; `others` are cases
+  /// about the same thing, as they are shown.
+  public init(
+    of response: ResponseCase, on view: Case, document: Incident?, others: some Sequence<Case>
+  ) {
+    target = view.target(of: response)
+    switch response.action {
+    case .text, .unrecognized: undo = .unknown
+    default:
+      let entry = response.action.entry
+      undo = entry.isReversible ? .possible(entry.undo) : .impossible
+    }
+    if let document { read(document, response.id) }
+    for other in others where other.id != view.id {
+      if other.turn != .closed { self.others.append(other.id) }
+      alreadyDone += other.responses.filter { theirs in
+        theirs.action == response.action && theirs.status.value == .completed
+          && other.target(of: theirs).isSame(as: target)
+      }.map { ResponseReference(other.id, $0.id) }
+    }
+  }
+
+  private mutating func read(_ document: Incident, _ id: String) {
+    guard let described = document.responses.first(where: { $0.id.hasSameBytes(as: id) }) else {
+      return
+    }
+    entity = document.entity(of: described)
+    // What has the id itself, not what merely mentions it.
+    let wanted = described.target.folded
+    guard !wanted.isEmpty else { return }
+    let evidence = document.alerts.flatMap(\.evidence)
+    let own = evidence.filter { item in
+      item.kind.isKind(of: target.kind)
+        && (item.identifier.folded == wanted || item.name.folded == wanted
+          || item.fields.contains { $0.label.isIDLabel && $0.value.folded == wanted })
+    }
+    remediation = unique(
+      own.map(\.remediation).filter { !Self.saysNothing.contains($0.asciiLowercased) })
+    if let name = own.lazy.map(\.name).first(where: { !$0.isEmpty }) { target.name = name }
+    let roles = unique(
+      own.flatMap(\.roles).filter { !Self.saysNothing.contains($0.asciiLowercased) })
+    traits = roles.map { Evidence.Field("role", $0) }
+    for label in Self.traitLabels {
+      let values = own.flatMap(\.fields).filter { $0.label == label }.map(\.value)
+      traits += unique(values.filter { !Self.saysNothing.contains($0.asciiLowercased) })
+        .map { Evidence.Field(label, $0) }
+    }
+    loggedOn = target.kind == .user ? devices(of: own, evidence) : users(of: own, wanted, evidence)
+  }
+
+  private func users(of own: [Evidence], _ id: [UInt8], _ all: [Evidence]) -> [String] {
+    guard target.kind == .device else { return [] }
+    let told = own.flatMap(\.fields).filter { $0.label == "logged-on users" }.map(\.value)
+    let sessions = all.filter { item in
+      item.kind == .session
+        && item.fields.contains { $0.label == "device id" && $0.value.folded == id }
+    }.map(\.name)
+    return unique((told + sessions).filter { !$0.isEmpty })
+  }
+
+  /// The devices on which a user is told to be logged on, the account compared as a whole.
+  private func devices(of own: [Evidence], _ all: [Evidence]) -> [String] {
+    let names = Set(
+      (own.map(\.name) + own.flatMap(\.fields).filter { $0.label == "account" }.map(\.value))
+        .filter { !$0.isEmpty }.map(\.folded))
+    let found = all.filter { item in
+      item.kind == .device
+        && item.fields.contains { field in
+          field.label == "logged-on users"
+            && field.value.split(separator: ",").contains { part in
+              names.contains(String(part.drop { $0 == " " }).folded)
+            }
+        }
+    }
+    return unique(found.map { $0.name.isEmpty ? $0.identifier : $0.name })
+  }
+}
+
+extension EvidenceKind {
+  fileprivate func isKind(of target: ResponseActionEntry.TargetKind) -> Bool {
+    switch target {
+    case .device: self == .device
+    case .user: self == .user || self == .mailbox
+    case .file: self == .file || self == .process
+    case .message: self == .message
+    case .indicator: self == .file || self == .address || self == .url
+    case .described: false
+    }
+  }
+}
+
+extension String {
+  /// Whether a field so labelled holds an id of the thing itself.
+  fileprivate var isIDLabel: Bool {
+    ["entra id", "sid", "sha1", "sha256", "md5", "message id", "upn"].contains(self)
+  }
+
+  fileprivate var asciiLowercased: String { String(decoding: folded, as: UTF8.self) }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+
+import DefenderWire
+import Incidents
+
+/// What responses have switched off, as one JSON object (`Documentation/containment.schema.json`).
+struct ContainmentJSON {
+  private let board: ContainmentBoard
+
+  /// The JSON of a board.
+  init(_ board: ContainmentBoard) { self.board = board }
+
+  /// The object, on one line.
+  var bytes: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.objects("inForce", board.rows, Self.write)
+      writer.member("unknownActions", board.unknown)
+      writer.member("incompleteIncidents", board.incomplete)
+    }
+    return writer.bytes
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ row: Containment) {
+    writer.member("action", row.action)
+    writer.member("target", row.target)
+    writer.member(row.response)
+    writer.member("title", row.title)
+    writer.member("since", row.since)
+    switch row.origin {
+    case .defender:
+      writer.member("origin", "defender")
+      writer.member("by", String?.none)
+    case .here(let author):
+      writer.member("origin", "tocsin")
+      writer.member(by: author)
+    }
+    writer.member("inverse", row.inverse?.graphName)
+    writer.member("undo", row.undo)
+    writer.objects("askedToLift", row.lifts) { $0.member($1) }
+  }
+}
+
+/// What is to be done, as one JSON object (`Documentation/plan.schema.json`).
+struct PlanJSON {
+  private let plan: ResponsePlan
+
+  /// The JSON of a plan.
+  init(_ plan: ResponsePlan) { self.plan = plan }
+
+  /// The object, on one line.
+  var bytes: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.objects("targets", plan.groups) { writer, group in
+        writer.member("target", group.target)
+        writer.member("incident", group.incident?.text)
+        writer.objects("steps", group.steps, Self.write)
+      }
+      writer.objects("batch", plan.proposals(.completed)) { writer, proposal in
+        let (id, version) = proposal.seen.first ?? (nil, nil)
+        writer.member("incident", id?.text)
+        writer.member("version", version)
+        if case .response(let record) = proposal.event {
+          writer.member("responses", record.responses)
+        }
+      }
+      writer.member("incompleteIncidents", plan.incomplete)
+    }
+    return writer.bytes
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ step: ResponsePlan.Step) {
+    writer.member(step.response)
+    writer.member("version", step.version)
+    writer.member("severity", step.severity)
+    writer.member("awaitingSince", step.awaitingSince)
+    writer.member("action", step.action)
+    writer.member("title", step.title)
+    writer.member("status", step.status)
+    writer.name("duplicateOf")
+    if let first = step.duplicateOf { writer.object { $0.member(first) } } else { writer.null() }
+    writer.objects("conflicts", step.conflicts) { $0.member($1) }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ response: ResponseReference) {
+    member("incident", response.incident.text)
+    member("response", response.response)
+  }
+
+  fileprivate mutating func member(_ name: String, _ target: ResponseTarget) {
+    self.name(name)
+    object {
+      $0.member("kind", target.kind.rawValue)
+      $0.member("id", target.id)
+      $0.member("name", target.name)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import TestSupport
+import Testing
+
+@testable import Console
+
+/// Before something hard is recorded, what else it touches is said.
+@Suite struct BlastRadiusTests {
+  private static func about(
+    _ id: String, _ status: String, _ task: SampleTask? = nil
+  ) -> SampleIncident {
+    var incident = SampleIncident(id: id, title: "Other", severity: "low", status: status)
+    incident.alerts = [
+      SampleAlert(
+        id: "a\(id)", title: "Alert", severity: "low",
+        evidence: [
+          [
+            "@odata.type": "#microsoft.graph.security.deviceEvidence",
+            "deviceDnsName": "FIN-SRV-04", "mdeDeviceId": SampleIncident.server,
+          ]
+        ])
+    ]
+    if let task { incident.tasks = [task] }
+    return incident
+  }
+
+  private func story(_ size: Size) -> Story {
+    var first = SampleIncident.ransomware
+    first.alerts[0].evidence[0]["remediationStatus"] = "partiallyRemediated"
+    first.alerts[0].evidence[0]["rbacGroupName"] = "Tier 0"
+    let isolated = SampleTask(
+      id: "z", title: "Isolate it", action: "isolateDevice", target: SampleIncident.server,
+      status: "completed", isExperts: true)
+    return Story(
+      [
+        first, Self.about("3000001", "active"), Self.about("3000002", "resolved", isolated),
+        Self.about("3000003", "active"),
+      ], size: size)
+  }
+
+  @Test func `the question says what is done already, where else, and what the target is`() {
+    story(Size(rows: 24, columns: 100)).press("3 x").expect(
+      screenContains:
+        "Already   Defender's evidence says partiallyRemediated · done in 3000002",
+      "Elsewhere in 2 more open incidents: 3000001, 3000003", "Target is group Tier 0",
+      "Response  Isolate device FIN-SRV-04", "Undo      To undo the effect")
+  }
+
+  @Test func `on the smallest screen the least important gives way, the rest is whole`() {
+    let story = story(Size(rows: 12, columns: 60)).press("3 x")
+    story.expect(
+      screenContains: "Already ", "Undo      To undo the effect", "y record it     Esc cancel")
+    story.expect(screenLacks: "Target is")
+    #expect(story.words.contains("takes back the record."))
+  }
+
+  @Test func `where nothing is known nothing is said`() {
+    var bare = SampleIncident.ransomware
+    bare.alerts = []
+    Story([bare]).press("3 x").expect(screenContains: "y record it")
+      .expect(screenLacks: "Elsewhere").expect(screenLacks: "Already")
+  }
+}

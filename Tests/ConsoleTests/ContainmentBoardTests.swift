@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import Incidents
+import TestSupport
+import Testing
+
+@testable import Console
+
+/// What is switched off, and what is to be done, over all incidents.
+@Suite struct ContainmentBoardTests {
+  private static let release: SampleIncident = {
+    var incident = SampleIncident(
+      id: "2972500", title: "Back to service", severity: "low", status: "awaitingAction")
+    incident.tasks = [
+      SampleTask(
+        id: "z1", title: "Release FIN-SRV-04", action: "unIsolateDevice",
+        target: SampleIncident.server)
+    ]
+    return incident
+  }()
+
+  private func story(_ size: Size = Size(rows: 24, columns: 100)) -> Story {
+    Story(SampleIncident.queue + [Self.release], size: size)
+  }
+
+  @Test func `g b lists what is switched off, and who says so`() {
+    let story = story().press("3 x y g b")
+    story.expect(
+      screenContains: "Containment", "2 in force · 1 only recorded here · 1 asked to be lifted",
+      "Isolate device", "FIN-SRV-04", "here: alice", "Block indicator", "203.0.113.7", "Defender")
+    story.press("/").type("isolate").press("Enter").expect(
+      screenContains: "Recorded  here by alice", "To lift   release the device from isolation",
+      "Asked     in incident 2972500, response z1")
+  }
+
+  @Test func `o goes to the response that lifts it, where it is recorded with the usual care`() {
+    let story = story().press("3 x y g b /").type("isolate").press("Enter o")
+    story.expect(selected: "2972500")
+    #expect(story.state.board == nil && story.state.focus == .responses)
+    #expect(story.state.responsesPane.selection == "z1")
+    story.press("x g b").expect(screenContains: "1 in force").expect(screenLacks: "Isolate")
+  }
+
+  @Test func `g p lists what is to be done, and marks a conflict`() {
+    let story = story().press("g p")
+    story.expect(
+      screenContains: "6 open on 5 targets · 2 in conflict (!)",
+      "device FIN-SRV-04 (id \(SampleIncident.server))", "! Isolate device", "! Release device",
+      "Conflict  incident 2972500, response z1 wants the opposite")
+    story.press("j o").expect(selected: "2972500")
+    #expect(story.state.responsesPane.selection == "z1")
+  }
+
+  @Test func `a board follows what is recorded`() {
+    let story = story().press("g p")
+    let before = story.state.board?.content.rows.count ?? 0
+    let bob = story.colleague("bob")
+    bob.press("3 j x")
+    story.refresh()
+    #expect(story.state.board?.content.rows.count == before - 1)
+  }
+
+  @Test func `both can be read where nothing can be recorded`() {
+    story().set { $0.readOnlyReason = "It is somebody's." }
+      .press("g b").expect(screenContains: "1 in force")
+      .press("g p").expect(screenContains: "open on")
+      .press("Esc").expect(screenContains: "Queue")
+  }
+}

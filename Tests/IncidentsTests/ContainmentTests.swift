@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+import Testing
+
+@Suite struct ContainmentTests {
+  /// One incident that asks to isolate `dev-1`.
+  private var asked: JournalScript {
+    var script = JournalScript()
+    script.observed("1") { $0.ask("r1", .isolateDevice, on: "dev-1") }
+    return script
+  }
+
+  private func rows(_ script: JournalScript) -> [ResponseReference] {
+    #expect(script.board == script.archivedBoard)
+    return script.board.rows.map(\.response)
+  }
+
+  @Test func `only what is completed is in force, and it says by whom`() throws {
+    var script = asked
+    #expect(rows(script) == [])
+    script.step("alice", .started, "r1", of: "1")
+    #expect(rows(script) == [])
+    script.step("alice", .completed, "r1", of: "1")
+    let row = try #require(script.board.rows.first)
+    #expect(row.response == reference("1", "r1"))
+    #expect(row.origin == .here(JournalScript.author("alice")))
+    #expect(row.since == JournalScript.time(ofLine: 3))
+    #expect(row.inverse == .unIsolateDevice)
+    #expect(row.undo == "release the device from isolation")
+    script.undo("alice")
+    #expect(rows(script) == [])
+  }
+
+  @Test func `what Defender reports says so, since it was seen`() throws {
+    var script = asked
+    script.observed("1") { $0.ask("r1", .isolateDevice, on: "dev-1", .completed) }
+    let row = try #require(script.board.rows.first)
+    #expect(row.origin == .defender)
+    #expect(row.since == JournalScript.time(ofLine: 2))
+  }
+
+  @Test(arguments: [
+    (ResponseAction.isolateDevice, true), (.restrictAppExecution, true), (.disableUser, true),
+    (.submitIocRule, true), (.stopAndQuarantineFile, true), (.markUserAsCompromised, true),
+    (.unIsolateDevice, false), (.enableUser, false), (.runAntiVirusScan, false),
+    (.forceUserPasswordReset, false), (.text, false), (.hardDeleteEmail, false),
+    (.unrecognized("freezeThing"), false),
+  ])
+  func `only what is known to switch something off is listed`(
+    action: ResponseAction, isListed: Bool
+  ) {
+    var script = JournalScript()
+    script.observed("1") { $0.ask("r1", action, on: "x", .completed) }
+    #expect(rows(script).count == (isListed ? 1 : 0))
+    #expect(script.board.unknown == (action.unrecognizedName == nil ? 0 : 1))
+  }
+
+  @Test func `the inverse on the same target ends it, in whatever incident`() {
+    var script = asked
+    script.step("alice", .completed, "r1", of: "1")
+    script.observed("2") { $0.ask("b1", .unIsolateDevice, on: "DEV-1") }
+    #expect(script.board.rows.map(\.lifts) == [[reference("2", "b1")]])
+    script.step("bob", .completed, "b1", of: "2")
+    #expect(rows(script) == [])
+    script.undo("bob")
+    #expect(rows(script) == [reference("1", "r1")])
+  }
+
+  @Test(arguments: [
+    (ResponseAction.unIsolateDevice, "dev-2"), (.unRestrictAppExecution, "dev-1"),
+    (.enableUser, "dev-1"), (.unIsolateDevice, ""),
+  ])
+  func `another target or another inverse ends nothing`(action: ResponseAction, target: String) {
+    var script = asked
+    script.step("alice", .completed, "r1", of: "1")
+    script.observed("2") { $0.ask("b1", action, on: target) }
+    script.step("bob", .completed, "b1", of: "2")
+    #expect(rows(script) == [reference("1", "r1")])
+    #expect(script.board.rows.map(\.lifts) == [[]])
+  }
+
+  @Test func `a release that came before does not end a later isolation`() {
+    var script = asked
+    script.observed("2") { $0.ask("b1", .unIsolateDevice, on: "dev-1") }
+    script.step("bob", .completed, "b1", of: "2")
+    script.step("alice", .completed, "r1", of: "1")
+    #expect(rows(script) == [reference("1", "r1")])
+  }
+
+  /// Lines by which Defender tells of both, the isolation first or last; when each was asked for.
+  @Test(
+    arguments: [
+      (true, 1, 2, false), (false, 1, 2, false), (true, 2, 1, true), (false, 2, 1, true),
+      (true, nil, nil, false), (false, nil, nil, true),
+    ] as [(Bool, Int?, Int?, Bool)])
+  func `of what only Defender tells, what was asked for later is later`(
+    isIsolationFirst: Bool, isolateAsked: Int?, releaseAsked: Int?, isInForce: Bool
+  ) {
+    var script = JournalScript()
+    func isolate() {
+      script.observed("1") {
+        $0.ask("r1", .isolateDevice, on: "dev-1", .completed, at: isolateAsked)
+      }
+    }
+    if isIsolationFirst { isolate() }
+    script.observed("2") {
+      $0.ask("b1", .unIsolateDevice, on: "dev-1", .completed, at: releaseAsked)
+    }
+    if !isIsolationFirst { isolate() }
+    #expect(!rows(script).isEmpty == isInForce)
+  }
+
+  @Test func `a target that may have been cut is never taken for another`() {
+    let long = String(repeating: "a", count: ServiceFacts.textLimit)
+    var script = JournalScript()
+    script.observed("1") { $0.ask("r1", .disableUser, on: long, .completed) }
+    script.observed("2") { $0.ask("b1", .enableUser, on: long, .completed) }
+    #expect(rows(script) == [reference("1", "r1")])
+  }
+
+  @Test func `resolving the incident ends nothing, and a merge shows it in the target`() {
+    var script = asked
+    script.step("alice", .completed, "r1", of: "1")
+    script.by(
+      "alice", .resolved(Resolution(classification: .truePositive, determination: .malware)),
+      on: "1")
+    #expect(rows(script) == [reference("1", "r1")])
+    script.observed("2")
+    script.observed("1") { $0.redirect = incident("2") }
+    #expect(rows(script) == [reference("2", "r1")])
+  }
+
+  @Test func `the longest is first, and names come from what the title names`() {
+    var script = JournalScript()
+    script.observed("1") {
+      $0.entities = [Entity(.device, "srv-0"), Entity(.device, "srv-04.corp.example")]
+      $0.ask("r1", .isolateDevice, on: "id-4", title: "Isolate device SRV-04")
+      $0.ask("r2", .isolateDevice, on: "id-5", title: "Isolate device SRV-045")
+    }
+    script.step("alice", .completed, "r2", of: "1")
+    script.step("alice", .completed, "r1", of: "1")
+    #expect(script.board.rows.map(\.target.title) == ["id-5", "srv-04.corp.example (id id-4)"])
+  }
+}
