@@ -36,6 +36,7 @@ import Testing
     #expect(
       continuations.map(\.sequence.description) == [
         "g u", "g l", "g j", "g g", "g i", "g b", "g p", "g a", "g r", "g c", "g e", "g h",
+        "g m",
       ])
   }
 

@@ -6,8 +6,7 @@ public enum Registry {
   public static let actions: [Action] =
     incidentActions + writingActions + responseActions + markActions + findActions
     + timelineActions + moveActions + boardActions + readinessActions + recommendationActions
-    + escalationActions + handoverActions
-    + consoleActions
+    + escalationActions + handoverActions + metricsActions + consoleActions
 
   /// The action a name stands for.
   public static func action(_ id: String) -> Action? { actions.first { $0.id == id } }

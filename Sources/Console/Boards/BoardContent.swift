@@ -78,6 +78,8 @@ protocol BoardSource {
   static var figures: BoardFigures.Kind? { get }
   /// The row that what was worked out anew leads to; `nil` leaves the selection where it is.
   static func next(after old: BoardFigures?, _ new: BoardFigures) -> String?
+  /// Whether they are worked out anew with every line of the journal, not only when it is opened.
+  static var followsNews: Bool { get }
 }
 
 extension BoardSource {
@@ -85,6 +87,8 @@ extension BoardSource {
   static var figures: BoardFigures.Kind? { nil }
   /// Nowhere.
   static func next(after old: BoardFigures?, _ new: BoardFigures) -> String? { nil }
+  /// They are.
+  static var followsNews: Bool { true }
 }
 
 /// What takes too long to work out while a key waits, and is asked of the environment.
@@ -95,6 +99,8 @@ public enum BoardFigures: Hashable, Sendable {
   case escalation(EscalationFigures)
   /// What one shift hands to the next.
   case handover(HandoverFigures)
+  /// The numbers of the last days.
+  case metrics(ServiceMetrics)
   /// What responses have switched off.
   case containment(ContainmentBoard)
   /// What is to be done.
@@ -108,6 +114,8 @@ public enum BoardFigures: Hashable, Sendable {
     case escalation
     /// What one shift hands to the next.
     case handover
+    /// The numbers of the last days.
+    case metrics
     /// What responses have switched off.
     case containment
     /// What is to be done.

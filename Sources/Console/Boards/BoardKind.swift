@@ -40,6 +40,7 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
     case .recommendations: RecommendationsBoard.self
     case .escalation: EscalationBoard.self
     case .handover: HandoverBoard.self
+    case .metrics: MetricsBoard.self
     case .approvals: ApprovalsBoard.self
     case .containment: ContainmentSource.self
     case .plan: PlanSource.self

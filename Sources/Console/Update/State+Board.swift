@@ -24,6 +24,7 @@ extension State {
       show(source.content(self))
       return []
     }
+    guard source.followsNews else { return [] }
     // While news pour in, what is being worked out is asked for anew only when it has come.
     if board.isReading {
       self.board?.isStale = true

@@ -32,12 +32,14 @@ struct ReportCommand: ParsableCommand {
     let end = try until.map { text throws(Failure) in
       try SinceMoment(text, now: now).moment
     }
-    let period = Period(from: start, to: min(end ?? now, now))
+    // What was written this very millisecond is in it, too.
+    let latest = Timestamp(milliseconds: now.milliseconds + 1)
+    let period = Period(from: start, to: min(end ?? latest, latest))
     guard period.start < period.end else {
       throw ValidationError("The period ends before it begins.")
     }
     let session = try Session(global)
-    let metrics = try session.metrics(over: period)
+    let metrics = try session.store.metrics(over: period, session.book)
     let report = ServiceReport(metrics, of: session.store.place, in: .utc)
     try output.write(report.document, as: format, session.settings.style)
     _ = session.store.saveIndex()

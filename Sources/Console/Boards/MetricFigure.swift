@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+
+/// One number on the board of metrics, with the incidents behind it.
+struct MetricFigure {
+  /// What it stays by while it changes.
+  var id: String
+  /// What it stands under.
+  var heading: String
+  /// What it is of; may be data.
+  var name: String
+  /// What it comes to.
+  var value: String
+  /// How long its bar is, in thousandths; `nil` where it has none.
+  var part: Int?
+  /// How it comes about, as a sentence.
+  var meaning: String
+  /// The incidents behind it.
+  var incidents: [IncidentID]
+}
+
+extension MetricFigure {
+  /// The numbers, in the order of the report.
+  static func all(_ metrics: ServiceMetrics) -> [MetricFigure] {
+    counts(metrics) + times(metrics)
+      + turns(metrics)
+      + group("source", "By source", metrics.bySource, Meaning.source)
+      + group("device", "Devices", metrics.byDevice, Meaning.entity)
+      + group("user", "Users", metrics.byUser, Meaning.entity)
+      + group("technique", "ATT&CK techniques", metrics.byTechnique, Meaning.entity)
+      + detectors(metrics)
+  }
+
+  private static func counts(_ metrics: ServiceMetrics) -> [MetricFigure] {
+    let counts: [(String, String, [ServiceMetrics.Item], String)] = [
+      ("incidents", "Incidents", metrics.items, Meaning.incidents),
+      ("investigated", "Investigated by the experts", metrics.investigated, Meaning.investigated),
+      ("resolved", "Resolved", metrics.resolved, Meaning.resolved),
+      ("directly", "Resolved directly", metrics.resolvedDirectly, Meaning.directly),
+      ("help", "Resolved with your help", metrics.resolvedWithHelp, Meaning.help),
+      ("otherwise", "Resolved otherwise", metrics.resolvedOtherwise, Meaning.otherwise),
+      ("yours", "Your move", metrics.yours, Meaning.yours),
+      ("failed", "With failed responses", metrics.failed, Meaning.failed),
+    ]
+    let most = metrics.items.count
+    return counts.map { id, name, items, meaning in
+      MetricFigure(
+        id: "count/\(id)", heading: "Counts", name: name, value: String(items.count),
+        part: part(items.count, of: most), meaning: meaning, incidents: items.map(\.course.id))
+    }
+  }
+
+  private static func times(_ metrics: ServiceMetrics) -> [MetricFigure] {
+    let times: [(String, String, Spread)] = [
+      ("acknowledge", "To acknowledge", metrics.timeToAcknowledge),
+      ("act", "To first action", metrics.timeToAct),
+      ("done", "To all actions done", metrics.timeToDone),
+      ("resolve", "To resolve", metrics.timeToResolve),
+      ("age", "Your move so far", metrics.queueAge),
+    ]
+    return times.map { id, name, spread in
+      let marks = [50, 90, 95].map { percent in
+        let value = spread.percentile(percent).map { Age(milliseconds: $0).description }
+        return "p\(percent) \(value ?? "-")"
+      }
+      return MetricFigure(
+        id: "time/\(id)", heading: "Times", name: name, value: marks.joined(separator: "  "),
+        meaning: Meaning.times, incidents: spread.incidents)
+    }
+  }
+
+  private static func turns(_ metrics: ServiceMetrics) -> [MetricFigure] {
+    let groups = metrics.bySeverity
+    let most = groups.map { $0.expertsTime + $0.customersTime }.max() ?? 0
+    return groups.map { group in
+      let ours = Age(milliseconds: group.customersTime)
+      let theirs = Age(milliseconds: group.expertsTime)
+      return MetricFigure(
+        id: "turn/\(group.key.graphName)", heading: "Whose turn it was", name: group.key.title,
+        value: "experts \(theirs)  you \(ours)",
+        part: part(Int(group.customersTime / 1000), of: Int(most / 1000)),
+        meaning: Meaning.turns, incidents: group.ids)
+    }
+  }
+
+  private static func group(
+    _ id: String, _ heading: String, _ groups: [ServiceMetrics.Group<String>], _ meaning: String
+  ) -> [MetricFigure] {
+    let most = groups.first?.items.count ?? 0
+    return groups.prefix(10).map { group in
+      MetricFigure(
+        id: "\(id)/\(group.key)", heading: heading, name: group.key,
+        value: String(group.items.count), part: part(group.items.count, of: most),
+        meaning: meaning, incidents: group.ids)
+    }
+  }
+
+  private static func detectors(_ metrics: ServiceMetrics) -> [MetricFigure] {
+    metrics.detectors.prefix(10).map { group in
+      let wrong = group.falsePositives
+      return MetricFigure(
+        id: "detector/\(group.key)", heading: "Noisy detectors", name: group.key,
+        value: "\(wrong.count) of \(group.items.count) false",
+        part: part(wrong.count, of: group.items.count), meaning: Meaning.detectors,
+        incidents: wrong.map(\.course.id))
+    }
+  }
+
+  private static func part(_ count: Int, of most: Int) -> Int? {
+    most > 0 ? count * 1000 / most : nil
+  }
+
+  /// How each number comes about; `Documentation/metrics.md` says it in full.
+  private enum Meaning {
+    static let incidents = "Open during any of the period."
+    static let investigated = """
+      Inferred: it awaited your action, has a response, was the experts' or was given back, or \
+      bears their tag.
+      """
+    static let resolved = "Resolved in the period, and still so at its end."
+    static let directly = """
+      Inferred: resolved after the experts had a hand in it, and never your move.
+      """
+    static let help = "Inferred: resolved, and a response of yours was completed."
+    static let otherwise = "Resolved in neither of these ways."
+    static let yours = "Your move at the end of the period, snoozed ones included."
+    static let failed = "A response was said to have failed in the period."
+    static let times = """
+      Percentiles by nearest rank of what ended in the period; the longest comes first below.
+      """
+    static let turns = """
+      Time in the period in which such incidents lay with the experts, and with you; the bar is \
+      yours. It goes on while an incident is snoozed, and at night.
+      """
+    static let source = "Incidents with an alert of this product."
+    static let entity = "Incidents that name it."
+    static let detectors = """
+      Of the classified incidents with an alert of this product, those classified false positive.
+      """
+  }
+}
