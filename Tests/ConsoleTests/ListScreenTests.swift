@@ -286,7 +286,6 @@ import Testing
             Act╰──────────────────────────────────────────────────────────────────────╯
 
          a acknowledge   Enter open   3 responses           : command   ? help   q quit
-         a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
 
