@@ -15,7 +15,8 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat 
 
 .DEFAULT_GOAL := help
 .PHONY: help run build release test torture fuzz check counts lint architecture format docs picture \
-        screens clean revision stage install uninstall dist try-dist need-build need-test
+        check-reports screens clean revision stage install uninstall dist try-dist need-build \
+        need-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -105,6 +106,14 @@ docs: need-build ## write the pages and the schema that come from the tables of 
 	@mv Documentation/config.md.new Documentation/config.md
 	@$(SWIFT) run --quiet keys-document schema > Documentation/config.schema.json.new
 	@mv Documentation/config.schema.json.new Documentation/config.schema.json
+
+check-reports: release ## open reports of a hostile store in LibreOffice, Chromium and Markdown renderers
+	@Scripts/need.sh soffice:libreoffice-calc-nogui chromium:chromium cmark-gfm:cmark-gfm \
+	  pdftoppm:poppler-utils /usr/lib/python3/dist-packages/markdown:python3-markdown \
+	  /usr/lib/python3/dist-packages/markdown_it:python3-markdown-it \
+	  /usr/lib/python3/dist-packages/linkify_it:python3-linkify-it
+	@/usr/bin/python3 Scripts/check-reports.py \
+	  "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" .build/reports
 
 picture: release need-test ## take the README's picture from the real screen
 	@Scripts/take-picture.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \

@@ -34,6 +34,7 @@ let package = Package(
       name: "Console", dependencies: ["Incidents", "Cells", "SafeText", "Settings"],
       swiftSettings: pure),
     .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
+    .target(name: "Reports", dependencies: ["Incidents", "SafeText"], swiftSettings: pure),
 
     // The edges: disk, terminal, compiled-in data.
     .target(name: "CFileSystem"),
@@ -62,7 +63,7 @@ let package = Package(
       name: "tocsin",
       dependencies: [
         "Cells", "Console", "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents",
-        "Resources", "SafeText", "Settings", "Terminal",
+        "Reports", "Resources", "SafeText", "Settings", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -97,6 +98,10 @@ let package = Package(
       name: "CellsTests", dependencies: ["Cells", "SafeText", "HostileText"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Incidents", "SafeText", "DefenderWire", "HostileText"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Cells", "SafeText", "Incidents", "IncidentStore", "TestSupport",
@@ -127,8 +132,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "DefenderWire", "IncidentStore", "Incidents", "Resources", "Settings", "TestSupport",
-        "tocsin",
+        "DefenderWire", "IncidentStore", "Incidents", "Reports", "Resources", "Settings",
+        "TestSupport", "tocsin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(

@@ -30,13 +30,14 @@ allow Cells SafeText
 allow Settings
 allow Console Incidents Cells SafeText Settings
 allow DefenderWire Incidents
+allow Reports Incidents SafeText
 allow Terminal Cells SafeText CTerminal Glibc
 allow Resources CResources
 allow IncidentStore Incidents DefenderWire CFileSystem FoundationEssentials Crypto Glibc Synchronization Dispatch
 allow ConsoleRuntime Console Incidents Cells SafeText Settings Terminal IncidentStore \
   Synchronization Dispatch Glibc
 allow tocsin Console ConsoleRuntime Incidents Cells SafeText Settings Terminal IncidentStore DefenderWire \
-  Resources ArgumentParser FoundationEssentials Glibc Synchronization
+  Reports Resources ArgumentParser FoundationEssentials Glibc Synchronization
 
 # Full Foundation carries ICU and slow formatters; the console does without.
 grep -rnE '^ *((public|internal|private) +)?import +Foundation *$' Sources --include='*.swift' &&

@@ -71,6 +71,9 @@ static const unsigned char demo_usb_worm[] = {
 static const unsigned char demo_web_shell[] = {
 #embed "../../Resources/demo/web-shell.json"
 };
+static const unsigned char readiness_checklist[] = {
+#embed "../../Resources/readiness-checklist.json"
+};
 static const unsigned char response_actions[] = {
 #embed "../../Resources/response-actions.json"
 };
@@ -104,6 +107,7 @@ static const cresources_file files[] = {
     FILE_NAMED("demo/ransomware.json", demo_ransomware),
     FILE_NAMED("demo/usb-worm.json", demo_usb_worm),
     FILE_NAMED("demo/web-shell.json", demo_web_shell),
+    FILE_NAMED("readiness-checklist.json", readiness_checklist),
     FILE_NAMED("response-actions.json", response_actions),
     FILE_NAMED("response-clocks.json", response_clocks),
 };

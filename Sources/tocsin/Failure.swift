@@ -54,6 +54,8 @@ enum Failure: Error {
   case noAction(Int)
   /// A query that cannot be read: its text, and why.
   case unfitQuery(String, QueryError)
+  /// A query with values that nothing can have, each as a sentence.
+  case hopelessQuery([String])
   /// The beginning of more than one response's id, and these ids.
   case ambiguousResponse(String, [String])
   /// Closing a high-severity incident on which so many responses of the customer's are open.
@@ -94,6 +96,12 @@ enum Failure: Error {
   case unfitReplay(String)
   /// A script of keys that cannot be read, and where.
   case unfitKeys(String)
+  /// What was asked for does not fit together, as a sentence.
+  case unfitRequest(String)
+  /// There is no such record, as a sentence.
+  case noRecord(String)
+  /// A file of records that cannot be read, where and why, as a sentence.
+  case unfitSheet(String)
   /// `--read-only` was given.
   case readOnly
   /// A system call failed.
@@ -126,12 +134,16 @@ enum Failure: Error {
   /// Help and versions are data; a wrong command line is a sentence and 64.
   private static func endOfParsing(_ error: any Error) -> Never {
     let message = Tocsin.fullMessage(for: error)
-    guard Tocsin.exitCode(for: error) != .success else {
+    let hint = DashHint(CommandLine.arguments.dropFirst())
+    guard hint != nil || Tocsin.exitCode(for: error) != .success else {
       try? StandardStreams.out(message + "\n")
       exit(ExitStatus.done.rawValue)
     }
     let prefix = "Error: "
-    tell(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    if Tocsin.exitCode(for: error) != .success {
+      tell(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    }
+    if let hint { tell(hint.sentence) }
     exit(ExitStatus.usage.rawValue)
   }
 }
@@ -142,14 +154,15 @@ extension Failure {
     switch self {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
-    case .noStore, .noFile, .noIncident, .noAction, .noRequest: .noInput
-    case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys: .badData
+    case .noStore, .noFile, .noIncident, .noAction, .noRequest, .noRecord: .noInput
+    case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys, .unfitSheet: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
-      .futureVersion, .unfitQuery, .ambiguousResponse, .openResponses, .unfitTime, .ownerOrNobody,
+      .futureVersion, .unfitQuery, .hopelessQuery, .ambiguousResponse, .openResponses, .unfitTime,
+      .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
       .snoozeOrWake, .manyRequests, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
-      .unfitReplay:
+      .unfitReplay, .unfitRequest:
       .usage
     case .noTerminal: .unavailable
     case .readOnly, .notApproved: .notPermitted
@@ -201,6 +214,7 @@ extension Failure {
     case .noAction(let line):
       "Line \(line) is no action of yours to take back; 'tocsin undo --list' lists them."
     case .unfitQuery(let text, let error): error.pointed(into: text)
+    case .hopelessQuery(let doubts): doubts.joined(separator: "\n")
     case .ambiguousResponse(let name, let ids):
       "'\(name)' begins more than one response: \(ids.joined(separator: ", ")). Nothing was written."
     case .openResponses(let id, let count):
@@ -234,7 +248,9 @@ extension Failure {
       \(classification.graphName) has no determination '\(name)'; choose \
       \(Self.list(classification.determinations)).
       """
-    case .noTerminal(let sentence), .unfitReplay(let sentence), .unfitKeys(let sentence): sentence
+    case .noTerminal(let sentence), .unfitReplay(let sentence), .unfitKeys(let sentence),
+      .unfitRequest(let sentence), .noRecord(let sentence), .unfitSheet(let sentence):
+      sentence
     case .readOnly: "--read-only was given; nothing was written."
     case .system(let call, let path, let code): "\(path): \(call): \(Self.text(of: code))."
     case .readerLeft, .told: ""

@@ -23,8 +23,11 @@ struct Tocsin: ParsableCommand {
         name: "Read",
         subcommands: [
           ListCommand.self, ShowCommand.self, JournalCommand.self, ContainmentCommand.self,
-          PlanCommand.self,
+          PlanCommand.self, ReportCommand.self,
         ]),
+      CommandGroup(
+        name: "Be ready, get better",
+        subcommands: [ReadinessCommand.self, RecommendationsCommand.self]),
       CommandGroup(
         name: "Look after",
         subcommands: [

@@ -89,7 +89,7 @@ import Testing
     #expect(try sandbox.run("comment", "1", "text").status == 77)
   }
 
-  @Test(arguments: [["list"], ["config"], ["demo"], ["import", "-"]])
+  @Test(arguments: [["comment", "1", "text"], ["config"], ["demo"], ["import", "-"]])
   func `a mistake ends a command with 65, its place, the nearest name and what next`(
     arguments: [String]
   ) throws {
@@ -106,8 +106,27 @@ import Testing
     #expect(run.out.isEmpty == (arguments != ["config"]))
   }
 
+  @Test func `what only reads goes on, says what is wrong, and ends with 0`() throws {
+    let sandbox = try sandbox.get()
+    try write("{store: '~/soc'}")
+    #expect(try sandbox.run("init", "\(sandbox.path)/soc").status == 0)
+    try write("{store: '~/soc', raedOnly: true, thme: 'dark'}")
+    for arguments in [["list"], ["journal"], ["verify"]] {
+      let run = try sandbox.run(arguments)
+      #expect(run.status == 0)
+      #expect(run.error.contains("There is no setting 'raedOnly'. Did you mean readOnly?"))
+      #expect(run.error.contains("nothing is recorded until it is right"))
+    }
+    #expect(try sandbox.run("comment", "1", "text").status == 65)
+    try write("{stroe: '~/soc'}")
+    #expect(try sandbox.run("list").status == 65)
+    try write("{")
+    #expect(try sandbox.run("list").status == 65)
+  }
+
   @Test(arguments: [
-    ("{", true), ("{store: 1}", true), ("{stroe: '/srv/soc'}", true), ("{readOnly: 'no'}", true),
+    ("{", true), ("{store: 1}", true), ("{ro: true}", true), ("{stroe: '/srv/soc'}", true),
+    ("{readOnly: 'no'}", true),
     ("{ascii: 1}", false), ("{keys: {undo: ['c']}}", false),
   ])
   func `where mistakes leave open what is meant, a console would change nothing`(
@@ -116,9 +135,12 @@ import Testing
     try write(text)
     let run = try sandbox.get().run("config")
     #expect(run.status == 65)
+    // Commands record nothing whatever the mistake.
+    #expect(run.out.contains("readOnly  true"), "\(run.out)")
     #expect(
-      run.out.contains(/readOnly +true/) == isReadOnly
-        && run.out.contains("until the configuration is right") == isReadOnly, "\(run.out)")
+      run.out.contains("  until the configuration is right") == isReadOnly
+        && run.out.contains("  for commands, until the configuration is right") != isReadOnly,
+      "\(run.out)")
     let settled = try sandbox.get().run(
       "config", "--store", "/srv/soc", "--as", "alice", "--read-only")
     #expect(settled.out.contains("--read-only\n"))
@@ -126,7 +148,7 @@ import Testing
 
   @Test func `a name that would lie is refused where it stands`() throws {
     try write("{as: 'e\\u001b[31m'}")
-    let run = try sandbox.get().run("list")
+    let run = try sandbox.get().run("comment", "1", "text")
     #expect(run.status == 65)
     #expect(run.error.contains("config.json5:1:2: 'as' is 1 to 64 bytes of printable text."))
   }

@@ -2,6 +2,7 @@
 
 import DefenderWire
 import Incidents
+import Reports
 import Testing
 
 @testable import tocsin
@@ -93,7 +94,7 @@ import Testing
     store.observe(incident)
     for isASCII in [false, true] {
       let session = try store.session(isASCII: isASCII)
-      let rows = session.queue().rows
+      let rows = try session.queue().rows
       let now = try #require(Timestamp(iso8601: "2026-03-02T09:05:30Z"))
       let table = QueueTable(rows, style: session.settings.style, now: now)
       let lines = [table.heading] + rows.map(table.line)
@@ -124,31 +125,15 @@ import Testing
     #expect(json["acknowledged"]?["by"]?.string?.text == "alice")
   }
 
-  @Test(arguments: [
-    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
-    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\u{FF1D}1", "'\u{FF1D}1"),
-    ("a\u{202E}b", #"a\u{202E}b"#),
-  ])
-  func `a CSV field is never a formula and never hides anything`(raw: String, field: String) {
-    #expect(QueueCSV.field(raw) == field)
-  }
-
-  @Test func `Markdown data can only be text`() {
-    #expect(
-      MarkdownText.prose("[x](http://e.com) <b> *y* `z` a|b")
-        == #"\[x\]\(http\://e\.com\) \<b\> \*y\* \`z\` a\|b"#)
-    #expect(MarkdownText.indicator("http://evil.example/a") == "`[http]://evil[.]example/a`")
-    #expect(MarkdownText.indicator("a``b") == "```a``b```")
-    #expect(MarkdownText.paragraph("one\ntwo") == "one  \ntwo")
-  }
-
   @Test func `a Markdown page keeps names in code spans`() throws {
     let session = try FixedStore.ransomware().session()
     let page = try IncidentPage(of: try #require(IncidentID("2972395")), in: session)
-    let text = PageMarkdown(page).text
+    let text = PageReport(page).document.encoded(as: .markdown)
     #expect(text.hasPrefix("# 2972395: Multi\\-stage incident on FIN\\-SRV\\-04\n"))
     #expect(text.contains("- Address: `203[.]0[.]113[.]7`\n"))
     #expect(
-      text.contains("- [x] Isolate device FIN\\-SRV\\-04 — you, completed here; Defender: open"))
+      text.contains(
+        "- [x] Isolate device FIN\\-SRV\\-04, target `160cf11f77b65a155cd7a7194ba11a92e3729de8` "
+          + "(you, completed here; Defender: open; note: by phone)"))
   }
 }

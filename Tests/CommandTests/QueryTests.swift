@@ -64,12 +64,13 @@ import Testing
     #expect(run == Sandbox.Run(out: "", error: error, status: 64))
   }
 
-  @Test func `a value nobody knows is doubted`() throws {
+  @Test func `a value nobody knows is a slip, and the nearest is named`() throws {
     let run = try sandbox.get().run("list", "sev:hihg", "--format", "ids")
     #expect(
       run
         == Sandbox.Run(
-          out: "", error: "tocsin: No `sev:` is known as `hihg`; did you mean `high`?\n", status: 0)
+          out: "", error: "tocsin: No `sev:` is known as `hihg`; did you mean `high`?\n", status: 64
+        )
     )
   }
 

@@ -63,6 +63,9 @@ import Testing
     #expect(
       try sandbox.run("tag", "2972395", "--add", "vip")
         == .said("", "tocsin: 2972395: It is tagged so already."))
+    #expect(
+      try sandbox.run("tag", "2972395", "--remove", "nope")
+        == .said("", "tocsin: 2972395: It has no tag nope."))
   }
 
   @Test func `what is snoozed stands below, says until when, and is woken`() throws {
@@ -112,5 +115,22 @@ import Testing
     let run = try sandbox.get().run(arguments)
     #expect(run.status == 64)
     #expect(run.error.contains(sentence), "\(run.error)")
+  }
+
+  @Test func `a text that begins with a dash stands behind two, and the error says so`() throws {
+    let sandbox = try sandbox.get()
+    let run = try sandbox.run("comment", "2972395", "-5h since the call")
+    #expect(run.status == 64)
+    #expect(run.error.contains("stands behind --, as in: comment ID -- '-5h since the call'."))
+    for text in ["-5h", "-why", "-x"] {
+      let run = try sandbox.run("comment", "2972395", text)
+      #expect(run.status == 64 && run.out.isEmpty && run.error.contains("stands behind --"))
+    }
+    let option = try sandbox.run("note", "2972395", "--hypothesis", "-5h")
+    #expect(option.status == 64)
+    #expect(option.error.contains("follows a =, as in --hypothesis='-5h'."))
+    #expect(try sandbox.run("comment", "-h").status == 0)
+    #expect(try sandbox.run("comment", "2972395", "--", "-5h since the call").status == 0)
+    #expect(try sandbox.data("show", "2972395").contains("-5h since the call"))
   }
 }

@@ -99,4 +99,22 @@ import Testing
     story.press("y n").expect(screenContains: "2972410 has no indicator judged")
     #expect(story.clipboard.isEmpty)
   }
+
+  @Test func `Enter says what the keys are and leaves the menu open`() {
+    let story = Story().press("y Enter").expect(screenContains: "A letter copies: i t l s n N e.")
+    Story(size: Size(rows: 12, columns: 60)).press("y Enter")
+      .expect(screenContains: "a letter copies: i t l s n N e", "Esc close")
+    #expect(story.clipboard.isEmpty && story.state.overlay == .copy)
+    story.press("i")
+    #expect(story.clipboard == ["2972395"])
+  }
+
+  @Test func `a link with no room on a small screen says that it goes on`() {
+    var incident = SampleIncident.ransomware
+    let link = "https://security.microsoft.com/incidents/" + String(repeating: "a1b2", count: 60)
+    incident.texts["incidentWebUrl"] = link
+    let story = Story([incident], size: Size(rows: 12, columns: 60)).press("y")
+    story.expect(screenContains: "and more; l copies all of it", "Esc close", "e  ask")
+    #expect(story.press("l").clipboard == [link])
+  }
 }

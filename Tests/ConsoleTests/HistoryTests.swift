@@ -100,4 +100,36 @@ import Testing
   @Test func `a key of the queue does nothing to an incident behind the journal`() {
     Story().press("g j a x R w").type("y").press("Esc").expect(journal: [])
   }
+
+  @Test func `a filter narrows the journal, and Esc takes it away before it closes`() {
+    let story = Story().press("a j a c").type("phoned IT").press("Enter g j")
+    #expect(lines(story).count == 3)
+    story.press("/").type("kind:commented").press("Enter")
+    #expect(lines(story).count == 1)
+    story.expect(screenContains: "filter kind:commented", "Esc no filter")
+    story.press("m").expect(screenContains: "what I did", "filter kind:commented")
+    story.press("/").type(" or acknowledged").press("Enter")
+    #expect(lines(story).count == 3)
+    story.press("Esc").expect(screenContains: "Journal").expect(screenLacks: "filter kind")
+    story.press("Esc").expect(screenContains: "1 Queue")
+  }
+
+  @Test func `a filter that cannot be read says why and stays`() {
+    let story = Story().press("a g j /").type("sev:high").press("Enter")
+    story.expect(screenContains: "`sev:` is no field", "/ sev:high")
+    story.press("Esc").expect(screenContains: "Journal · what people did")
+    #expect(lines(story) == [7])
+  }
+
+  @Test func `help lists the keys of the journal, and the palette brings the panes back`() {
+    let story = Story().press("a g j ?").expect(screenContains: "Keys in the journal")
+    story.press("Esc :").type("comment on it").press("Enter")
+    story.expect(journal: ["acknowledged", "commented"]).expect(screenContains: "1 Queue")
+  }
+
+  @Test(arguments: [12, 24])
+  func `the way out and help stay in the footer of a small screen`(rows: Int) {
+    Story(size: Size(rows: rows, columns: 60)).press("a g j")
+      .expect(screenContains: "? help", "Esc close", "/ filter")
+  }
 }

@@ -35,7 +35,7 @@ import Testing
     let continuations = map.continuations(of: [.character("g")], in: .pane(.queue))
     #expect(
       continuations.map(\.sequence.description) == [
-        "g u", "g l", "g j", "g g", "g i", "g b", "g p",
+        "g u", "g l", "g j", "g g", "g i", "g b", "g p", "g a", "g r", "g c",
       ])
   }
 

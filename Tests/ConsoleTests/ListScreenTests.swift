@@ -26,7 +26,7 @@ import Testing
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │ Write                                                                      │
          │   e             Note                  Write down hypothesis, next step, b… │
-         │   t             Tags                  Put tags on the incident or take th… │
+         │   t             Tags tag              Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
          │ Marks                                                                      │
@@ -125,7 +125,7 @@ import Testing
          │   d             Explain clocks        Say what started, held and stopped … │
          │   y             Link and copy         Show the portal link; copy it, id, … │
          │   e             Note                  Write down hypothesis, next step, b… │
-         │   t             Tags                  Put tags on the incident or take th… │
+         │   t             Tags tag              Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
          │   Space         Mark                  Mark the row, or take its mark off,… │
@@ -176,6 +176,7 @@ import Testing
          │   h, Left       Previous tab          Show the tab before.                 │
          │   v             Mark a range          Begin a range at this row; moving s… │
          │   M             Clear marks           not now: Nothing is marked.          │
+         │   F4            UTC or local time     Show times in UTC, with Z, or in lo… │
          │   a             Acknowledge           Say that you have seen the incident… │
          │   c             Comment text          Write a comment; it is kept here an… │
          │   d             Explain clocks        Say what started, held and stopped … │

@@ -78,7 +78,8 @@ import Testing
     story.press("t").type("vip, -old").press("Enter")
     story.expect(journal: ["tagged"]).press("g g Space Space")
     story.press("z").type("3h").press("Enter")
-    story.expect(screenContains: "Snooze 2 incidents: why?").type("they call back").press("Enter")
+    story.expect(screenContains: "Snooze 2 incidents", "2 marked", "Reason").type("they call back")
+      .press("Enter")
     story.expect(journal: ["tagged", "snoozed"])
     guard case .snoozed(let snooze) = story.state.book.actions.last?.event else {
       Issue.record("nothing was snoozed")

@@ -138,4 +138,25 @@ import Testing
     story.press("x").expect(selected: "2972410").expect(screenLacks: "╭ g ─")
     story.press("g g").expect(selected: "2972395").expect(screenLacks: "╭ g ─")
   }
+
+  @Test func `tags are named behind the action, completed, and taken off with a dash`() {
+    let story = Story().press(":").type("tag vip").press("Enter").expect(journal: ["tagged"])
+    #expect(story.state.selectedView?.shownTags.map(\.name).contains("vip") == true)
+    story.press("j :").type("tag vi").press("Tab").expect(screenContains: ": tag vip")
+    story.press("Enter k :").type("tag -vip").press("Enter")
+    #expect(story.state.selectedView?.shownTags.map(\.name).contains("vip") == false)
+    story.press(":").type("tag -nope").press("Enter")
+    story.expect(screenContains: "It has no tag nope.").expect(
+      journal: ["tagged", "tagged", "tagged"])
+  }
+
+  @Test func `an owner nobody has heard of is said to be new, once`() {
+    let story = Story().press(":").type("assign zoe ").press("Enter")
+    #expect(story.state.selectedView?.owner.value == "zoe")
+    story.expect(screenContains: "assigned to zoe, who is new here")
+    story.press("j w").type(" zoe ").press("Enter").expect(screenContains: "assigned to zoe")
+    story.expect(screenLacks: "new here")
+    #expect(story.state.selectedView?.owner.value == "zoe")
+    story.press("w").type("alice").press("Enter").expect(screenLacks: "new here")
+  }
 }

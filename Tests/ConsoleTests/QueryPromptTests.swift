@@ -123,6 +123,15 @@ import Testing
       screenContains: "No `sev:` is known as `hihg`; did you mean `high`?")
   }
 
+  @Test func `a value nothing has is doubted in place though rows show, and when it is kept`() {
+    let sentence = "No `sev:` is known as `hgh`; did you mean `high`?"
+    let story = Story().press("/").type("sev:hgh or spray").expect(screenContains: sentence)
+    story.press("Backspace Enter").expect(screenContains: sentence)
+    story.press("Esc :").type("filter sev:hgh").press("Enter").expect(screenContains: sentence)
+    story.press("Esc :").type("filter sev:high").press("Enter")
+      .expect(screenLacks: "is known as")
+  }
+
   @Test func `time brings rows and takes rows, but not the one that is selected`() throws {
     let story = Story()
     let row = try #require(

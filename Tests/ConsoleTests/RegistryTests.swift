@@ -110,7 +110,8 @@ import Testing
     let grave = Registry.actions.filter { $0.danger == .grave }.map(\.id)
     let hard = Registry.actions.filter { $0.danger == .hard }.map(\.id)
     #expect(grave == ["resolve", "response.complete"])
-    #expect(hard == ["response.skip"])
+    #expect(
+      hard == ["response.skip", "approval.approve", "approval.perform", "readiness.remove"])
   }
 
   @Test(arguments: recording.map(\.id))

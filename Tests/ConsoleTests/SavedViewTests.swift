@@ -59,4 +59,11 @@ import Testing
     story.press("V k").expect(screenContains: "view 29").expect(screenLacks: "unacknowledged")
     story.press("j").expect(screenContains: "unacknowledged")
   }
+
+  @Test func `the selected view is marked without colour, and its query shows whole at 60x12`() {
+    let long = SavedView(name: "night", query: "sev:high.. owner:none not tag:reviewed age:1h..")
+    let story = Story(size: Size(rows: 12, columns: 60)).set { $0.savedViews = [long] }
+    story.press("V").expect(screenContains: "▌ 1  open").expect(screenLacks: "▌ 8")
+    story.press("k").expect(screenContains: "▌ 8  night", long.query, "Esc close")
+  }
 }

@@ -38,4 +38,28 @@ import Testing
     story.press("/").type("inbox").press("Enter")
     #expect(shown(story) == ["1000", "2972401"])
   }
+
+  @Test func `the order is remembered, and taken over by the next console`() throws {
+    let story = Story().tell(.lookedBefore(Looks(), [])).press("S o")
+    let looks = try #require(story.state.remembered)
+    #expect(looks.order == QueueOrder(.owner))
+    let next = Story().tell(.lookedBefore(looks, []))
+    next.expect(screenContains: "by owner, A first").expect(selected: shown(next).first ?? "")
+    #expect(shown(next) == shown(story))
+  }
+
+  @Test func `an order chosen before it was known is kept`() throws {
+    var looks = Looks()
+    looks.order = QueueOrder(.owner)
+    let story = Story().press("S d").tell(.lookedBefore(looks, []))
+    story.expect(screenContains: "by id, lowest first")
+    #expect(story.state.remembered?.order == QueueOrder(.id))
+  }
+
+  @Test func `a column there is none of is promised nowhere and refused`() {
+    let story = Story().press(":").type("sort banana")
+    story.expect(screenContains: "No column is called banana.").expect(screenLacks: "Enter: sort")
+    story.press("Enter").expect(screenContains: "Sort: no column is called banana.")
+    #expect(story.state.queuePane.order == QueueOrder())
+  }
 }

@@ -132,4 +132,16 @@ import Testing
     }
     #expect(since == [Timestamp(iso8601: "2026-11-23T09:30:00Z"), nil, nil])
   }
+
+  @Test(arguments: StoreKind.allCases)
+  func `equal fragments are kept once, and counted as the store counts them`(
+    _ kind: StoreKind
+  ) throws {
+    let store = try kind.make(in: scratch).store
+    let text = "{\"id\": }\n{\"id\": !}\n{\"id\": }\n" + incidentJSON("1")
+    let report = try Importer(into: store, by: alice) { noon }.run(
+      [.bytes(Array(text.utf8), name: "test")])
+    #expect((report.quarantined, report.repeated, report.imported) == (2, 1, 1))
+    #expect(try store.verify().quarantined == report.quarantined)
+  }
 }

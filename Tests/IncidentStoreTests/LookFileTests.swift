@@ -34,6 +34,13 @@ import Testing
     #expect(try file("../bob").recall() == looks(2))
   }
 
+  @Test func `the order of the queue is kept with it`() throws {
+    var looks = looks(1)
+    looks.order = QueueOrder(.severity, isReversed: true)
+    try file().keep(looks)
+    #expect(try file().recall() == looks)
+  }
+
   @Test func `it is bounded, and what was looked at longest ago goes first`() throws {
     try file().keep(looks(2_500))
     let kept = try #require(try file().recall())

@@ -49,7 +49,16 @@ struct Reading: Sendable, CustomTestStringConvertible {
     Reading(
       "\u{430}\u{440}\u{440}\u{4CF}\u{435}.com", .indicator,
       "\u{430}\u{440}\u{440}\u{4CF}\u{435}.com", ["MIXED"]),
-    Reading("\u{3BF}\u{3BD}\u{3BF}", .prose, "\u{3BF}\u{3BD}\u{3BF}"),
+    // All of it looks Latin, and nothing in it says that it is Greek.
+    Reading("\u{3BF}\u{3BD}\u{3BF}", .prose, "\u{3BF}\u{3BD}\u{3BF}", ["MIXED"]),
+    Reading("\u{3BF}\u{3BD}\u{3BF} \u{3BB}", .prose, "\u{3BF}\u{3BD}\u{3BF} \u{3BB}"),
+    Reading("раураӏ", .indicator, "раураӏ", ["MIXED"]),
+    Reading("хаос и порядок", .prose, "хаос и порядок"),
+    Reading("հսոօ", .indicator, "հսոօ", ["MIXED"]),
+    Reading("Երևան", .prose, "Երևան"),
+    Reading("ｐａｙｐａｌ", .indicator, "ｐａｙｐａｌ", ["MIXED"]),
+    Reading("ＡＢＣ株式会社", .prose, "ＡＢＣ株式会社"),
+    Reading("pａypal", .indicator, "pａypal", ["MIXED"]),
     Reading(
       "\u{43F}\u{43B}\u{430}\u{43D} Q4.docx", .indicator,
       "\u{43F}\u{43B}\u{430}\u{43D} Q4.docx"),

@@ -8,8 +8,18 @@ extension Action.Argument {
     "assign", "name",
     choices: { state, typed in state.ownerChoices.matching(typed) },
     perform: { state, name in
-      state.proposeHere(.assigned(owner: name == "me" ? state.author.name : name))
+      state.proposeHere(.assigned(owner: name == "me" ? state.author.name : name.trimmed))
     })
+
+  /// Tags to put on, and to take off.
+  static let tag = Action.Argument(
+    "tag", "tag",
+    choices: { state, typed in state.tagChoices(typed) },
+    refusal: { _, text in
+      let edit = TagLine(text).edit
+      return edit.isEmpty ? "There is no tag to put on." : edit.refusal
+    },
+    perform: { state, text in state.proposeHere(.tagged(TagLine(text).edit)) })
 
   /// A comment.
   static let comment = Action.Argument(
@@ -28,7 +38,9 @@ extension Action.Argument {
     },
     perform: { state, text in
       guard let filter = try? QueueFilter(text, in: state.queryDialect) else { return [] }
-      return state.go(to: .queue) + state.show(filter)
+      let effects = state.go(to: .queue) + state.show(filter)
+      state.sayDoubts(about: filter)
+      return effects
     })
 
   /// What to find.
@@ -95,6 +107,17 @@ extension State {
     let first = found.filter { $0.id.text.hasPrefix(typed) }
     let others = found.filter { !$0.id.text.hasPrefix(typed) }
     return (first + others).map { Action.Choice(text: $0.id.text, detail: $0.title) }
+  }
+
+  /// The tags that can take the place of the last one typed.
+  fileprivate func tagChoices(_ typed: String) -> [Action.Choice] {
+    let (kept, last) = TagLine.parts(of: typed)
+    let isTakenOff = last.utf8.first == UInt8(ascii: "-")
+    let word = isTakenOff ? String(last.dropFirst()) : last
+    let tags = isTakenOff ? selectedView?.shownTags.map(\.name) ?? [] : knownTags
+    return tags.map { Action.Choice(text: $0, detail: "") }.matching(word).map {
+      Action.Choice(text: kept + (isTakenOff ? "-" : "") + $0.text, detail: $0.detail)
+    }
   }
 
   /// Proposes an event on the marked incidents, or on the selected one where none are marked.

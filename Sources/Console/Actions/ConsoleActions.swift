@@ -30,6 +30,11 @@ extension Registry {
       scope: .everywhere,
       argument: .theme, perform: { $0.use($0.theme.next) }),
     Action(
+      "utc", .console, "UTC or local time",
+      help: "Show times in UTC, with Z, or in local time, without it; the header says which.",
+      keys: ["F4"], scope: .everywhere,
+      perform: { $0.toggleLocalTime() }),
+    Action(
       "mouse", .console, "Mouse",
       help: "Turn the mouse on or off: click selects, the wheel scrolls.", keys: ["F3"],
       scope: .everywhere,

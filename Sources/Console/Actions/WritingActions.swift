@@ -13,7 +13,7 @@ extension Registry {
     Action(
       "tag", .write, "Tags", hint: "tags",
       help: "Put tags on the incident or take them off; they are kept here.",
-      keys: ["t"], disabled: { $0.reasonAgainst(move: .comment) },
+      keys: ["t"], argument: .tag, disabled: { $0.reasonAgainst(move: .comment) },
       perform: { $0.askTags() }),
     Action(
       "snooze", .write, "Snooze", hint: "snooze",

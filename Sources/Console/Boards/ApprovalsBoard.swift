@@ -31,7 +31,7 @@ enum ApprovalsBoard: BoardSource {
       request.subject.text, under: isOver ? "Over" : "Open",
       [
         [own(standing.title, style)], [indicator(request.by.name)],
-        [own(request.expires?.dayAndTime ?? state.dash, .muted)],
+        [own(request.expires.map(state.times.dayAndTime) ?? state.dash, .muted)],
         [prose(request.words, isOver ? .muted : .text)],
       ])
   }
@@ -44,8 +44,8 @@ enum ApprovalsBoard: BoardSource {
     page.labelled("State", VisibleText(request.state(at: state.now).title, .typed))
     page.labelled(
       "Asked by", VisibleText("\(request.by.title), user \(request.by.uid)", .indicator))
-    page.labelled("Asked", VisibleText(request.askedAt?.dayAndTime ?? "", .typed))
-    page.labelled("Until", VisibleText(request.expires?.dayAndTime ?? "", .typed))
+    page.labelled("Asked", VisibleText(request.askedAt.map(state.times.dayAndTime) ?? "", .typed))
+    page.labelled("Until", VisibleText(request.expires.map(state.times.dayAndTime) ?? "", .typed))
     page.labelled(
       "Approved", VisibleText(request.approvers.joined(separator: ", "), .indicator))
     page.labelled("Digest", VisibleText(request.digest, .indicator), .muted)

@@ -36,6 +36,8 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
   /// What fills it.
   var source: (any BoardSource.Type)? {
     switch self {
+    case .readiness: ReadinessBoard.self
+    case .recommendations: RecommendationsBoard.self
     case .approvals: ApprovalsBoard.self
     case .containment: ContainmentSource.self
     case .plan: PlanSource.self

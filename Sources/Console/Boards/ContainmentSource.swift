@@ -26,7 +26,7 @@ enum ContainmentSource: BoardSource {
     }
     page.paragraph(VisibleText(row.title, .prose), Style(.title, .bold))
     page.labelled("Target", VisibleText(row.target.title, .indicator))
-    let since = row.since?.dayAndTime ?? "a time not known"
+    let since = row.since.map(state.times.dayAndTime) ?? "a time not known"
     switch row.origin {
     case .defender:
       page.labelled(

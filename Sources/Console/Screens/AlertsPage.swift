@@ -6,7 +6,7 @@ import SafeText
 
 /// The alerts, each with what it says.
 enum AlertsPage {
-  static func write(_ opened: Opened, on page: inout Page) {
+  static func write(_ opened: Opened, _ times: ScreenTimes, on page: inout Page) {
     if opened.incident.alerts.isEmpty {
       page.line(own("No alerts were received.", .muted))
     }
@@ -16,7 +16,7 @@ enum AlertsPage {
         indicator(alert.severity.shortTitle, alert.severity.style), own("  "),
         prose(alert.title, .title))
       var facts: [[StyledText]] = []
-      if let at = alert.createdAt { facts.append([own(at.dayAndTime)]) }
+      if let at = alert.createdAt { facts.append([own(times.dayAndTime(at))]) }
       for text in [alert.status, alert.category, alert.detectionSource] where !text.isEmpty {
         facts.append([indicator(text)])
       }

@@ -15,8 +15,15 @@ enum CopyScreen {
     page.labelledLine("i  id", VisibleText(id.text, .indicator))
     page.labelledLine("t  title", VisibleText(row.title, .prose))
     page.labelled("l  link", VisibleText(link.isEmpty ? "none was given" : link, .indicator))
-    // A link that is longer than the screen gives way to the keys.
-    var lines = Array(page.lines.prefix(max(1, state.size.rows - 8)))
+    // A link that is longer than the screen gives way to the keys, and says so.
+    let room = max(3, state.size.rows - 7)
+    var lines = page.lines
+    if lines.count > room {
+      lines =
+        lines.prefix(room - 1) + [
+          [own("".padded(to: Page.labelColumns) + "and more; l copies all of it", .muted)]
+        ]
+    }
     var more = Page(columns: columns, isASCII: state.isASCII)
     let count = opened?.summary.indicators.count ?? 0
     let isOne = state.focus == .responses && state.selectedResponse != nil
@@ -32,9 +39,13 @@ enum CopyScreen {
       lines: lines.count + 2, title: [own("Link and copy", .title)], style: Style(.accent),
       on: &grid)
     Dialog.draw(lines, in: rect, on: &grid)
+    // After another key the letters are named here: what is said may stand behind the box.
+    let what =
+      state.notice == nil
+      ? own("copies to the clipboard     ") : own("copies: i t l s n N e     ", Style(.warning))
     grid.draw(
       [
-        own("a letter ", Style(.accent, .bold)), own("copies to the clipboard     "),
+        own("a letter ", Style(.accent, .bold)), what,
         own("Esc ", Style(.accent, .bold)), own("close"),
       ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }

@@ -13,7 +13,8 @@ enum FooterScreen {
   private static let ways = ["palette", "help", "quit"]
 
   static func draw(_ state: State, _ frame: Frame, on grid: inout Grid) {
-    drawMessage(state, in: frame.message, on: &grid)
+    // A filter of the journal is typed there; what is wrong with it stands below.
+    if state.history?.field == nil { drawMessage(state, in: frame.message, on: &grid) }
     // What lies on top takes the keys and names its own.
     guard state.overlay == nil, state.history == nil else { return }
     // Help and the way out keep their place at the end, however little room there is.

@@ -31,8 +31,11 @@ enum HeaderScreen {
         own(state.dot, .muted), own("\(state.unreadRecords) unread", Style(.warning, .bold)),
       ]
     }
+    let stale = state.readiness.staleness(at: state.now).map {
+      [own(state.dot, .muted), own("readiness \($0) old", Style(.warning))]
+    }
     let author = [own(state.dot, .muted), indicator(state.author.name)]
-    let clock = [own(state.dot, .muted), own(state.now.clockTime)]
+    let clock = [own(state.dot, .muted), own(state.times.fullClock(state.now))]
     let width = rect.columns
     // What waits and how old the data is always show; the rest only where there is room.
     var room = width - left.width - middle.width - right.width - 6
@@ -44,6 +47,10 @@ enum HeaderScreen {
         left.insert(contentsOf: title, at: 1)
         room -= title.width
       }
+    }
+    if let stale, stale.width <= room {
+      right += stale
+      room -= stale.width
     }
     if author.width <= room {
       right += author

@@ -29,7 +29,11 @@ enum HistoryScreen {
         column: 2, width: columns - 3, style: .muted)
     }
     drawSelected(list, state, row: 2 + rows, on: &grid)
-    drawKeys(list, row: frame.footer.row, on: &grid)
+    if let field = list.field {
+      drawField(field, state.notice, frame, on: &grid)
+    } else {
+      drawKeys(list, row: frame.footer.row, on: &grid)
+    }
   }
 
   private static func title(_ list: HistoryList, _ state: State) -> [StyledText] {
@@ -40,7 +44,10 @@ enum HistoryScreen {
       case .all: "everything, Defender included"
       }
     let about = list.query.incident.map { [own(state.dot), indicator($0.text)] } ?? []
-    return [own("Journal", Style(.title, .bold)), own(state.dot + who, .muted)] + about
+    let filter =
+      list.query.filter == nil
+      ? [] : [own(state.dot + "filter ", .muted), own(list.text, Style(.warning, .bold))]
+    return [own("Journal", Style(.title, .bold)), own(state.dot + who, .muted)] + about + filter
   }
 
   private static func trailing(_ list: HistoryList) -> [StyledText] {
@@ -71,7 +78,7 @@ enum HistoryScreen {
     let seq = String(entry.seq)
     let number = String(repeating: " ", count: max(0, 6 - seq.utf8.count)) + seq
     let cells: [([StyledText], Int)] = [
-      ([own(number, .muted)], max(6, seq.utf8.count)), ([own(shortTime(entry.at))], 12),
+      ([own(number, .muted)], max(6, seq.utf8.count)), ([own(shortTime(entry.at, state))], 12),
       ([who], 10), ([subject], 14), (what, width),
     ]
     var column = 1
@@ -85,8 +92,8 @@ enum HistoryScreen {
   }
 
   /// A day and a time without the year: "11-23 10:15Z".
-  private static func shortTime(_ moment: Timestamp) -> String {
-    String(moment.dayAndTime.dropFirst(5))
+  private static func shortTime(_ moment: Timestamp, _ state: State) -> String {
+    String(state.times.dayAndTime(moment).dropFirst(5))
   }
 
   private static func drawSelected(
@@ -116,15 +123,42 @@ enum HistoryScreen {
       case .all: "only people"
       }
     let keys = [
-      ("u", "undo it"), ("Enter", "all of it"), ("m", next),
-      ("i", list.query.incident == nil ? "this incident" : "all incidents"), ("Esc", "close"),
+      ("/", "filter"), ("u", "undo it"), ("Enter", "all of it"), ("m", next),
+      ("i", list.query.incident == nil ? "this incident" : "all incidents"), (":", "command"),
     ]
+    // Help and the way out keep their place, however little room there is.
+    let last = [
+      hint("?", "help"), hint("Esc", list.query.filter == nil ? "close" : "no filter"),
+    ]
+    let end = grid.size.columns - 1 - last.map { $0.width + 3 }.reduce(-3, +)
     var column = 1
     for (key, meaning) in keys {
-      let hint = [own(key + " ", Style(.accent, .bold)), own(meaning)]
-      guard column + hint.width < grid.size.columns else { break }
+      let hint = hint(key, meaning)
+      guard column + hint.width + 3 <= end else { break }
       grid.draw(hint, row: row, column: column, width: hint.width)
       column += hint.width + 3
     }
+    for hint in last {
+      grid.draw(hint, row: row, column: column, width: hint.width)
+      column += hint.width + 3
+    }
+  }
+
+  private static func hint(_ key: String, _ meaning: String) -> [StyledText] {
+    [own(key + " ", Style(.accent, .bold)), own(meaning)]
+  }
+
+  /// The filter being typed, and what it may be.
+  private static func drawField(
+    _ field: TextField, _ notice: Notice?, _ frame: Frame, on grid: inout Grid
+  ) {
+    let row = frame.message.row
+    grid.fill(frame.message)
+    grid.draw(own("/").text, row: row, column: 1, width: 1, style: Style(.accent, .bold))
+    grid.draw(field, row: row, column: 3, width: frame.message.columns - 4)
+    let help = "words  kind:acknowledged  by:me  id:2972395  Enter filters  Esc back"
+    grid.draw(
+      own(notice?.text ?? help).text, row: frame.footer.row, column: 1,
+      width: frame.footer.columns - 2, style: notice == nil ? .muted : Style(.failure, .bold))
   }
 }

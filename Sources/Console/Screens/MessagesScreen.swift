@@ -13,7 +13,7 @@ enum MessagesScreen {
   static func lines(_ state: State) -> [[StyledText]] {
     var page = Page(columns: Dialog.inside(state.size), isASCII: state.isASCII)
     for notice in state.notices {
-      page.labelled(notice.at.clockTime, VisibleText(notice.text, .typed))
+      page.labelled(state.times.clock(notice.at), VisibleText(notice.text, .typed))
     }
     if page.lines.isEmpty { page.line(own("Nothing was said yet.", .muted)) }
     return page.lines

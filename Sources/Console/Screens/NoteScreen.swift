@@ -81,7 +81,7 @@ extension State {
   /// A moment and how far it is: "2026-11-25 08:00Z, in 2h05".
   func coming(_ moment: Timestamp) -> String {
     moment > now
-      ? "\(moment.dayAndTime), in \(Age(from: now, to: moment))"
-      : "\(moment.dayAndTime), \(Age(from: moment, to: now)) ago"
+      ? "\(times.dayAndTime(moment)), in \(Age(from: now, to: moment))"
+      : "\(times.dayAndTime(moment)), \(Age(from: moment, to: now)) ago"
   }
 }

@@ -34,15 +34,19 @@ enum PaletteScreen {
       }
       var page = Page(columns: columns, isASCII: state.isASCII)
       let chosen = list.place.flatMap { choices.dropFirst($0).first?.text } ?? typed
+      let isUnknown = argument.isChoice && choices.isEmpty && !chosen.isEmpty
       let refusal =
         state.reason(against: action, argument)
+        ?? (isUnknown ? "No \(argument.name) is called \(chosen)." : nil)
         ?? (chosen.isEmpty ? nil : argument.refusal(state, chosen))
       if let refusal {
         page.paragraph(VisibleText("not now: \(refusal)", .typed), Style(.warning))
+        page.paragraph(VisibleText(action.help, .typed), .muted)
+      } else {
+        let text = chosen.isEmpty ? argument.name : chosen
+        page.paragraph(
+          VisibleText("Enter: \(argument.command) \(text). \(action.help)", .typed))
       }
-      let text = chosen.isEmpty ? argument.name : chosen
-      page.paragraph(
-        VisibleText("Enter: \(argument.command) \(text). \(action.help)", .typed))
       detail = page.lines
     }
     ListDialog(

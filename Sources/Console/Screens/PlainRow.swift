@@ -18,7 +18,7 @@ enum PlainRow {
     words.append(indicator(row.severity.title, row.severity.style))
     words.append(own(row.turn.word, row.turn.isYours ? Style(.yourMove, .bold) : .muted))
     if let snoozed = row.snoozed {
-      words.append(own("snoozed, \(snoozed.snooze.waking(from: state.now))", .muted))
+      words.append(own("snoozed, \(snoozed.snooze.waking(from: state.now, state.times))", .muted))
     } else if let due = row.due {
       words.append(
         own(

@@ -61,6 +61,8 @@ enum QueryScreen {
     {
       let style = error.isUnfinished ? Style.muted : Style(.failure, .bold)
       grid.draw(own(error.sentence).text, row: rect.row, column: 1, width: width, style: style)
+    } else if query.chosen == nil, query.error == nil, let doubt = query.doubt {
+      grid.draw(own(doubt).text, row: rect.row, column: 1, width: width, style: Style(.warning))
     } else if !candidates.isEmpty {
       drawCandidates(candidates, query.chosen, in: rect, on: &grid)
     } else {

@@ -120,7 +120,7 @@ enum QueueScreen {
 
   /// How much time is left and which key stops that clock, `x 0:18`; of what is snoozed, until when.
   private static func due(_ row: QueueRow, _ state: State) -> String {
-    if let snoozed = row.snoozed { return snoozed.snooze.waking(from: state.now) }
+    if let snoozed = row.snoozed { return snoozed.snooze.waking(from: state.now, state.times) }
     guard let due = row.due else { return state.dash }
     let left = Countdown(to: due.at, from: state.now).text(isASCII: state.isASCII)
     return "\(state.key(of: due.clock)) \(left)"

@@ -139,6 +139,10 @@ enum ResponsesScreen {
     let target = VisibleText(full?.target ?? response.service?.target ?? "", .indicator)
     page.labelled("Target", warning(about: target) + target)
     page.labelled("Device", VisibleText(full?.device ?? "", .indicator))
+    if let full, let incident = state.openedHere?.incident {
+      let excluded = state.readiness.exclusions.filter { $0.isNamed(for: full, in: incident) }
+      page.labelled("Excluded", ExclusionWords.line(excluded), .accent)
+    }
     page.labelled("Undo", VisibleText(entry.undo, .typed))
     page.labelled("Execution", VisibleText(execution(full), .typed))
     if let source = response.source {

@@ -10,7 +10,7 @@ enum SnoozeScreen {
 
   static func draw(_ form: SnoozeForm, _ state: State, on grid: inout Grid) {
     let rect = Dialog.draw(
-      lines: 7, title: [own("Snooze \(form.id)", .title)], style: Style(.accent), on: &grid)
+      lines: 7, title: [own("Snooze \(form.name)", .title)], style: Style(.accent), on: &grid)
     let inner = rect.columns - label
     func name(_ text: String, _ row: Int, isFocused: Bool) {
       grid.draw(
@@ -35,6 +35,11 @@ enum SnoozeScreen {
     let echo = echo(form, state)
     grid.draw(
       echo.text, row: rect.row + 2, column: rect.column + label, width: inner, style: echo.style)
+    if let targets = form.targets {
+      grid.draw(
+        own("\(targets.scope).").text, row: rect.row + 3, column: rect.column + label,
+        width: inner, style: .muted)
+    }
     if form.choice != .wake {
       name("Reason", 4, isFocused: form.row == .reason)
       draw(

@@ -25,6 +25,8 @@ enum SummaryPage {
     writeChanges(state, on: &page)
     writeMove(view, state, on: &page)
     ClockWords.write(view, state, on: &page)
+    let excluded = state.readiness.exclusions.filter { $0.isNamed(in: incident) }
+    page.labelled("Excluded", ExclusionWords.line(excluded), .accent)
     if let snoozed = state.queue[view.id]?.snoozed {
       let condition = snoozed.snooze.condition(titles: incident)
       page.labelled(
@@ -52,7 +54,7 @@ enum SummaryPage {
     for (index, query) in summary.huntingQueries.enumerated() {
       writeText(index == 0 ? "Hunting queries (KQL)" : "", query, on: &page)
     }
-    writeRecord(incident, view, on: &page)
+    writeRecord(incident, view, state.times, on: &page)
   }
 
   private static func writeChanges(_ state: State, on page: inout Page) {
@@ -88,7 +90,7 @@ enum SummaryPage {
       here.append([
         own(
           isEarlier ? "before the last call by " : "acknowledged by ", isEarlier ? .muted : .text),
-        indicator(seen.by.title), own(" \(seen.at.dayAndTime)", .muted),
+        indicator(seen.by.title), own(" \(state.times.dayAndTime(seen.at))", .muted),
       ])
     }
     page.labelled("Owner", here)
@@ -132,10 +134,10 @@ enum SummaryPage {
     page.labelled("Impact", parts)
     var span: [[StyledText]] = []
     if let first = summary.firstActivityAt {
-      span.append([own("first ", .muted), own(first.dayAndTime)])
+      span.append([own("first ", .muted), own(state.times.dayAndTime(first))])
     }
     if let last = summary.lastActivityAt {
-      span.append([own("last ", .muted), own(last.dayAndTime)])
+      span.append([own("last ", .muted), own(state.times.dayAndTime(last))])
     }
     page.labelled("Activity", span)
   }
@@ -175,7 +177,9 @@ enum SummaryPage {
     page.paragraph(VisibleText(text, .multiline))
   }
 
-  private static func writeRecord(_ incident: Incident, _ view: Case, on page: inout Page) {
+  private static func writeRecord(
+    _ incident: Incident, _ view: Case, _ times: ScreenTimes, on page: inout Page
+  ) {
     page.heading("Record")
     let shown = view.shownTags.map { tag in
       [indicator(tag.name)] + (tag.isOnlyHere ? [own(" here", .muted)] : [])
@@ -186,11 +190,11 @@ enum SummaryPage {
       page.labelled("Priority", VisibleText("\(score) of 100", .typed))
     }
     if let created = incident.createdAt {
-      page.labelled("Created", VisibleText(created.dayAndTime, .typed))
+      page.labelled("Created", VisibleText(times.dayAndTime(created), .typed))
     }
     if let updated = incident.updatedAt {
       let by = incident.lastModifiedBy.isEmpty ? "" : " by \(incident.lastModifiedBy)"
-      page.labelled("Updated", VisibleText(updated.dayAndTime + by, .typed))
+      page.labelled("Updated", VisibleText(times.dayAndTime(updated) + by, .typed))
     }
     page.labelled("Link", VisibleText(incident.portalLink, .indicator))
     for flag in incident.flags {

@@ -66,11 +66,11 @@ enum SummaryScreen {
     }
     switch state.summaryPane.tab {
     case .summary: SummaryPage.write(opened, view, state, on: &page)
-    case .alerts: AlertsPage.write(opened, on: &page)
+    case .alerts: AlertsPage.write(opened, state.times, on: &page)
     case .evidence: EvidencePage.write(opened, on: &page)
     case .timeline:
       return .timeline(state.timelineLayout(opened.timeline, columns: columns, rows: rows))
-    case .notes: NotesPage.write(opened, view, on: &page)
+    case .notes: NotesPage.write(opened, view, state.times, on: &page)
     }
     return .lines(page.lines)
   }

@@ -18,11 +18,11 @@ enum TacticPicture {
     lanes.reduce(0) { $0 + $1.marks.count } > 1
   }
 
-  static func write(_ lanes: [TacticLane], on page: inout Page) {
-    let times = lanes.lazy.flatMap(\.marks).map(\.at)
-    guard isShown(lanes), let first = times.min(), let last = times.max() else { return }
+  static func write(_ lanes: [TacticLane], _ times: ScreenTimes, on page: inout Page) {
+    let moments = lanes.lazy.flatMap(\.marks).map(\.at)
+    guard isShown(lanes), let first = moments.min(), let last = moments.max() else { return }
     guard !page.isPlain else {
-      for lane in lanes { say(lane, on: &page) }
+      for lane in lanes { say(lane, times, on: &page) }
       page.blank()
       return
     }
@@ -35,7 +35,7 @@ enum TacticPicture {
     }
     page.line(
       own("alerts".padded(to: labelColumns), .muted),
-      own(axis(first, last, cells: cells), .muted))
+      own(axis(first, last, times, cells: cells), .muted))
     page.blank()
   }
 
@@ -57,20 +57,24 @@ enum TacticPicture {
   }
 
   /// When the picture begins and ends.
-  private static func axis(_ first: Timestamp, _ last: Timestamp, cells: Int) -> String {
-    let isOneDay = first.day == last.day
-    let start = isOneDay ? first.clockTime : String(first.dayAndTime.dropFirst(5))
-    let end = isOneDay ? last.clockTime : String(last.dayAndTime.dropFirst(5))
+  private static func axis(
+    _ first: Timestamp, _ last: Timestamp, _ times: ScreenTimes, cells: Int
+  ) -> String {
+    let isOneDay = times.day(first) == times.day(last)
+    let start = isOneDay ? times.clock(first) : String(times.dayAndTime(first).dropFirst(5))
+    let end = isOneDay ? times.clock(last) : String(times.dayAndTime(last).dropFirst(5))
     guard first < last, start.count + end.count < cells else { return start }
     return start + String(repeating: " ", count: cells - start.count - end.count) + end
   }
 
-  private static func say(_ lane: TacticLane, on page: inout Page) {
-    let times = lane.marks.map(\.at)
-    guard let first = times.min(), let last = times.max() else { return }
+  private static func say(_ lane: TacticLane, _ times: ScreenTimes, on page: inout Page) {
+    let moments = lane.marks.map(\.at)
+    guard let first = moments.min(), let last = moments.max() else { return }
     let count = lane.marks.count
     let span =
-      first == last ? "at \(first.dayAndTime)" : "from \(first.dayAndTime) to \(last.dayAndTime)"
+      first == last
+      ? "at \(times.dayAndTime(first))"
+      : "from \(times.dayAndTime(first)) to \(times.dayAndTime(last))"
     page.line(own("\(lane.tactic.title): \(count) \(count == 1 ? "alert" : "alerts") \(span)"))
   }
 }

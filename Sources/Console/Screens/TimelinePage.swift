@@ -14,7 +14,7 @@ enum TimelinePage {
     _ timeline: Timeline, shown: [TimelineEntry], _ shape: TimelineLayout.Shape
   ) -> [[StyledText]] {
     var page = page(shape)
-    if shape.hasLanes { TacticPicture.write(timeline.lanes, on: &page) }
+    if shape.hasLanes { TacticPicture.write(timeline.lanes, shape.times, on: &page) }
     writeActivity(shown.map(\.at), on: &page)
     if !shape.filter.isEmpty { writeFilter(timeline, shown.count, shape, on: &page) }
     if timeline.untold > 0 {
@@ -36,11 +36,11 @@ enum TimelinePage {
   ) -> [[StyledText]] {
     let entry = entries[place]
     guard place > 0 else {
-      return (isFirstLine ? [] : [[]]) + [[own(entry.at.day, .title)]]
+      return (isFirstLine ? [] : [[]]) + [[own(shape.times.day(entry.at), .title)]]
     }
     let before = entries[place - 1].at
     // Numbers are compared, because making the text of a day is slow.
-    if entry.at.dayNumber != before.dayNumber { return [[], [own(entry.at.day, .title)]] }
+    if shape.times.dayNumber(entry.at) != shape.times.dayNumber(before) { return [[], [own(shape.times.day(entry.at), .title)]] }
     guard entry.at.elapsed(since: before) >= gap else { return [] }
     let sign = shape.isPlain ? "" : shape.isASCII ? ":" : "⋮"
     return [
@@ -55,7 +55,7 @@ enum TimelinePage {
   static func lines(of entry: TimelineEntry, _ shape: TimelineLayout.Shape) -> [[StyledText]] {
     var page = page(shape)
     page.labelled(
-      entry.at.clockTime, VisibleText(text(of: entry), .typed),
+      shape.times.clock(entry.at), VisibleText(text(of: entry), .typed),
       entry.isUndone ? .muted : style(of: entry.kind))
     return page.lines
   }
@@ -115,13 +115,5 @@ enum TimelinePage {
     case .response: Style(.yourMove)
     case .activity, .evidence, .created, .comment, .observed: .muted
     }
-  }
-}
-
-extension Timestamp {
-  /// Days since 1970, rounded down.
-  fileprivate var dayNumber: Int64 {
-    let day: Int64 = 86_400_000
-    return milliseconds / day - (milliseconds % day < 0 ? 1 : 0)
   }
 }

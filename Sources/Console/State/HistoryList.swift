@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+public import Cells
 public import Incidents
 
 /// Which lines of the journal are wanted, and before which.
@@ -22,6 +23,8 @@ public struct HistoryQuery: Hashable, Sendable {
   public var incident: IncidentID?
   /// Who asks.
   public var author: Author
+  /// What they must answer; `nil` for all.
+  public var filter: JournalFilter?
 
   /// Whether a line is wanted, wherever it stands.
   public func wants(_ entry: JournalEntry) -> Bool {
@@ -30,7 +33,7 @@ public struct HistoryQuery: Hashable, Sendable {
     case .me: if entry.event.isObservation || entry.by != author { return false }
     case .all: break
     }
-    return true
+    return filter?.matches(entry, texts: entry.searchTexts) ?? true
   }
 }
 
@@ -63,6 +66,11 @@ public struct HistoryList: Hashable, Sendable {
   /// The place of the first line on screen.
   public internal(set) var top = 0
 
+  /// The filter as it was typed; empty if none was.
+  public internal(set) var text = ""
+  /// What is being typed to filter by, if anything.
+  public internal(set) var field: TextField?
+
   init(_ query: HistoryQuery) { self.query = query }
 
   /// The place of the selected line.
@@ -84,6 +92,13 @@ public struct HistoryList: Hashable, Sendable {
     guard !wanted.isEmpty else { return }
     if top > 0 { top += wanted.count }
     entries.insert(contentsOf: wanted.reversed(), at: 0)
+  }
+}
+
+extension JournalEntry {
+  /// The texts words are looked for in.
+  fileprivate var searchTexts: [String] {
+    [event.kind, by.title, phrase()] + on.keys.map(\.text)
   }
 }
 

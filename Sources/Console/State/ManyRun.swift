@@ -44,10 +44,6 @@ public enum ManyQuestion: Hashable, Sendable {
   case comment
   /// Tags to put on and to take off.
   case tags
-  /// Until when they are left alone.
-  case snoozeUntil
-  /// Why they are left alone until then.
-  case snoozeReason(Timestamp)
 }
 
 /// What a text for many was typed for, so that it can be found again.

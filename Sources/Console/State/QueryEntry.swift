@@ -8,6 +8,8 @@ public import Incidents
 public struct QueryEntry: Hashable, Sendable {
   /// Why the text is no query; `nil` if it is one.
   public internal(set) var error: QueryError?
+  /// A value in it that nothing has, as a sentence; `nil` if there is none.
+  public internal(set) var doubt: String?
   /// What may stand at the cursor; `nil` before anything was typed.
   public internal(set) var completion: QueryCompletion?
   /// Which candidate stands in the text.

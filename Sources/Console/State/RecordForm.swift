@@ -20,6 +20,10 @@ public struct RecordForm: Hashable, Sendable {
       case choice([Choice])
       /// A moment, written as people write it.
       case moment
+      /// A count, in digits.
+      case number
+      /// Days and hours of a week.
+      case hours
     }
 
     /// A value to choose and what it is called.

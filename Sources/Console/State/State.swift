@@ -21,6 +21,8 @@ public struct State: Hashable, Sendable {
   public var now: Timestamp { didSet { overdue = queue.overdue(at: now) } }
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
+  /// Whether times are shown in it, not in UTC.
+  public internal(set) var usesLocalTime = false
   /// Every case.
   public internal(set) var book = CaseBook()
   /// Every row, in triage order.
@@ -83,6 +85,10 @@ public struct State: Hashable, Sendable {
   public internal(set) var history: HistoryList?
   /// The board, where it has the screen instead of the panes.
   public internal(set) var board: Board?
+  /// How ready the organisation is, as the book says it.
+  public internal(set) var readiness = Readiness()
+  /// The readiness items that come with the program, by record and field.
+  public var readinessChecklist: [Subject: [String: String]] = [:]
   /// What was worked out for boards last.
   var boardFigures: BoardFigures?
   /// The summary pane.

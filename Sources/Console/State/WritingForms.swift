@@ -107,6 +107,11 @@ public struct SnoozeForm: Hashable, Sendable {
   public var until = TextField()
   /// Why.
   public var reason: TextField
+  /// The incidents, if there are many.
+  public var targets: Targets?
+
+  /// What is put off, for the title.
+  var name: String { targets.map { State.incidents($0.seen.count) } ?? id.text }
 
   /// What can be chosen.
   var choices: [Choice] {

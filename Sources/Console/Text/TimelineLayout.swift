@@ -16,6 +16,8 @@ struct TimelineLayout: Hashable {
     var isPlain: Bool
     /// Whether there is room for the picture of the kill chain.
     var hasLanes: Bool
+    /// How moments are written.
+    var times = ScreenTimes()
   }
 
   let timeline: Timeline

@@ -78,6 +78,11 @@ extension State {
     return list
   }
 
+  /// Brings the panes back for an action on them.
+  mutating func leaveHistory(for action: Action) {
+    if action.group != .console { history = nil }
+  }
+
   /// Does what was chosen from a list, exactly as its key would; else says why not, over the list.
   mutating func run(_ match: ActionMatch) -> [Effect] {
     if let reason = match.reason {
@@ -85,6 +90,7 @@ extension State {
       return []
     }
     overlay = nil
+    leaveHistory(for: match.action)
     return run(match.action)
   }
 }

@@ -93,7 +93,7 @@ extension State {
       facts: [
         Confirmation.Fact(label: "Action", value: request.words),
         Confirmation.Fact(label: "Asked by", value: request.by.title),
-        Confirmation.Fact(label: "Until", value: request.expires?.dayAndTime ?? ""),
+        Confirmation.Fact(label: "Until", value: request.expires.map(times.dayAndTime) ?? ""),
       ], proposal: Proposal(.acknowledged, seen: [:]), effect: effect)
   }
 

@@ -27,8 +27,11 @@ extension State {
     case .character("e"):
       let one = focus == .responses ? selectedResponse : nil
       return copy(CopyText.question(row, responses, about: one), "a question for the experts")
-    case .escape, .enter, .character("q"), .character("y"):
+    case .escape, .character("q"), .character("y"):
       overlay = nil
+      return []
+    case .enter:
+      say(.info, "A letter copies: i t l s n N e. Esc closes.")
       return []
     default: return []
     }

@@ -11,10 +11,13 @@ extension State {
   mutating func openHistory() -> [Effect] { readHistory(.people, about: nil) }
 
   private mutating func readHistory(
-    _ who: HistoryQuery.Who, about incident: IncidentID?
+    _ who: HistoryQuery.Who, about incident: IncidentID?, text: String = "",
+    _ filter: JournalFilter? = nil
   ) -> [Effect] {
-    let list = HistoryList(
-      HistoryQuery(before: book.seq + 1, who: who, incident: incident, author: author))
+    var list = HistoryList(
+      HistoryQuery(
+        before: book.seq + 1, who: who, incident: incident, author: author, filter: filter))
+    list.text = text
     history = list
     return [.history(list.query)]
   }
@@ -43,16 +46,27 @@ extension State {
 
   mutating func press(_ key: Key, on list: HistoryList) -> [Effect] {
     notice = nil
+    if let field = list.field { return press(key, in: field, of: list) }
     switch key {
     case .control("z"): return [.suspend]
     case .control("l"): return [.redraw]
+    case .escape where list.query.filter != nil:
+      return readHistory(list.query.who, about: list.query.incident)
     case .escape, .character("q"), .control("c"):
       history = nil
+      return []
+    case .character("/"):
+      history?.field = TextField(list.text)
+      return []
+    case .character(":"): return openPalette()
+    case .character("?"):
+      overlay = .report(Self.historyHelp)
       return []
     case .character("m"):
       let all = HistoryQuery.Who.allCases
       let place = (all.firstIndex(of: list.query.who) ?? 0) + 1
-      return readHistory(all[place % all.count], about: list.query.incident)
+      return readHistory(
+        all[place % all.count], about: list.query.incident, text: list.text, list.query.filter)
     case .character("i"): return narrowHistory(list)
     case .enter:
       if let entry = list.selected { overlay = .report(report(on: entry)) }
@@ -63,12 +77,57 @@ extension State {
   }
 
   private mutating func narrowHistory(_ list: HistoryList) -> [Effect] {
-    if list.query.incident != nil { return readHistory(list.query.who, about: nil) }
+    if list.query.incident != nil {
+      return readHistory(list.query.who, about: nil, text: list.text, list.query.filter)
+    }
     guard let id = selectedID else {
       say(.info, State.nothingSelected)
       return []
     }
-    return readHistory(list.query.who, about: id)
+    return readHistory(list.query.who, about: id, text: list.text, list.query.filter)
+  }
+
+  /// What a key does while a filter is typed.
+  private mutating func press(
+    _ key: Key, in field: TextField, of list: HistoryList
+  ) -> [Effect] {
+    var field = field
+    switch key {
+    case .escape, .control("c"): history?.field = nil
+    case .enter: return filterHistory(by: field.text.trimmed, list)
+    default:
+      _ = field.handle(.key(key))
+      history?.field = field
+    }
+    return []
+  }
+
+  private mutating func filterHistory(by text: String, _ list: HistoryList) -> [Effect] {
+    guard !text.isEmpty else { return readHistory(list.query.who, about: list.query.incident) }
+    do throws(QueryError) {
+      let filter = try JournalFilter(text, author: author)
+      if let doubt = filter.doubts.first { say(.failure, doubt) }
+      return readHistory(list.query.who, about: list.query.incident, text: text, filter)
+    } catch {
+      say(.failure, error.sentence)
+      return []
+    }
+  }
+
+  /// The keys of the journal.
+  private static var historyHelp: Report {
+    let keys = [
+      ("j k", "go down and up; g and G to the ends, Ctrl-D and Ctrl-U by pages"),
+      ("/", "filter: words, kind:acknowledged, by:alice, by:me, id:2972395, not, or"),
+      ("m", "what people did, only what I did, or everything"),
+      ("i", "only the incident selected in the queue, or all"),
+      ("Enter", "all of a line"), ("u", "take the line back, if it is yours"),
+      (":", "any action by its name; the panes come back for it"),
+      ("Esc", "take the filter away, else close the journal"),
+    ]
+    return Report(
+      title: "Keys in the journal", statement: "Who did what, newest first.",
+      facts: keys.map { Confirmation.Fact(label: $0.0, value: $0.1) })
   }
 
   private mutating func move(_ key: Key, in list: HistoryList) -> [Effect] {

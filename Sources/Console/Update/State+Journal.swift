@@ -16,6 +16,7 @@ extension State {
     // What is shown holds the queue, too: changing one that is held twice would copy it.
     queuePane.shown = queuePane.shown.emptied
     for entry in entries { book.apply(entry) }
+    if Readiness.isTouched(by: entries) { readiness = Readiness(book) }
     history?.add(entries)
     if isLoaded {
       queue.refresh(after: entries, in: book, at: now)
@@ -52,6 +53,7 @@ extension State {
     }
     book = told.book
     queue = told.queue
+    readiness = Readiness(book)
     queue.wake(at: now)
     isLoaded = true
     queuePane.shown = queuePane.shown.emptied

@@ -81,7 +81,7 @@ extension State {
       overlay = .snooze(form)
     case .snooze(var form) where form.row == .reason:
       _ = form.reason.insert(text)
-      keep(form.reason.text, as: .snooze(form.id))
+      keepReason(of: form)
       overlay = .snooze(form)
     case .help(var list):
       _ = list.field.insert(text)
@@ -96,6 +96,7 @@ extension State {
       overlay = .messages(list)
     case .confirm:
       say(.info, "A paste is no answer.")
+    case nil where history?.field != nil: _ = history?.field?.insert(text)
     default:
       say(.info, "Paste ignored: nothing here takes text.")
     }

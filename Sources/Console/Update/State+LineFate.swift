@@ -20,7 +20,7 @@ extension State {
     let ids = entry.incidents
     let undoers = Set(ids.compactMap { book.undoer(of: entry.seq, for: $0) }).sorted()
     guard let last = undoers.last else { return nil }
-    let by = book.action(seq: last).map { " by \($0.by.title), \($0.at.dayAndTime)" } ?? ""
+    let by = book.action(seq: last).map { " by \($0.by.title), \(times.dayAndTime($0.at))" } ?? ""
     let count = ids.count { book.undoer(of: entry.seq, for: $0) != nil }
     let part = count < ids.count ? " on \(count) of \(ids.count) incidents" : ""
     return "undone\(part)\(by) in line \(last)"
@@ -84,7 +84,7 @@ extension State {
     }
     let ids = entry.incidents
     var facts = [
-      fact("What", phrase(of: entry)), fact("When", entry.at.dayAndTime),
+      fact("What", phrase(of: entry)), fact("When", times.dayAndTime(entry.at)),
       fact("Who", entry.event.isObservation ? "\(entry.by.title) imported it" : entry.by.title),
       fact("Kind", entry.event.kind),
     ]

@@ -70,7 +70,7 @@ extension State {
       if isOpen { count += 1 }
     }
     if count > 0 {
-      announce("\(count) changed since \(told.at.dayAndTime)\(dot)is:changed shows them")
+      announce("\(count) changed since \(times.dayAndTime(told.at))\(dot)is:changed shows them")
     }
   }
 }

@@ -27,7 +27,7 @@ extension State {
     case "assign": return ask(.owner, about: targets)
     case "comment": return ask(.comment, about: targets)
     case "tag": return ask(.tags, about: targets)
-    case "snooze": return ask(.snoozeUntil, about: targets)
+    case "snooze": return openSnoozeForm(on: targets)
     case "resolve": return openResolveForm(on: targets)
     case "classify": return openResolveForm(on: targets, closes: false)
     default: return nil

@@ -67,7 +67,7 @@ extension State {
         + "\(original.phrase()). Those that somebody changed since are left as they are.",
       facts: [
         Confirmation.Fact(
-          label: "Recorded", value: "\(original.at.dayAndTime) by \(original.by.title)"),
+          label: "Recorded", value: "\(times.dayAndTime(original.at)) by \(original.by.title)"),
         Confirmation.Fact(label: "Undo", value: again ?? "An undo line can be undone."),
         Confirmation.Fact(label: "Incidents", value: named(run.proposal)),
       ], proposal: run.proposal, run: run)

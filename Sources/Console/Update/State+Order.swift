@@ -43,6 +43,8 @@ extension State {
   mutating func sort(by column: QueueOrder.Column) -> [Effect] {
     let isSame = column == queuePane.order.column && column != .triage
     order(by: QueueOrder(column, isReversed: isSame && !queuePane.order.isReversed))
+    queuePane.followsTop = false
+    looks.order = queuePane.order
     say(.info, "Sorted by \(queuePane.order.title).")
     return []
   }
@@ -50,8 +52,19 @@ extension State {
   private mutating func order(by order: QueueOrder) {
     queuePane.order = order
     queuePane.shown = OrderedQueue(queuePane.shown.rows, order, after: queuePane.shown)
-    queuePane.followsTop = false
     keepSelectionVisible()
+  }
+
+  /// Takes over the order an earlier console left the queue in, unless another was chosen since.
+  mutating func takeOrder(of found: Looks) -> [Effect] {
+    guard looks.order == nil, let order = found.order else { return [] }
+    looks.order = order
+    guard order != queuePane.order else { return [] }
+    let before = selectedID
+    self.order(by: order)
+    if !queuePane.isTouched { queuePane.selection = queuePane.shown.first ?? before }
+    keepSelectionVisible()
+    return selectionChanged(from: before)
   }
 }
 

@@ -130,7 +130,11 @@ extension State {
       let text = chosen ?? typed.trimmed
       guard !text.isEmpty, !argument.isChoice || chosen != nil else {
         if !typed.isEmpty || argument.isRequired {
-          say(.info, "\(action.title): which \(argument.name)?")
+          say(
+            .info,
+            typed.isEmpty
+              ? "\(action.title): which \(argument.name)?"
+              : "\(action.title): no \(argument.name) is called \(typed.trimmed).")
           return []
         }
         return run(ActionMatch(action: action, places: [], reason: reason(against: action)))
@@ -141,6 +145,7 @@ extension State {
       }
       overlay = nil
       remember("\(argument.command) \(text)")
+      leaveHistory(for: action)
       return argument.perform(&self, text)
     }
   }

@@ -65,8 +65,12 @@ extension State {
   }
 
   private mutating func pivot(to entity: Entity) -> [Effect] {
+    pivot(to: QueueFilter(about: entity))
+  }
+
+  /// Shows what a filter lets through; Esc goes back to what was shown before.
+  mutating func pivot(to filter: QueueFilter) -> [Effect] {
     overlay = nil
-    let filter = QueueFilter(about: entity)
     if filter.asks(theSameAs: queuePane.filter) { return go(to: .queue) }
     forgetLeftPivots()
     pivots.append(

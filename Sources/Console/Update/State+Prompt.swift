@@ -95,7 +95,7 @@ extension State {
     case .filter: return acceptQuery(prompt)
     case .search: return search(text)
     case .owner(let id):
-      return propose(.assigned(owner: isBlank ? nil : text), on: id, seen: prompt.seen)
+      return propose(.assigned(owner: isBlank ? nil : text.trimmed), on: id, seen: prompt.seen)
     case .comment(let id):
       guard !isBlank else { return [] }
       return propose(.commented(text: text), on: id, seen: prompt.seen)

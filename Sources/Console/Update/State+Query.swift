@@ -41,6 +41,7 @@ extension State {
         filterHistory.append(text)
         if filterHistory.count > Self.filterHistoryLimit { filterHistory.removeFirst() }
       }
+      sayDoubts(about: filter)
       return showTyped(filter)
     } catch {
       prompt.query.error = error
@@ -49,6 +50,17 @@ extension State {
       overlay = .prompt(prompt)
       return []
     }
+  }
+
+  /// Values a filter asks for that nothing has, each as a sentence.
+  private func doubts(about filter: QueueFilter) -> [String] {
+    filter.query.doubts.isEmpty ? [] : queue.doubts(about: filter.query, in: queryContext)
+  }
+
+  /// Says what a filter asks for that nothing has: it shows nothing, or not what was meant.
+  mutating func sayDoubts(about filter: QueueFilter) {
+    let doubts = doubts(about: filter)
+    if !doubts.isEmpty { say(.failure, doubts.joined(separator: " ")) }
   }
 
   /// Keys that mean more in a query than in other texts.
@@ -70,10 +82,12 @@ extension State {
     do throws(QueryError) {
       let filter = try QueueFilter(prompt.field.text, in: queryDialect)
       prompt.query.error = nil
+      prompt.query.doubt = doubts(about: filter).first
       overlay = .prompt(prompt)
       return showTyped(filter)
     } catch {
       prompt.query.error = error
+      prompt.query.doubt = nil
       overlay = .prompt(prompt)
       // What stands before the trouble goes on to be shown, not its beginning read as a word.
       let before = prompt.field.scalars.prefix(error.range.lowerBound)

@@ -25,8 +25,12 @@ extension State {
       let titles = record.responses.map { title(ofResponse: $0, on: entry.incidents) }
       what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
     case .commented: what = "comment on \(ids)"
-    case .assigned(let owner): what = "\(ids) assigned to \(owner ?? "nobody")"
-    case .recorded(let edit): what = edit.phrase
+    case .assigned(let owner):
+      what =
+        "\(ids) assigned to \(owner ?? "nobody")"
+        + (owner.map { isNew($0, in: entry) } == true ? ", who is new here" : "")
+    case .recorded(let edit):
+      what = book.intakePhrase(of: entry) ?? edit.phrase
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }

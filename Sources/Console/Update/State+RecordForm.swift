@@ -53,7 +53,7 @@ extension State {
       choose(key, among: choices, place, of: &form)
       return
     case .text: isOneLine = false
-    case .line, .moment: isOneLine = true
+    case .line, .moment, .number, .hours: isOneLine = true
     }
     var area = TextArea(form.texts[place], columns: RecordFormScreen.columns(size))
     let isUnderstood = isOneLine && key == .control("j") ? false : area.handle(.key(key))
@@ -108,16 +108,36 @@ extension State {
         }
         value = moment.iso8601
       }
+      if let fault = fault(of: value, as: field.kind) {
+        return hold(form, at: place, "\(field.label): \(fault)")
+      }
       values[field.name] = value
     }
-    overlay = nil
-    guard !values.isEmpty else {
+    let fixed = form.fixed.filter { name, value in
+      guard case .record(let subject) = form.target else { return !values.isEmpty }
+      return book.record(subject).map { !$0[name].utf8.elementsEqual(value.utf8) } ?? true
+    }
+    guard !values.isEmpty || !fixed.isEmpty else {
+      overlay = nil
       say(.info, "Nothing was changed; nothing was recorded.")
       return []
     }
-    values.merge(form.fixed) { typed, _ in typed }
-    guard let subject = subject(of: form, values) else { return [] }
+    values.merge(fixed) { typed, _ in typed }
+    guard let subject = subject(of: form, values) else {
+      return hold(form, at: 0, "A name needs a letter or a digit.")
+    }
+    overlay = nil
     return commit(Proposal(RecordEdit(subject, values), seen: form.seen))
+  }
+
+  /// What is wrong with a value, as a sentence; `nil` if nothing.
+  private func fault(of value: String, as kind: RecordForm.Field.Kind) -> String? {
+    guard !value.isEmpty else { return nil }
+    switch kind {
+    case .number: return AssetCount.number(value) == nil ? "write a count in digits." : nil
+    case .hours: return DutyHours(value) == nil ? "write \(DutyHours.forms)." : nil
+    case .line, .text, .choice, .moment: return nil
+    }
   }
 
   private mutating func hold(_ form: RecordForm, at place: Int, _ sentence: String) -> [Effect] {

@@ -24,6 +24,25 @@ extension State {
     return []
   }
 
+  /// Opens the same form for many; what they wait for is a time.
+  mutating func openSnoozeForm(on targets: Targets) -> [Effect] {
+    guard let id = targets.ids.first else { return [] }
+    overlay = .snooze(
+      SnoozeForm(
+        id: id, seen: 0, isSnoozed: false, response: nil, choice: .minutes(120),
+        reason: TextField(manyDrafts[.snooze] ?? ""), targets: targets))
+    return []
+  }
+
+  /// Keeps the reason as a draft.
+  mutating func keepReason(of form: SnoozeForm) {
+    if form.targets == nil {
+      keep(form.reason.text, as: .snooze(form.id))
+    } else {
+      manyDrafts[.snooze] = form.reason.text
+    }
+  }
+
   mutating func press(_ key: Key, on form: SnoozeForm) -> [Effect] {
     var form = form
     switch (key, form.row) {
@@ -50,7 +69,7 @@ extension State {
     case (_, .until): _ = form.until.handle(.key(key))
     case (_, .reason):
       _ = form.reason.handle(.key(key))
-      keep(form.reason.text, as: .snooze(form.id))
+      keepReason(of: form)
     case (_, .choice): break
     }
     overlay = .snooze(form)
@@ -87,6 +106,7 @@ extension State {
     }
     overlay = nil
     let snooze = Snooze(until: until, response: response, reason: form.reason.text)
+    if let targets = form.targets { return propose(.snoozed(snooze), on: targets) }
     return propose(.snoozed(snooze), on: form.id, seen: form.seen)
   }
 

@@ -22,7 +22,7 @@ extension State {
   }
 
   /// Tags of the first rows and of newest changes, each once, in order.
-  private var knownTags: [String] {
+  var knownTags: [String] {
     var tags: Set<String> = []
     for row in queue.rows.prefix(Self.tagRows) { tags.formUnion(row.tags) }
     for entry in book.actions.suffix(Self.tagRows) {
@@ -35,7 +35,7 @@ extension State {
   mutating func acceptTags(
     _ prompt: Prompt, on id: IncidentID, known: [String]
   ) -> [Effect] {
-    let wanted = TagEdit(add: Self.tags(in: prompt.field.text)).add
+    let wanted = TagEdit(add: TagLine(prompt.field.text).names).add
     func isIn(_ tags: [String]) -> (String) -> Bool {
       { tag in tags.contains { $0.utf8.elementsEqual(tag.utf8) } }
     }
@@ -52,10 +52,6 @@ extension State {
     }
     return propose(.tagged(edit), on: id, seen: prompt.seen)
   }
-
-  private static func tags(in text: String) -> [String] {
-    text.utf8.split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self) }
-  }
 }
 
 extension Prompt {
@@ -66,8 +62,7 @@ extension Prompt {
     let start = (before.lastIndex(of: ",") ?? -1) + 1
     let word = String(String.UnicodeScalarView(before[start...])).trimmed
     let folded = word.folded
-    let present = field.text.utf8.split(separator: UInt8(ascii: ","))
-      .map { String(decoding: $0, as: UTF8.self).trimmed }
+    let present = TagLine(field.text).names
     return (
       word,
       suggestions.filter { tag in

@@ -28,7 +28,8 @@ extension State {
     TimelineLayout.Shape(
       filter: summaryPane.timelineFilter, columns: max(1, columns - 2), isASCII: isASCII,
       isPlain: isPlain,
-      hasLanes: isPlain || rows >= TacticPicture.rows(timeline.lanes) + Self.rowsBelowLanes)
+      hasLanes: isPlain || rows >= TacticPicture.rows(timeline.lanes) + Self.rowsBelowLanes,
+      times: times)
   }
 
   /// Where its entries stand, in a pane of so many columns and rows.

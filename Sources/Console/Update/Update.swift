@@ -103,7 +103,7 @@ extension State {
       return []
     case .lookedBefore(let looks, let entries):
       take(looks, entries)
-      return []
+      return takeOrder(of: looks)
     case .edited(let outcome):
       take(outcome)
       return []

@@ -35,6 +35,10 @@ public struct ImportReport: Hashable, Sendable {
   public var older = 0
   /// Records that could not be read, kept in quarantine but for what ``floods`` counts.
   public var quarantined = 0
+  /// Records that could not be read and are, byte for byte, one of ``quarantined``: kept once.
+  public var repeated = 0
+  /// The digests of what was quarantined, as far as it was kept.
+  var fragments: Set<String> = []
   /// Valid JSON that is no incident, alert or managed response.
   public var unrecognised = 0
   /// Documents written.
@@ -62,7 +66,9 @@ public struct ImportReport: Hashable, Sendable {
   public init() {}
 
   /// All records, readable or not.
-  public var records: Int { imported + unchanged + older + quarantined + unrecognised }
+  public var records: Int {
+    imported + unchanged + older + quarantined + repeated + unrecognised
+  }
 
   /// Whether not one record was of use, though there was something other than empty pages.
   public var isUseless: Bool {

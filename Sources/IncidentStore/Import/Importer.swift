@@ -133,6 +133,10 @@ public struct Importer: Sendable {
   private func quarantine(
     _ bytes: [UInt8], _ remark: ImportReport.Remark, isKept: Bool, _ report: inout ImportReport
   ) throws(StoreError) {
+    guard !isKept || report.fragments.insert(documentDigest(bytes)).inserted else {
+      report.repeated += 1
+      return
+    }
     report.quarantined += 1
     if report.damage.count < ImportReport.remarkLimit { report.damage.append(remark) }
     guard isKept, !isDryRun else { return }

@@ -13,8 +13,11 @@ struct IndexContent: Sendable {
   /// The file's bytes, the same for the same lines whenever made; `nil` if an index cannot hold it.
   func image() -> [UInt8]? {
     var image = IndexImage()
-    let queue = TriageQueue(book)
-    guard var ids = image.addRows(of: queue, in: book) else { return nil }
+    // The queue is large and not needed further on.
+    guard let (rowIDs, rowCounts) = image.addRows(of: TriageQueue(book), in: book) else {
+      return nil
+    }
+    var ids = rowIDs
     let rows = Set(ids)
     let others = book.cases.keys.filter { !rows.contains($0) }.sorted()
     for id in others { image.cases.add(book.case(id) ?? Case(id: id)) }
@@ -83,17 +86,21 @@ struct IndexContent: Sendable {
       }
     }
     guard sections.allSatisfy({ $0.count < UInt32.max }) else { return nil }
-    return assemble(sections, counts: [ids.count, queue.count, queue.yours, queue.open])
+    image = IndexImage()
+    return assemble(sections, counts: [ids.count] + rowCounts)
   }
 
-  private func assemble(_ sections: [[UInt8]], counts: [Int]) -> [UInt8]? {
+  private func assemble(_ sections: consuming [[UInt8]], counts: [Int]) -> [UInt8]? {
     let size = IndexPages.size
+    let total = sections.reduce(size) { $0 + $1.count + size }
     var bytes = [UInt8](repeating: 0, count: size)
-    bytes.reserveCapacity(sections.reduce(size) { $0 + $1.count + size })
+    bytes.reserveCapacity(total + total / size * 8)
     var ranges: [Range<Int>] = []
-    for section in sections {
-      ranges.append(bytes.count..<bytes.count + section.count)
-      bytes += section
+    for place in sections.indices {
+      ranges.append(bytes.count..<bytes.count + sections[place].count)
+      bytes += sections[place]
+      // What was taken over is not needed twice.
+      sections[place] = []
       let rest = bytes.count % size
       if rest > 0 { bytes.append(contentsOf: repeatElement(0, count: size - rest)) }
     }
@@ -110,7 +117,8 @@ struct IndexContent: Sendable {
       tableSum: pageSum(table))
     guard let first = header.page else { return nil }
     bytes.replaceSubrange(0..<size, with: first)
-    return bytes + table
+    bytes += table
+    return bytes
   }
 }
 
@@ -139,13 +147,16 @@ private struct IndexImage {
   var exceptions = IndexRecords()
   var records = IndexRecords()
 
-  /// The ids of the rows, in order; `nil` if the texts of one fill more than a page.
-  mutating func addRows(of queue: TriageQueue, in book: CaseBook) -> [IncidentID]? {
+  /// The ids of the rows, in order, and how many are rows, the customer's move, and open; `nil` if
+  /// the texts of one fill more than a page.
+  mutating func addRows(
+    of queue: TriageQueue, in book: CaseBook
+  ) -> (ids: [IncidentID], counts: [Int])? {
     var ids: [IncidentID] = []
     for row in queue.rows {
       ids.append(row.id)
       cases.add(book.case(row.id) ?? Case(id: row.id))
-      let text = row.foldedTexts
+      let text = row.archivedTexts(in: book)
       guard text.count <= IndexPages.size else { return nil }
       let room = IndexPages.size - texts.count % IndexPages.size
       if room < text.count {
@@ -154,6 +165,6 @@ private struct IndexImage {
       textStarts.append(half: UInt32(clamping: texts.count))
       texts += text
     }
-    return ids
+    return (ids, [queue.count, queue.yours, queue.open])
   }
 }

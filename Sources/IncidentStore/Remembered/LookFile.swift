@@ -49,6 +49,7 @@ extension Looks {
     }
     self.init()
     self.told = told
+    order = root["order"].flatMap(QueueOrder.init)
     for value in root["looked"].map({ Array($0.elements.prefix(Self.limit)) }) ?? [] {
       if let id = value.incident, let look = Look(value) { last[id] = look }
     }
@@ -66,6 +67,14 @@ extension Looks {
     var writer = JSONWriter()
     writer.object { writer in
       if let told { told.write(to: &writer) }
+      if let order {
+        writer.name("order")
+        writer.object { writer in
+          writer.member("column", order.column.rawValue)
+          writer.name("isReversed")
+          writer.bool(order.isReversed)
+        }
+      }
       writer.name("looked")
       writer.array { writer in
         for (id, look) in last.sorted(by: { $0.key < $1.key }) {
@@ -86,6 +95,15 @@ extension Looks {
       }
     }
     return writer.bytes + [0x0A]
+  }
+}
+
+extension QueueOrder {
+  fileprivate init?(_ value: JSONValue) {
+    guard let column = value["column"]?.string.flatMap({ Column(rawValue: $0.text) }) else {
+      return nil
+    }
+    self.init(column, isReversed: value["isReversed"]?.bool ?? false)
   }
 }
 

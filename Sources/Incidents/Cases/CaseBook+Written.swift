@@ -38,7 +38,10 @@ extension CaseBook {
     }
     let added = edit.add.filter { !has($0) }
     if added.isEmpty, !edit.remove.contains(where: has) {
-      return .alreadySo("It is tagged so already.")
+      guard edit.add.isEmpty else { return .alreadySo("It is tagged so already.") }
+      let names = edit.remove.joined(separator: ", ")
+      return .alreadySo(
+        edit.remove.count == 1 ? "It has no tag \(names)." : "It has none of the tags \(names).")
     }
     if tags.count + added.count > ServiceFacts.tagLimit {
       return .refused(

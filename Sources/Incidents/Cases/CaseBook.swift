@@ -7,7 +7,7 @@ public struct CaseBook: Hashable, Sendable {
   /// The archive it starts from.
   let base: ArchiveBase
   /// The cases that changed since.
-  private(set) var changed: [IncidentID: Case] = [:]
+  private(set) var changed = CaseTable()
   /// The last line taken over, 0 if none.
   public private(set) var seq = 0
   /// What people did since.
@@ -48,11 +48,13 @@ public struct CaseBook: Hashable, Sendable {
       applyUndo(entry, of: target)
       return
     }
-    let base = base
     for id in entry.incidents {
-      let redirect = redirect(of: id)
-      changed[id, default: base.case(id) ?? Case(id: id)].apply(entry)
-      let newRedirect = changed[id]?.service.redirect
+      var (redirect, newRedirect): (IncidentID?, IncidentID?)
+      edit(id) {
+        redirect = $0.service.redirect
+        $0.apply(entry)
+        newRedirect = $0.service.redirect
+      }
       if redirect != newRedirect {
         if let redirect { editSources(of: redirect) { $0.remove(id) } }
         if let newRedirect { editSources(of: newRedirect) { $0.insert(id) } }
@@ -62,8 +64,7 @@ public struct CaseBook: Hashable, Sendable {
 
   /// What an incident was merged into directly, in this book.
   func redirect(of id: IncidentID) -> IncidentID? {
-    guard changed[id] == nil else { return changed[id]?.service.redirect }
-    return base.case(id)?.service.redirect
+    self.case(id)?.service.redirect
   }
 
   /// The line that undid a line for an incident, if it is undone.
@@ -135,7 +136,7 @@ public struct CaseBook: Hashable, Sendable {
 
   private mutating func edit(_ id: IncidentID, _ change: (inout Case) -> Void) {
     let base = base
-    change(&changed[id, default: base.case(id) ?? Case(id: id)])
+    changed.edit(id, from: { base.case(id) ?? Case(id: id) }, change)
   }
 
   /// The incidents a line was written on that an incident stands for now: itself, and what was

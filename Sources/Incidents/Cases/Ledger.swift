@@ -32,8 +32,14 @@ public struct Ledger<Value: Hashable & Sendable>: Hashable, Sendable {
     public var isOurs: Bool { origin != .service }
   }
 
-  /// What the service said before anybody here changed it, and in which line.
-  private(set) var base: Entry
+  /// What the service said, without what is the same of all it says: most fields are only this.
+  private struct Said: Hashable {
+    var seq: Int
+    var at: Timestamp?
+    var value: Value
+  }
+
+  private var said: Said
   /// Later changes, oldest first; empty while only the service spoke.
   private(set) var later: [Entry] = []
   /// The last line by which a person changed the field, an undo included; 0 if none.
@@ -41,20 +47,24 @@ public struct Ledger<Value: Hashable & Sendable>: Hashable, Sendable {
 
   /// A ledger that starts with a value.
   public init(_ value: Value) {
-    base = Entry(seq: 0, at: nil, value: value, origin: .service, note: "")
+    said = Said(seq: 0, at: nil, value: value)
   }
 
   /// A ledger as it was kept.
   init(base: Entry, later: [Entry], touched: Int) {
-    self.base = base
+    said = Said(seq: base.seq, at: base.at, value: base.value)
     self.later = later
     self.touched = touched
   }
 
+  /// What the service said before anybody here changed it, and in which line.
+  var base: Entry {
+    Entry(seq: said.seq, at: said.at, value: said.value, origin: .service, note: "")
+  }
   /// What counts now.
   public var current: Entry { later.last { !$0.isUndone } ?? base }
   /// The value that counts now.
-  public var value: Value { current.value }
+  public var value: Value { (later.last { !$0.isUndone })?.value ?? said.value }
   /// What the service last said.
   public var serviceEntry: Entry { later.last { !$0.isOurs } ?? base }
   /// Whether what counts here differs from what the service says.
@@ -64,8 +74,11 @@ public struct Ledger<Value: Hashable & Sendable>: Hashable, Sendable {
 
   /// Takes over what the service now says.
   public mutating func observe(_ value: Value, seq: Int, at: Timestamp) {
-    let entry = Entry(seq: seq, at: at, value: value, origin: .service, note: "")
-    if later.isEmpty { base = entry } else { later.append(entry) }
+    guard !later.isEmpty else {
+      said = Said(seq: seq, at: at, value: value)
+      return
+    }
+    later.append(Entry(seq: seq, at: at, value: value, origin: .service, note: ""))
   }
 
   /// Records what a person set.
@@ -92,7 +105,7 @@ public struct Ledger<Value: Hashable & Sendable>: Hashable, Sendable {
     let added = other.later.filter(\.isOurs)
     guard let first = added.first else { return }
     // The service may have spoken here after what is added, while nobody had touched this ledger.
-    let spoken = base.seq > first.seq ? [base] : []
+    let spoken = said.seq > first.seq ? [base] : []
     later = (spoken + later + added).sorted { $0.seq < $1.seq }
     touched = max(touched, other.touched)
   }

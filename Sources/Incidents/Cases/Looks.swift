@@ -25,6 +25,8 @@ public struct Looks: Hashable, Sendable {
   public var last: [IncidentID: Look] = [:]
   /// What came in or changed and was not looked at yet.
   public var unread: [IncidentID: News] = [:]
+  /// The order the queue was put in last; `nil` if it never was.
+  public var order: QueueOrder?
 
   /// Nothing was looked at.
   public init() {}

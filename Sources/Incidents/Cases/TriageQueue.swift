@@ -33,7 +33,7 @@ public struct TriageQueue: Hashable, Sendable {
     base = book.base
     baseSnoozed = base.snoozed
     guard let archive = base.archive else {
-      take(book.changed.keys.compactMap { book.row(of: $0)?.awake(at: now) })
+      take(book.changed.keys.lazy.compactMap { book.row(of: $0)?.awake(at: now) })
       return
     }
     let before = CaseBook(archive, base.policy)
@@ -53,11 +53,12 @@ public struct TriageQueue: Hashable, Sendable {
     if let now { wake(at: now) }
   }
 
-  private mutating func take(_ rows: [QueueRow]) {
+  private mutating func take(_ rows: some Sequence<QueueRow>) {
+    fresh = rows.map { Fresh(anchor: 0, row: $0) }
     // Keys are sorted, not rows, which are ten times as large.
-    let keys = rows.map { TriageKey($0) }
-    let order = keys.indices.sorted { keys[$0] < keys[$1] }
-    fresh = order.map { Fresh(anchor: anchor(of: keys[$0]), row: rows[$0]) }
+    let keys = fresh.map { TriageKey($0.row) }
+    for place in fresh.indices { fresh[place].anchor = anchor(of: keys[place]) }
+    fresh.arrange(by: keys.indices.sorted { keys[$0] < keys[$1] })
     known.reserveCapacity(keys.count)
     for key in keys { known[key.id] = key }
   }
@@ -146,4 +147,21 @@ func partition(_ count: Int, _ isBehind: (Int) -> Bool) -> Int {
     if isBehind(middle) { high = middle } else { low = middle + 1 }
   }
   return low
+}
+
+extension Array {
+  /// Puts the elements into another order, given as their places, without holding them twice.
+  fileprivate mutating func arrange(by order: [Int]) {
+    var order = order
+    for start in order.indices {
+      var place = start
+      while order[place] != start {
+        let next = order[place]
+        swapAt(place, next)
+        order[place] = place
+        place = next
+      }
+      order[place] = place
+    }
+  }
 }

@@ -40,8 +40,8 @@ struct FilterPlan: Hashable {
 
   /// Words that occur in every row let through: those asked for, and the values of fields that are
   /// among the searched texts.
-  var necessaryWords: [[UInt8]] {
-    words
+  func necessaryWords(in context: QueryContext) -> [[UInt8]] {
+    (context.moreTexts == nil ? words : [])
       + others.compactMap { term in
         guard case .test(.field(let field, let value)) = term else { return nil }
         if let kind = field.entityKind, let name = QueryField.wholeName(of: value.folded[...]) {
@@ -50,7 +50,8 @@ struct FilterPlan: Hashable {
         switch field {
         case .owner:
           return value == QueryField.me || value == QueryField.nobody ? nil : value.folded
-        case .tag, .id, .device, .user, .file: return value.folded
+        case .id: return Array(QueryField.wholeName(of: value.folded[...]) ?? value.folded[...])
+        case .tag, .device, .user, .file: return value.folded
         case .address: return [Entity.Kind.address.mark] + value.folded
         case .technique: return [Entity.Kind.technique.mark] + value.folded
         default: return nil
@@ -89,7 +90,8 @@ extension QueryTerm {
   fileprivate func isNarrower(than other: QueryTerm) -> Bool {
     guard case .test(.field(let field, let value)) = self,
       case .test(.field(field, let shorter)) = other,
-      field.entityKind == nil || QueryField.wholeName(of: shorter.folded[...]) == nil
+      field.entityKind == nil && field != .id
+        || QueryField.wholeName(of: shorter.folded[...]) == nil
     else { return false }
     switch field {
     case .tag, .device, .user, .file, .source:

@@ -56,13 +56,14 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
     var known: [Int32]?
     if let last, last.queue.base == base, plan.isNarrower(than: last.plan) { known = last.found }
     let range = archive.rows(of: plan.stretch)
-    if plan.others.isEmpty {
+    let isInRow = context.moreTexts == nil
+    if plan.others.isEmpty, isInRow {
       return known.map { archive.rows(among: $0, matching: plan.words) }
         ?? archive.rows(in: range, matching: plan.words)
     }
     var context = context
     context.archiveRowsDue = { base.rows(due: $0) }
-    let words = plan.necessaryWords
+    let words = plan.necessaryWords(in: context)
     if known == nil, !words.isEmpty { known = archive.rows(in: range, matching: words) }
     let terms = plan.others + plan.words.map { .test(.word(String(decoding: $0, as: UTF8.self))) }
     let matcher = QueryMatcher(.all(terms), in: context)
@@ -116,6 +117,9 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
       return place < list.count && list[place] == whole ? place : nil
     }
   }
+
+  /// How many of the rows are open; they come before the closed ones.
+  public var openCount: Int { partition(count) { queuePlace(of: $0) >= queue.open } }
 
   /// How many of the archive's rows must be known to know all of these: its open ones, or all.
   var archiveRows: Int {

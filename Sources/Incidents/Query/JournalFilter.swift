@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Which lines of the journal to show.
-public struct JournalFilter: Sendable {
+public struct JournalFilter: Hashable, Sendable {
   private let query: Query
   private let analyst: [[UInt8]]
 

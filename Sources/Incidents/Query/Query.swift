@@ -32,15 +32,28 @@ public struct Query: Hashable, Sendable, CustomStringConvertible {
   public var description: String { term.written(within: .alternatives) }
 
   /// Values no field is known to have, which match only what the service wrote just so.
-  public var doubts: [String] {
-    var doubts: [String] = []
+  public var doubts: [String] { doubtful.map(\.sentence) }
+
+  fileprivate var doubtful: [(test: QueryTest, sentence: String)] {
+    var doubtful: [(QueryTest, String)] = []
     _ = term.contains { test in
       if case .field(let field, let value) = test, let doubt = field.doubt(about: value) {
-        doubts.append(doubt)
+        doubtful.append((test, doubt))
       }
       return false
     }
-    return doubts
+    return doubtful
+  }
+}
+
+extension TriageQueue {
+  /// Values a query asks for that no field is known to have and no row has, each as a sentence:
+  /// what is asked with them can be nothing but a slip.
+  public func doubts(about query: Query, in context: QueryContext) -> [String] {
+    query.doubtful.filter { test, _ in
+      let filter = QueueFilter(Query(.every([.test(test), .test(.state(.any))])))
+      return FilteredQueue(self, filter, in: context).isEmpty
+    }.map(\.sentence)
   }
 }
 

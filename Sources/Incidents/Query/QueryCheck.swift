@@ -26,8 +26,16 @@ extension QueryCheck {
         break
       }
       self.init(
-        { $0.hasWord(word) || more($0).contains { $0.contains(folded: word) } },
-        texts: { $0.hasWord(word) ? true : nil })
+        { row in
+          row.hasWord(word) || row.spellings.contains { $0.contains(folded: word) }
+            || more(row).contains { $0.contains(folded: word) }
+        },
+        texts: { texts in
+          let isFound =
+            texts.hasWord(word)
+            || texts.spellings.contains { $0.contains(folded: word) }
+          return isFound ? true : texts.hasMore ? nil : false
+        })
     case .field(let field, let value): self.init(field, value, in: context)
     case .severities(let from, let to):
       let ranks = (from?.rank ?? 0)...max(from?.rank ?? 0, to?.rank ?? .max)
@@ -60,6 +68,9 @@ extension QueryCheck {
       let match = NameMatch(value, among: .severity)
       self.init(
         { match.matches($0.severity.spellings) }, texts: { match.matches($0.severity.spellings) })
+    case .id where QueryField.wholeName(of: part[...]) != nil:
+      let name = Array(part.dropFirst())
+      self.init({ $0.id.text.folded == name }, texts: { Array($0[.id]) == name })
     case .id:
       self.init({ $0.id.text.begins(folded: part) }, texts: { $0[.id].starts(with: part) })
     case .device: self.init(.device) { $0.contains(word: part) }
@@ -166,7 +177,17 @@ extension QueryCheck {
   }
 }
 
+extension QueueRow {
+  /// What the service calls the severity and the status.
+  fileprivate var spellings: [String] { [severity.graphName, status.graphName] }
+}
+
 extension RowTexts {
+  /// What the service calls the severity and the status.
+  fileprivate var spellings: [String] {
+    [severity.graphName] + IncidentStatus.spellings(ofTitle: self[.status])
+  }
+
   /// The severity, a raw one in lower case.
   fileprivate var severity: Severity {
     Severity(graphName: String(decoding: self[.severity], as: UTF8.self))

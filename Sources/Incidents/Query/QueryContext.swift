@@ -12,7 +12,8 @@ public struct QueryContext: Sendable {
   public var changed: Set<IncidentID>?
   /// The archive's rows of which a clock runs out in a span of time, where their order tells.
   var archiveRowsDue: (@Sendable (ClosedRange<Int64>) -> [Range<Int>])?
-  /// Further texts of a row in which words are looked for; `nil` where there are none.
+  /// Texts in which words are looked for beside the row's own: only of its responses and of what
+  /// was merged into it; `nil` where words are looked for in the row alone.
   public var moreTexts: (@Sendable (QueueRow) -> [String])?
   /// The responses of an incident.
   public var responses: @Sendable (IncidentID) -> [ResponseCase]

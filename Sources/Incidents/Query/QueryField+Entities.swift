@@ -22,6 +22,14 @@ extension QueueFilter {
   }
 }
 
+extension QueueFilter {
+  /// A filter that shows just these incidents, open or not.
+  public init(ids: [IncidentID]) {
+    let tests = ids.map { QueryTerm.test(.field(.id, "=" + $0.text)) }
+    self.init(Query(.every([.some(tests), .test(.state(.any))])))
+  }
+}
+
 extension Incident {
   /// What a response acts on, among what the alerts bring; `nil` if they do not name it.
   public func entity(of response: ManagedResponse) -> Entity? {

@@ -90,7 +90,7 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
       "a response that is open, in progress, completed, failed or skipped, of a kind, or with "
         + "this in its title or target"
     case .source: "a part of the name of what raised an alert"
-    case .id: "how the id begins"
+    case .id: "how the id begins; `=` before it means just that id"
     case .age: "how long ago the service created it"
     case .due:
       "how much time is left of the nearer response clock; what has run out counts as less than none"

@@ -1,13 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-extension Query {
-  /// Whether rows answer the query, whatever their state.
-  public func matcher(in context: QueryContext) -> @Sendable (QueueRow) -> Bool {
-    let matcher = QueryMatcher(term, in: context)
-    return { matcher.matches($0) }
-  }
-}
-
 /// A query ready to be asked of many rows.
 struct QueryMatcher: Sendable {
   private indirect enum Node: Sendable {

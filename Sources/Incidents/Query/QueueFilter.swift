@@ -30,6 +30,11 @@ public struct QueueFilter: Hashable, Sendable {
   /// Whether it leaves closed incidents out without having been asked to.
   public var isOpenOnly: Bool { !query.choosesScope }
 
+  /// The same query of closed incidents, too.
+  public var withClosed: QueueFilter {
+    isOpenOnly ? QueueFilter(Query(.every([query.term, .test(.state(.any))]))) : self
+  }
+
   /// Whether two filters show the same, however they were typed.
   public func asks(theSameAs other: QueueFilter) -> Bool { query == other.query }
 

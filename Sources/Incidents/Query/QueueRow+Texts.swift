@@ -11,6 +11,17 @@ extension QueueRow {
     return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText) + mark
   }
 
+  /// Stands for texts that are not among a row's own, and occurs in none.
+  ///
+  /// Those of its responses are meant, and the ids of what was merged into it.
+  static let moreMark: UInt8 = 0xFD
+
+  /// The row's texts as an archive keeps them, with a mark where there are more than these.
+  package func archivedTexts(in book: CaseBook) -> [UInt8] {
+    let hasMore = totalResponses > 0 || !book.sources(of: id).isEmpty
+    return foldedTexts + (hasMore ? [Self.moreMark, Self.textEnd] : [])
+  }
+
   /// Whether a word given in lower case occurs in one of those texts.
   func hasWord(_ word: [UInt8]) -> Bool {
     id.text.contains(folded: word) || title.contains(folded: word) || owner.contains(folded: word)
@@ -52,10 +63,13 @@ struct RowTexts {
   /// Whether a word occurs in one of the texts.
   func hasWord(_ word: [UInt8]) -> Bool { bytes.contains(word: word) }
 
+  /// Whether there are texts of the row's incident that are not here.
+  var hasMore: Bool { bytes.dropLast().last == QueueRow.moreMark }
+
   /// Whether a word occurs in a tag.
   func hasTag(_ word: [UInt8]) -> Bool {
     let tags = bytes[start(of: .tags)...]
-    return tags.prefix { !Entity.Kind.isMark($0) }.contains(word: word)
+    return tags.prefix { !Entity.Kind.isMark($0) && $0 != QueueRow.moreMark }.contains(word: word)
   }
 
   /// Whether the name of something of a kind is meant.

@@ -54,7 +54,8 @@ public struct RecordEdit: Hashable, Sendable {
       return "\(subject.noun?.title ?? "") \(subject.name): \(told.joined(separator: ", "))"
     }
     guard parts.count > 3 else { return parts.joined(separator: "; ") }
-    return "\(parts.count) records: \(parts.prefix(2).joined(separator: "; ")); …"
+    let names = values.keys.sorted().prefix(2).map { "\($0.noun?.title ?? "") \($0.name)" }
+    return "\(parts.count) records: \(names.joined(separator: ", ")), …"
   }
 
   private static func requestPhrase(_ subject: Subject, _ fields: [String: String]) -> String {

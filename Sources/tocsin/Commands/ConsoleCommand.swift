@@ -27,7 +27,7 @@ struct ConsoleCommand: ParsableCommand {
       try Overview.print(of: session)
       return try session.tellQuarantined()
     }
-    let settings = try Settings(global, opensAnyway: true)
+    let settings = try Settings(global, for: .opensAnyway)
     // A made-up time must not get into a journal that others rely on.
     let isReadOnly = settings.isReadOnly || replay?.now != nil
     let store = try Self.store(settings, isReadOnly: isReadOnly)

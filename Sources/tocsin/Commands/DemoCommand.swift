@@ -18,7 +18,8 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global, opensAnyway: StandardStreams.outputIsTerminal)
+    let settings = try Settings(
+      global, for: StandardStreams.outputIsTerminal ? .opensAnyway : .records)
     let replay = try replaying.replay()
     if let now = replay?.now { Clock.stop(at: now) }
     guard replay != nil || StandardStreams.outputIsTerminal else { return try print(settings) }

@@ -23,11 +23,11 @@ struct JournalCommand: ParsableCommand {
     let since = try self.since.map { text throws(Failure) in
       try SinceMoment(text, now: Clock.now).moment
     }
-    let author = try Settings(global).author
+    let settings = try Settings(global, for: .reads)
     let filter = try QueryText(query).read { text throws(QueryError) in
-      try JournalFilter(text, author: author)
+      try JournalFilter(text, author: settings.author)
     }
-    let session = try Session(global)
+    let session = try Session(reading: settings)
     let text = JournalText(session)
     filter.doubts.forEach(Failure.tell)
     let entries = try session.store.entries(after: 0).filter { entry in

@@ -37,8 +37,7 @@ struct ListCommand: ParsableCommand {
       try QueueFilter(text, in: .queue([]))
     }
     let session = try Session(global)
-    let (rows, hidden) = session.queue(filter, all: all)
-    filter.query.doubts.forEach(Failure.tell)
+    let (rows, hidden) = try session.queue(filter, all: all)
     var output = BufferedOutput()
     switch format {
     case .table:

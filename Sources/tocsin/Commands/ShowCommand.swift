@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Incidents
+import Reports
 
 /// `tocsin show`: one incident, whole.
 struct ShowCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct ShowCommand: ParsableCommand {
     switch format {
     case .text: try StandardStreams.out(PageText(page, style: session.settings.style).text)
     case .json: try StandardStreams.out(PageJSON(page).bytes + [0x0A])
-    case .markdown: try StandardStreams.out(PageMarkdown(page).text)
+    case .markdown: try StandardStreams.out(PageReport(page).document.encoded(as: .markdown))
     }
   }
 }

@@ -18,6 +18,8 @@ struct EffectiveSettings {
     case file(String, TextPosition)
     /// Mistakes in the configuration, until they are gone.
     case mistakes
+    /// The same, where they stop commands and not the console.
+    case mistakesForCommands
     /// Nobody.
     case standard
   }
@@ -61,12 +63,26 @@ struct EffectiveSettings {
     if !problems.isEmpty { throw .badConfiguration(problems) }
   }
 
+  /// Refuses a file whose mistakes leave open which store is meant, and tells of the others: to read
+  /// goes on without what is wrong.
+  func checkPlace() throws(Failure) {
+    guard !problems.isEmpty else { return }
+    if isUncertain(.store) { throw .badConfiguration(problems) }
+    problems.forEach(Failure.tell)
+    Failure.tell("This is read as if that were not there; nothing is recorded until it is right.")
+  }
+
   /// Whether mistakes leave open which store is meant, who acts, or whether anything may change.
+  ///
+  /// A name that is like no setting's may have been meant to forbid changes.
   var isUncertain: Bool {
-    [Setting.store, .author, .readOnly].contains { setting in
-      guard said(of: setting) == nil else { return false }
-      return troubled.contains(nil) || troubled.contains(setting.id)
-    }
+    let isStrange = troubled.contains { $0.map { Setting.named($0) == nil } ?? true }
+    return [Setting.store, .author, .readOnly].contains(where: isUncertain)
+      || isStrange && said(of: .readOnly) == nil
+  }
+
+  private func isUncertain(_ setting: Setting) -> Bool {
+    said(of: setting) == nil && (troubled.contains(nil) || troubled.contains(setting.id))
   }
 
   /// The value of a setting that counts, and who says so.

@@ -8,6 +8,17 @@ import Settings
 
 /// What the global options mean here: the place, the person, the terminal.
 struct Settings {
+  /// What a configuration with mistakes means to whoever reads it.
+  enum Purpose {
+    /// Something may be recorded: any mistake stops it.
+    case records
+    /// Nothing is recorded: mistakes are told, and stop it only where they leave open which store
+    /// is meant.
+    case reads
+    /// It opens whatever is wrong, and records nothing where that leaves open what is meant.
+    case opensAnyway
+  }
+
   /// The most bytes of a name to act under.
   static let nameLimit = 64
 
@@ -34,14 +45,17 @@ struct Settings {
 
   /// What the options, the environment and the configuration mean together.
   ///
-  /// A configuration with mistakes stops everything but the console: that opens without what is
-  /// wrong, and, where it is not certain which store is meant or who acts, changes nothing.
-  init(_ options: GlobalOptions, opensAnyway: Bool = false) throws {
+  /// A configuration with mistakes stops what would record something, but for the console: that
+  /// opens without what is wrong, and, where it is not certain which store is meant or who acts,
+  /// changes nothing.
+  init(_ options: GlobalOptions, for purpose: Purpose = .records) throws {
     effective = try EffectiveSettings(options)
-    if !opensAnyway {
-      try effective.check()
-      if let warning = effective.reading?.warning { Failure.tell(warning) }
+    switch purpose {
+    case .records: try effective.check()
+    case .reads: try effective.checkPlace()
+    case .opensAnyway: break
     }
+    if purpose != .opensAnyway, let warning = effective.reading?.warning { Failure.tell(warning) }
     clockPolicy = effective.clockPolicy
     var place = try StorePlace(
       option: options.store, configured: effective[.store].value.text,
@@ -55,7 +69,9 @@ struct Settings {
     } else {
       author = Author(name: login.name, uid: login.uid)
     }
-    isReadOnly = effective[.readOnly].value.isTrue || effective.isUncertain
+    isReadOnly =
+      effective[.readOnly].value.isTrue || effective.isUncertain
+      || purpose == .reads && !effective.problems.isEmpty
     color = effective[.color].value.text.flatMap(ColorChoice.init) ?? .auto
     theme = effective[.theme].value.text.flatMap(Theme.init) ?? .dark
     isPlain = options.plain

@@ -30,6 +30,8 @@ struct ConfigurationText {
         rows.append(Row(name: "as", value: .text(settings.author.name), origin: origin))
       case .readOnly where settings.effective.isUncertain:
         rows.append(Row(name: setting.id, value: .flag(true), origin: .mistakes))
+      case .readOnly where !settings.effective.problems.isEmpty && !value.isTrue:
+        rows.append(Row(name: setting.id, value: .flag(true), origin: .mistakesForCommands))
       default: rows.append(Row(name: setting.id, value: value, origin: origin))
       }
     }
@@ -110,7 +112,7 @@ extension EffectiveSettings.Origin {
     case .option: "option"
     case .variable: "environment"
     case .file: "file"
-    case .mistakes: "mistakes"
+    case .mistakes, .mistakesForCommands: "mistakes"
     case .standard: "default"
     }
   }
@@ -120,7 +122,7 @@ extension EffectiveSettings.Origin {
     switch self {
     case .option(let name), .variable(let name): name
     case .file(let path, let position): "\(path):\(position)"
-    case .mistakes, .standard: nil
+    case .mistakes, .mistakesForCommands, .standard: nil
     }
   }
 
@@ -131,6 +133,7 @@ extension EffectiveSettings.Origin {
     case .variable(let name): "$" + name
     case .file(let path, let position): "\(path):\(position)"
     case .mistakes: "until the configuration is right"
+    case .mistakesForCommands: "for commands, until the configuration is right"
     case .standard: "default"
     }
   }

@@ -29,6 +29,9 @@ struct ImportText {
     let kept = isDryRun ? "would be kept in quarantine" : "kept in quarantine"
     var lines = report.damage.map { "\(place($0)): \($0.reason); \(kept)" }
     lines += more(than: report.damage, of: report.quarantined, "could not be read")
+    if report.repeated > 0 {
+      lines.append("\(report.repeated) more are the same as one of these, byte for byte")
+    }
     lines += report.floods.map { flood in
       let fragments = "\(flood.count) more \(flood.count == 1 ? "fragment" : "fragments")"
       let verb = flood.count == 1 ? "was" : "were"

@@ -7,6 +7,5 @@ func shown(_ text: String) -> String { VisibleText(text, .typed).text }
 
 /// Prose as it reads; where something in it cannot be seen, every scalar of it.
 func visible(_ raw: String, _ kind: FieldKind = .prose) -> VisibleText {
-  let text = VisibleText(raw, kind)
-  return text.badges.hidden > 0 ? VisibleText(raw, kind, showingAll: true) : text
+  .reading(raw, kind)
 }

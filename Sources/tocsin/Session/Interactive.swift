@@ -18,6 +18,7 @@ enum Interactive {
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
     environment.techniqueTactics = { TechniqueNames.tactics(of: $0) }
     environment.zone = Clock.zone
+    environment.readinessChecklist = ReadinessChecklist.values
     // A replay leaves nothing behind.
     let drafts = keepsDrafts && replay == nil ? Drafts(ofStore: store.id) : nil
     environment.edit = { text in

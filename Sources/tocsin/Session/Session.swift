@@ -14,8 +14,15 @@ struct Session {
 
   /// Opens the store there is.
   init(_ options: GlobalOptions, writing: Bool = false) throws {
-    let settings = try Settings(options)
+    let settings = try Settings(options, for: writing ? .records : .reads)
     if writing && settings.isReadOnly { throw Failure.readOnly }
+    try self.init(opening: settings, writing: writing)
+  }
+
+  /// Opens the store there is, to read it.
+  init(reading settings: Settings) throws { try self.init(opening: settings, writing: false) }
+
+  private init(opening settings: Settings, writing: Bool) throws {
     try self.init(
       settings,
       store: settings.place.open(
@@ -47,20 +54,22 @@ struct Session {
 
   /// The queue: rows that answer a query, closed ones only where asked for.
   ///
-  /// `hidden` counts what only its being closed keeps out.
+  /// `hidden` counts what only its being closed keeps out. A value that no incident has and none
+  /// is known to is a slip, which a script must not take for an empty queue.
   func queue(
     _ filter: QueueFilter = QueueFilter(), all: Bool = false
-  ) -> (rows: [QueueRow], hidden: Int) {
+  ) throws(Failure) -> (rows: [QueueRow], hidden: Int) {
     let queue = TriageQueue(book, at: Clock.now)
     guard !filter.isEmpty else {
       // Closed rows come last: those that are not shown need not even be read.
       let shown = all ? queue.count : queue.open
       return (Array(queue.rows.prefix(shown)), queue.count - shown)
     }
-    let found = queue.rows.filter(filter.query.matcher(in: queryContext))
-    guard filter.isOpenOnly, !all else { return (found, 0) }
-    let rows = found.filter { $0.turn != .closed }
-    return (rows, found.count - rows.count)
+    let doubts = queue.doubts(about: filter.query, in: queryContext)
+    guard doubts.isEmpty else { throw .hopelessQuery(doubts) }
+    let found = FilteredQueue(queue, filter.withClosed, in: queryContext)
+    let shown = filter.isOpenOnly && !all ? found.openCount : found.count
+    return ((0..<shown).map(found.row(at:)), found.count - shown)
   }
 
   /// What queries are asked with; words are looked for in more than the row.
@@ -70,12 +79,10 @@ struct Session {
     return context
   }
 
-  /// What is searched beside the row: the service's names, the responses, and the ids of what was
-  /// merged into it.
+  /// What is searched beside the row: the responses, and the ids of what was merged into it.
   @Sendable private func searchTexts(of row: QueueRow) -> [String] {
     let responses = book.view(of: row.id)?.responses ?? []
-    return [row.severity.graphName, row.status.graphName]
-      + responses.flatMap { [$0.title, $0.service?.target ?? ""] }
+    return responses.flatMap { [$0.title, $0.service?.target ?? ""] }
       + book.sources(of: row.id).map(\.text)
   }
 

@@ -27,7 +27,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("tocsin re", ["response", "resolve", "reopen"]),
+    (
+      "tocsin re",
+      ["report", "readiness", "recommendations", "response", "resolve", "reopen"]
+    ),
     ("tocsin --color never rev", []),
     ("tocsin --color never li", ["list"]),
     ("tocsin --color ", ["auto", "never", "16", "256"]),

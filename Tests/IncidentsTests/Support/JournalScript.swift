@@ -88,6 +88,11 @@ struct JournalScript {
     propose(name, Proposal(RecordEdit(subject, values), seen: nil))
   }
 
+  /// Makes an edit, as far as it is not so already.
+  mutating func keep(_ name: String, _ edit: RecordEdit) {
+    propose(name, Proposal(edit, seen: nil))
+  }
+
   /// How an edit would be judged.
   func judge(_ name: String, _ edit: RecordEdit, seen: Int? = nil) -> Judgement {
     book.judge(Proposal(edit, seen: seen), by: Self.author(name))

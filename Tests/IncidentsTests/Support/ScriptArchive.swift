@@ -27,7 +27,7 @@ final class ScriptArchive: CaseArchive {
     let rows = queue.rows.map(\.id)
     ids = rows + book.cases.keys.filter { !rows.contains($0) }.sorted()
     cases = ids.map { Self.image(book.case($0) ?? Case(id: $0)) }
-    texts = queue.rows.map(\.foldedTexts)
+    texts = queue.rows.map { $0.archivedTexts(in: book) }
     actions = book.actions.map { Self.image($0) }
     merges = book.merges
     undone = book.undone

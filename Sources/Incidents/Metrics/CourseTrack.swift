@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+
+/// One incident and those merged into it, while the journal is read.
+struct CourseTrack {
+  private var members: [IncidentID: Case] = [:]
+  private var course: IncidentCourse
+  private var last: Timestamp
+
+  init(_ id: IncidentID, at moment: Timestamp) {
+    course = IncidentCourse(
+      id: id, startedAt: moment, holder: .experts, heldSince: moment)
+    last = moment
+  }
+
+  /// Takes over a line that names one of them.
+  mutating func take(_ entry: JournalEntry, on id: IncidentID, in period: Period) {
+    // The order is the journal's; a clock that went back does not turn time.
+    last = max(last, entry.at)
+    let at = last
+    switch entry.event {
+    case .observed(let observation):
+      let seen = observation.slim
+      members[id, default: Case(id: id)].apply(entry.with(.observed(seen)))
+      notice(observation, at: at, in: period)
+    case .acknowledged, .response, .resolved, .reopened:
+      members[id, default: Case(id: id)].apply(entry)
+      notice(entry, on: id, at: at, in: period)
+    default: return
+    }
+    pass(to: holder, entry, at: at, in: period)
+  }
+
+  /// The course up to the end of a period.
+  func course(at period: Period) -> IncidentCourse {
+    var track = self
+    track.count(until: period.end, in: period)
+    return track.course
+  }
+
+  private mutating func notice(_ observation: Observation, at: Timestamp, in period: Period) {
+    if let created = observation.createdAt?.new, created < course.startedAt {
+      if course.heldSince == course.startedAt { course.heldSince = created }
+      course.startedAt = created
+    }
+    if course.investigatedAt == nil, observation.showsExperts { course.investigatedAt = at }
+    for change in observation.responses where change.old?.status != change.new.status {
+      if change.new.status == .completed, change.new.performer.isCustomer { course.hasHelp = true }
+      if change.new.status == .failed, period.contains(at) {
+        course.failures.append(
+          IncidentCourse.Failure(
+            response: change.new.id, title: change.new.title, target: change.new.target, at: at))
+      }
+    }
+  }
+
+  private mutating func notice(
+    _ entry: JournalEntry, on id: IncidentID, at: Timestamp, in period: Period
+  ) {
+    switch entry.event {
+    case .acknowledged: course.acknowledgedAt = course.acknowledgedAt ?? at
+    case .response(let record):
+      guard let status = record.step.status, status != .open else { return }
+      course.actedAt = course.actedAt ?? at
+      if status == .completed { course.hasHelp = true }
+      guard status == .failed, period.contains(at) else { return }
+      for response in record.responses {
+        course.failures.append(
+          IncidentCourse.Failure(
+            response: response, title: "", target: "", at: at, by: entry.by))
+      }
+    default: return
+    }
+  }
+
+  /// Who has the ball, by the fold's rules, over all that is not merged into another of them.
+  private var holder: IncidentCourse.Holder {
+    let turns = views.map(\.turn)
+    if turns.contains(where: \.isYours) { return .customer }
+    return turns.allSatisfy { $0 == .closed } ? .nobody : .experts
+  }
+
+  private var isResolved: Bool { views.contains { $0.status.value == .resolved } }
+
+  private var views: [Case] {
+    guard members.count > 1 else { return Array(members.values) }
+    let ordered = members.values.sorted { $0.id < $1.id }
+    var open = ordered.filter { $0.service.redirect.map { members[$0] == nil } ?? true }
+    let merged = ordered.filter { $0.service.redirect.map { members[$0] != nil } ?? false }
+    // What was merged belongs to the one that stands for all; until that is here, to any.
+    guard let place = open.firstIndex(where: { $0.id == course.id }) ?? open.indices.first else {
+      return ordered
+    }
+    for source in merged { open[place].absorb(source) }
+    return open
+  }
+
+  private mutating func pass(
+    to holder: IncidentCourse.Holder, _ entry: JournalEntry, at: Timestamp, in period: Period
+  ) {
+    if holder == .nobody { course.isResolved = isResolved }
+    guard holder != course.holder else { return }
+    var moment = at
+    if case .observed(let observation) = entry.event {
+      // The service's own time, where it is earlier than when we were told.
+      let told = holder == .customer ? observation.awaitingSince : observation.updatedAt?.new
+      moment = min(at, told ?? at)
+    }
+    moment = max(moment, course.heldSince)
+    count(until: moment, in: period)
+    if course.holder == .customer { course.doneAt = course.doneAt ?? moment }
+    if holder == .customer {
+      course.awaitedAt = course.awaitedAt ?? moment
+      course.calls.append(moment)
+    }
+    course.closedAt = holder == .nobody ? moment : nil
+    if holder != .nobody { course.isResolved = false }
+    course.holder = holder
+    course.heldSince = moment
+  }
+
+  private mutating func count(until end: Timestamp, in period: Period) {
+    let time = period.overlap(from: course.heldSince, to: end)
+    switch course.holder {
+    case .experts: course.expertsTime += time
+    case .customer: course.customersTime += time
+    case .nobody: break
+    }
+  }
+}
+
+extension JournalEntry {
+  fileprivate func with(_ event: Event) -> JournalEntry {
+    var entry = self
+    entry.event = event
+    return entry
+  }
+}
+
+extension Observation {
+  /// What decides whose move it is, and nothing else.
+  fileprivate var slim: Observation {
+    var slim = Observation(digest: "")
+    slim.awaitingSince = awaitingSince
+    slim.status = status
+    slim.redirect = redirect
+    slim.responseCounts = responseCounts
+    slim.responses = responses.map { change in
+      var facts = change.new
+      facts.title = ""
+      facts.target = ""
+      return Change(old: change.old, new: facts)
+    }
+    return slim
+  }
+
+  /// Whether it shows that the experts had a hand in the incident: they wait for the customer, gave
+  /// it to or took it from somebody, tagged it, or asked for a response.
+  fileprivate var showsExperts: Bool {
+    if status?.new == .awaitingAction || !responses.isEmpty || responseCounts?.new != nil {
+      return true
+    }
+    let names = ["Defender Experts", "Customer"]
+    if let owner = owner?.new, names.contains(where: owner.equalsIgnoringASCIICase) { return true }
+    return tags?.new.contains { $0.equalsIgnoringASCIICase("Defender Experts") } ?? false
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+
+/// The numbers of a period, each with the incidents behind it.
+///
+/// `Documentation/metrics.md` defines every one of them.
+public struct ServiceMetrics: Hashable, Sendable {
+  /// An incident's course, and what it is as it stands now.
+  public struct Item: Hashable, Sendable {
+    /// What happened to it.
+    public var course: IncidentCourse
+    /// Its severity.
+    public var severity: Severity
+    /// The products its alerts come from.
+    public var sources: [String]
+    /// What it is about.
+    public var entities: [Entity]
+    /// What it turned out to be.
+    public var classification: Classification
+
+    /// Makes an item.
+    public init(
+      _ course: IncidentCourse, severity: Severity = .unknown, sources: [String] = [],
+      entities: [Entity] = [], classification: Classification = .unknown
+    ) {
+      self.course = course
+      self.severity = severity
+      self.sources = sources
+      self.entities = entities
+      self.classification = classification
+    }
+  }
+
+  /// The period.
+  public let period: Period
+  /// The incidents that were open during any of it, in order of id.
+  public let items: [Item]
+
+  /// Numbers of items.
+  public init(_ items: [Item], over period: Period) {
+    self.items = items
+    self.period = period
+  }
+
+  /// Numbers of courses; what each incident is comes from the book.
+  public init(_ courses: [IncidentCourse], in book: CaseBook, over period: Period) {
+    self.init(
+      courses.map { course in
+        guard let view = book.view(of: course.id) else { return Item(course) }
+        var course = course
+        for place in course.failures.indices { course.failures[place].name(by: view) }
+        return Item(
+          course, severity: view.service.severity, sources: view.service.sources,
+          entities: view.service.entities, classification: view.resolution.value.classification)
+      }, over: period)
+  }
+
+  /// The items whose incidents the experts had a hand in.
+  public var investigated: [Item] { items.filter { $0.course.investigatedAt != nil } }
+
+  /// The items resolved in the period.
+  public var resolved: [Item] {
+    items.filter { $0.course.resolvedAt.map(period.contains) ?? false }
+  }
+
+  /// Resolved in the period after a response of the customer's was completed.
+  public var resolvedWithHelp: [Item] { resolved.filter(\.course.hasHelp) }
+
+  /// Resolved in the period after the experts had a hand in it, without ever being the customer's
+  /// move.
+  public var resolvedDirectly: [Item] {
+    resolved.filter { !$0.course.hasHelp && $0.course.isExpertsAlone }
+  }
+
+  /// Resolved in the period in neither way.
+  public var resolvedOtherwise: [Item] {
+    resolved.filter { !$0.course.hasHelp && !$0.course.isExpertsAlone }
+  }
+
+  /// The customer's move at the end of the period.
+  public var yours: [Item] { items.filter { $0.course.holder == .customer } }
+
+  /// The items with a response that failed in the period.
+  public var failed: [Item] { items.filter { !$0.course.failures.isEmpty } }
+
+  /// From first awaited to acknowledged; 0 if it was acknowledged before.
+  public var timeToAcknowledge: Spread {
+    spread(from: \.awaitedAt, to: \.acknowledgedAt)
+  }
+
+  /// From first awaited to the first step on a response.
+  public var timeToAct: Spread { spread(from: \.awaitedAt, to: \.actedAt) }
+
+  /// From first awaited to the first moment nothing was asked any more.
+  public var timeToDone: Spread { spread(from: \.awaitedAt, to: \.doneAt) }
+
+  /// From its beginning to resolved.
+  public var timeToResolve: Spread { spread(from: \.startedAt, to: \.resolvedAt) }
+
+  /// How long what is the customer's move at the end of the period has been.
+  public var queueAge: Spread {
+    Spread(
+      yours.map { item in
+        Spread.Sample(period.end.elapsed(since: item.course.heldSince), of: item.course.id)
+      })
+  }
+
+  private func spread(
+    from start: (IncidentCourse) -> Timestamp?, to end: (IncidentCourse) -> Timestamp?
+  ) -> Spread {
+    Spread(
+      items.compactMap { item in
+        // The later of the two decides whether it is of this period.
+        guard let start = start(item.course), let end = end(item.course),
+          period.contains(max(start, end))
+        else { return nil }
+        return Spread.Sample(end.elapsed(since: start), of: item.course.id)
+      })
+  }
+}
+
+extension IncidentCourse.Failure {
+  /// Takes title and target of what was recorded here from the incident as it is shown.
+  fileprivate mutating func name(by view: Case) {
+    guard title.isEmpty, let response = view.response(self.response) else { return }
+    title = response.title
+    target = response.service?.target ?? ""
+  }
+}

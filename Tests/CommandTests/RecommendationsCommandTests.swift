@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+
+import Testing
+
+/// The backlog of recommendations from the command line.
+@Suite struct RecommendationsCommandTests {
+  let sandbox = Result { try Sandbox.withSamples() }
+
+  @Test func `one is written down, decided, assigned, made due, done and verified`() throws {
+    let sandbox = try sandbox.get()
+    let run = try sandbox.run(
+      "recommendations", "add", "Block USB processes", "--incident", "2972395", "--source",
+      "review")
+    #expect(run.status == 0 && run.out.hasPrefix("recommendation/block-usb-processes-"))
+    #expect(
+      try sandbox.run("recommendations", "add", "block usb PROCESSES!").error
+        .contains("is known already."))
+    let steps = [
+      ["accept", "block"], ["assign", "block", "bob"], ["due", "block", "2030-01-01T00:00Z"],
+      ["done", "block"], ["verify", "block", "--evidence", "policy export"],
+    ]
+    for step in steps {
+      #expect(try sandbox.run(["recommendations"] + step).status == 0, "\(step)")
+    }
+    let list = try sandbox.data("recommendations", "--format", "csv")
+    #expect(list.contains("verified") && list.contains("policy export") && list.contains("bob"))
+    #expect(list.contains("2972395"))
+    #expect(
+      try sandbox.data("recommendations", "--state", "new", "--format", "csv").contains("bob")
+        == false)
+    #expect(try sandbox.run("recommendations", "reopen", "block").status == 0)
+    #expect(
+      try sandbox.data("recommendations", "--format", "csv").contains("policy export") == false)
+  }
+
+  @Test func `declining needs a reason, verifying evidence, and a name must be one`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("recommendations", "add", "Block USB")
+    #expect(
+      try sandbox.run("recommendations", "decline", "block-usb").error
+        == "tocsin: Declining needs --reason: say why.\n")
+    #expect(
+      try sandbox.run("recommendations", "verify", "block-usb").error
+        == "tocsin: Verifying needs --evidence: say what shows it.\n")
+    #expect(try sandbox.run("recommendations", "accept", "nothing").status == 66)
+    #expect(
+      try sandbox.run("recommendations", "decline", "block-usb", "--reason", "none here").status
+        == 0)
+    #expect(try sandbox.run("recommendations", "link", "block-usb", "999").status == 66)
+    #expect(try sandbox.run("recommendations", "link", "block-usb", "2972400").status == 0)
+    #expect(
+      try sandbox.run("recommendations", "link", "block-usb", "2972400", "--remove").status == 0)
+  }
+
+  @Test(arguments: ["text", "markdown", "html", "csv", "json"])
+  func `the review says what came in, and was decided`(format: String) throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("recommendations", "add", "Block USB", "--incident", "2972395")
+    _ = try sandbox.run("recommendations", "add", "Call <b>them</b>")
+    _ = try sandbox.run("recommendations", "decline", "call", "--reason", "done by phone")
+    let text = try sandbox.data("recommendations", "review", "--format", format)
+    #expect(text.contains("Block USB") && text.contains("done by phone"))
+    #expect(format != "html" || !text.contains("<b>them"))
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+import Incidents
+import Testing
+
+@Suite struct RecommendationTests {
+  private func intake(
+    _ script: JournalScript, _ text: String, from id: String
+  ) -> RecommendationIntake {
+    RecommendationIntake([text], from: incident(id), source: "incident \(id)", in: script.book)
+  }
+
+  @Test func `what is known already is linked, not written again`() throws {
+    var script = JournalScript()
+    for id in ["1", "2", "3"] { script.observed(id) }
+    let first = intake(script, "1. Block USB\n2. Reset it", from: "1")
+    #expect((first.new, first.known) == (2, 0))
+    script.keep("alice", first.edit)
+    #expect(first.phrase(in: script.book) == "2 new, 0 known already, now linked to 1 incident")
+    let second = intake(script, "1. BLOCK usb!\n2. Call them", from: "2")
+    #expect((second.new, second.known) == (1, 1))
+    script.keep("bob", second.edit)
+    #expect(second.phrase(in: script.book) == "1 new, 1 known already, now linked to 2 incidents")
+    let line = try #require(script.entries.last)
+    #expect(
+      script.book.intakePhrase(of: line)
+        == "1 new, 1 known already, now linked to 2 incidents")
+    #expect(intake(script, "Block USB", from: "2").edit.values.isEmpty)
+    let block = try #require(script.book.recommendations(at: line.at).first)
+    #expect(block.text == "Block USB" && block.source == "incident 1")
+    #expect(block.incidents(in: script.book).map(\.text) == ["1", "2"])
+  }
+
+  @Test func `an incident merged into another counts once`() throws {
+    var script = JournalScript()
+    for id in ["1", "2"] {
+      script.observed(id)
+      script.keep("alice", intake(script, "Block USB", from: id).edit)
+    }
+    script.observed("1") { $0.merge(into: "2") }
+    let item = try #require(script.book.recommendations(at: JournalScript.time(ofLine: 9)).first)
+    #expect(item.incidents(in: script.book).map(\.text) == ["2"])
+  }
+
+  @Test func `too many at once are left out, and counted`() {
+    let script = JournalScript()
+    let text = (1...50).map { "- Do thing \($0)" }.joined(separator: "\n")
+    let taken = intake(script, text, from: "1")
+    #expect((taken.new, taken.left) == (40, 10))
+  }
+
+  @Test func `overdue comes first, then what is new, then what was decided`() throws {
+    var script = JournalScript()
+    let states = ["verified", "declined", "done", "accepted", "new", "accepted"]
+    for (place, state) in states.enumerated() {
+      script.keep(
+        "alice", .recommendation, "r\(place)",
+        [
+          "text": "T\(place)", "state": state,
+          "due": place > 4 || place == 0 ? "2020-01-01T00:00:00.000Z" : "",
+        ])
+    }
+    script.keep("alice", .recommendation, "r6", ["text": "T6"])
+    script.observed("1")
+    script.keep("alice", .recommendation, "r6", ["incident/1": "1"])
+    let now = JournalScript.time(ofLine: 60)
+    let items = script.book.recommendations(at: now)
+    #expect(items.map(\.id) == ["r5", "r6", "r4", "r3", "r2", "r0", "r1"])
+    #expect(items.map { $0.isOverdue(at: now) } == [true] + Array(repeating: false, count: 6))
+    #expect(items[1].age(at: now)?.description == "53m")
+  }
+
+  @Test func `declining needs a reason, and verifying evidence`() {
+    #expect(RecommendationDecision.decline(reason: " \n").fields == nil)
+    #expect(RecommendationDecision.verify(evidence: "").fields == nil)
+    #expect(
+      RecommendationDecision.decline(reason: " too dear ").fields
+        == ["state": "declined", "reason": "too dear", "evidence": ""])
+    #expect(
+      RecommendationDecision.reopen.fields == ["state": "new", "reason": "", "evidence": ""])
+  }
+}
