@@ -23,10 +23,10 @@ enum ClockWords {
     case .running, .overdue:
       guard let deadline = clock.deadline else { return nil }
       let left = Countdown(to: deadline, from: state.now)
-      let isToday = deadline.day == state.now.day
-      let day = isToday ? "" : deadline.day.dropFirst(5) + " "
+      let isToday = state.times.day(deadline) == state.times.day(state.now)
+      let day = isToday ? "" : state.times.day(deadline).dropFirst(5) + " "
       let text =
-        "\(verb) by \(day)\(deadline.clockTime) "
+        "\(verb) by \(day)\(state.times.clock(deadline)) "
         + "(\(left.text(isASCII: state.isASCII)))"
       return own(text, left.isOver ? Style(.overdue, .bold) : .text)
     }
