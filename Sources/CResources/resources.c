@@ -110,8 +110,8 @@ static const cresources_file files[] = {
     FILE_NAMED("demo/ransomware.json", demo_ransomware),
     FILE_NAMED("demo/usb-worm.json", demo_usb_worm),
     FILE_NAMED("demo/web-shell.json", demo_web_shell),
-    FILE_NAMED("readiness-checklist.json", readiness_checklist),
     FILE_NAMED("escalation-guide.json", escalation_guide),
+    FILE_NAMED("readiness-checklist.json", readiness_checklist),
     FILE_NAMED("response-actions.json", response_actions),
     FILE_NAMED("response-clocks.json", response_clocks),
 };

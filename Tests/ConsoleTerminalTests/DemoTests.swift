@@ -82,7 +82,7 @@ extension `The console in a terminal` {
       }
       #expect(!printed.unicodeScalars.contains("\u{1B}"))
       let lines = printed.split(whereSeparator: \.isNewline)
-      #expect(lines.count { $0.hasPrefix("●") && $0.contains("48213") } == 1)
+      #expect(lines.count { ($0.first == "●" || $0.first == "!") && $0.contains("48213") } == 1)
       // Below the queue its first incident, with what the experts wrote.
       let first = try #require(lines.dropFirst().first?.firstMatch(of: /[0-9]{5}/)?.output)
       #expect(lines.contains { $0.hasPrefix("\(first) · ") }, "\(first) in \(printed)")

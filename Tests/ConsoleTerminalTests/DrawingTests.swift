@@ -119,18 +119,23 @@ extension `The console in a terminal` {
       #expect(try !colors(on: colorful).isEmpty)
       #expect(try colors(on: plain).isEmpty)
       // The selection is still to be seen.
-      let codes = StyledScreen(try plain.tmux.capture(styled: true)).leading
-      #expect(codes.contains { $0.contains("7") })
+      #expect(try codes(on: plain).contains("7"))
+    }
+
+    /// The SGR codes on a screen.
+    private func codes(on console: ConsoleScreen) throws -> Set<String> {
+      let text = try console.tmux.capture(styled: true).joined()
+      let sequences = text.split(separator: "\u{1B}[").dropFirst().map { $0.prefix { $0 != "m" } }
+      return Set(sequences.flatMap { $0.split(separator: ";").map(String.init) })
     }
 
     /// The SGR codes on a screen that set a colour.
     private func colors(on console: ConsoleScreen) throws -> Set<String> {
-      let text = try console.tmux.capture(styled: true).joined()
-      let sequences = text.split(separator: "\u{1B}[").dropFirst().map { $0.prefix { $0 != "m" } }
-      let codes = sequences.flatMap { $0.split(separator: ";").map(String.init) }
-      return Set(codes).intersection(
-        ["38", "48"] + (30...37).map(String.init) + (40...47).map(String.init)
-          + (90...97).map(String.init))
+      var colors: Set<String> = ["38", "48"]
+      for code in 0...7 {
+        colors.formUnion([30, 40, 90, 100].map { String($0 + code) })
+      }
+      return try codes(on: console).intersection(colors)
     }
 
     @Test func `a terminal that is not known here is drawn on all the same`() throws {

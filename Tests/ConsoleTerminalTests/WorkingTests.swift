@@ -90,7 +90,7 @@ extension `The console in a terminal` {
       let summary = try console.tmux.settled()
       #expect(summary.contains { $0.contains("acknowledged by") })
       for expected in [
-        "Credential dumping from LSASS memory", "Device · 4", "Defender Experts asked", "Notes",
+        "Credential dumping from LSASS memory", "Device · 4", "first activity:", "Notes",
       ] {
         let before = try console.tmux.capture()
         try console.tmux.press("l")

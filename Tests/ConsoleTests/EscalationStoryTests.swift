@@ -29,7 +29,7 @@ import Testing
     story.press("g e")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ Escalation ───────────────────────────────────────────────────────────── 1/4 ─
          Provider Example IR  phone +49 30 555 0100  contract IR-2026-7
          Defender Experts is not incident response. No run is open. b begins one.
@@ -68,7 +68,7 @@ import Testing
     #expect(legs.first?.note?.text == "the CISO")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ Escalation ───────────────────────────────────────────────────────────── 2/2 ─
          Provider Example IR  phone +49 30 555 0100  contract IR-2026-7
          Begun <1m ago by alice  2972395  Files are encrypted

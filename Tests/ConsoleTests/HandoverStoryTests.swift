@@ -23,16 +23,16 @@ import Testing
     story.press("g h")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ Handover ─────────────────────────────────────────────────────────────── 1/4 ─
          Since 00:41Z · 4 incidents · 4 without a next step
          Data <1m old · never signed
-          Sev  Incident                                Next step                Due
+          Sev  Incident                        Next step                Due     Left
          To hand over
-        ▌ HIGH 2972395 Multi-stage incident involving… no next step             —
-          ???? 2972410 details not received            no next step             —
-          MED  2972401 Suspicious inbox forwarding ru… no next step             —
-          LOW  2972377 Unusual sign-in from two count… no next step             —
+        ▌ HIGH 2972395 Multi-stage incident i… no next step             —       −0:51
+          ???? 2972410 details not received    no next step             —       −0:51
+          MED  2972401 Suspicious inbox forwa… no next step             —       0:39
+          LOW  2972377 Unusual sign-in from t… no next step             —       6:39
 
 
 
@@ -44,7 +44,7 @@ import Testing
           Owner     nobody
           Last      nobody did anything
           Next      no next step is written down
-
+          Ack by    2026-11-23 07:50Z
 
          s sign   e note   v view   1 queue   2 summary     : command   ? help   q quit
         """#)
@@ -63,28 +63,28 @@ import Testing
     #expect(handover.signer.name == "alice")
     story.expect(
       screen: #"""
-         tocsin · soc               4 your move · 5 open  data <1m old · alice · 08:41Z
+         tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ Handover ─────────────────────────────────────────────────────────────── 5/8 ─
          Since 08:41Z · 4 incidents · 4 without a next step
          Data <1m old · last signed 08:41Z by alice at line 6
-          Sev  Incident                                Next step                Due
+          Sev  Incident                        Next step                Due     Left
          Signed by you, not acknowledged yet
-          LOW  2972377 Unusual sign-in from two count… by alice                 <1m
-          HIGH 2972395 Multi-stage incident involving… by alice                 <1m
-          MED  2972401 Suspicious inbox forwarding ru… by alice                 <1m
-          ???? 2972410 details not received            by alice                 <1m
+          LOW  2972377 Unusual sign-in from t… by alice                 <1m
+          HIGH 2972395 Multi-stage incident i… by alice                 <1m
+          MED  2972401 Suspicious inbox forwa… by alice                 <1m
+          ???? 2972410 details not received    by alice                 <1m
          To hand over
-        ▌ HIGH 2972395 Multi-stage incident involving… no next step             —
-          ???? 2972410 details not received            no next step             —
-          MED  2972401 Suspicious inbox forwarding ru… no next step             —
-          LOW  2972377 Unusual sign-in from two count… no next step             —
+        ▌ HIGH 2972395 Multi-stage incident i… no next step             —       −0:51
+          ???? 2972410 details not received    no next step             —       −0:51
+          MED  2972401 Suspicious inbox forwa… no next step             —       0:39
+          LOW  2972377 Unusual sign-in from t… no next step             —       6:39
         ─ Details ──────────────────────────────────────────────────────────────────────
           Multi-stage incident involving Initial access on FIN-SRV-04
           Move      Defender Experts await your action, 2 responses to do
           Owner     nobody
           Last      nobody did anything
           Next      no next step is written down
-
+          Ack by    2026-11-23 07:50Z
          Saved #7: signed handover 20261123T0841Z-7-0iciga3: 4 lines, without a … ! all
          s sign   e note   v view   1 queue   2 summary     : command   ? help   q quit
         """#)

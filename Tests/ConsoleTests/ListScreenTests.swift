@@ -12,7 +12,7 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/56 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/67 ╮
          │ Find  a name, a word or a key                                              │
          │ Incident                                                                   │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
@@ -43,7 +43,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/56 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/67 ╮
          │ Find  a name, a word or a key                          │
          │ Incident                                               │
          │ ▌ a             Acknowledge           Say that you ha… │
@@ -62,21 +62,21 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?").type("resp")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ────────────────────────────────────────────────────── 1/9 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/13 ╮
          │ Find resp                                                                  │
          │ ▌ 3             Responses             Go to the responses.                 │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
          │   d             Explain clocks        Say what started, held and stopped … │
+         │                 Timeline what         Show the timeline, or only alerts, … │
+         │   g b           Containment           See what responses have switched of… │
+         │   g p           Plan                  See your open responses over all in… │
          │   s             Skip                  not here: only in 3 Responses.       │
          │   i             Begin                 not here: only in 3 Responses.       │
          │   f             Mark failed           not here: only in 3 Responses.       │
          │   o             Reopen response       not here: only in 3 Responses.       │
          │   x             Mark done             not here: only in 3 Responses.       │
          │   a             Acknowledge response  not here: only in 3 Responses.       │
-         │                                                                            │
-         │                                                                            │
-         │                                                                            │
-         │                                                                            │
+         │   o             Open response         Go to the response behind the row; … │
          │                                                                            │
          │                                                                            │
          │                                                                            │
@@ -93,14 +93,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?").type("resp")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ────────────────────────────────── 1/9 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/13 ╮
          │ Find resp                                              │
          │ ▌ 3             Responses             Go to the respo… │
          │   Shift-Tab     Previous pane         Go to the pane … │
          │   d             Explain clocks        Say what starte… │
-         │   s             Skip                  not here: only … │
-         │   i             Begin                 not here: only … │
-         │   f             Mark failed           not here: only … │
+         │                 Timeline what         Show the timeli… │
+         │   g b           Containment           See what respon… │
+         │   g p           Plan                  See your open r… │
          │ Go to the responses.                                   │
          │                                                        │
          │ Enter does it · Up Down PgUp PgDn · Esc closes         │
@@ -113,7 +113,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/49 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/60 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
@@ -143,7 +143,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/49 ╮
+         ╭ Command ───────────────────────────────────────── 1/60 ╮
          │ :  what to do                                          │
          │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
@@ -163,7 +163,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/35 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/66 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -171,15 +171,14 @@ import Testing
          │   .             Repeat                not now: Nothing was done yet that … │
          │   Ctrl-L        Redraw                Paint the screen anew.               │
          │   3             Responses             Go to the responses.                 │
+         │   g r           Readiness             Show how ready you are: items, prot… │
+         │   g c           Recommendations       Show what the experts advise, who t… │
          │   g l           Last result           not now: No action on many left any… │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
          │   h, Left       Previous tab          Show the tab before.                 │
          │   v             Mark a range          Begin a range at this row; moving s… │
          │   M             Clear marks           not now: Nothing is marked.          │
          │   F4            UTC or local time     Show times in UTC, with Z, or in lo… │
-         │   a             Acknowledge           Say that you have seen the incident… │
-         │   c             Comment text          Write a comment; it is kept here an… │
-         │   d             Explain clocks        Say what started, held and stopped … │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Asks for the target. Record that the incident is closed, with              │
          │ classification and determination.                                          │
@@ -194,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/35 ╮
+         ╭ Command ───────────────────────────────────────── 1/66 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │
@@ -270,23 +269,22 @@ import Testing
           ! a −0:51   ????   details not received                     0/1    —
           ● a 0:39    MED    Suspicious inbox forwarding rule         0/1    bob
           ● a 6:39    LOW    Unusual sign-in from two countries       0/1    —
-          ○ —         MED    Password spray against 12 accounts       —      carol
-
-        ─ 2 Summary · 2972395 · HIGH · Awaiting your action ─────────────────────── 0% ─
-         Summary  Alerts 1  Evidence 2  Timeline  Notes 1
-         Multi-stage incident involving Initial access on FIN-SRV-04
-         Move      yours: Defender Experts await your action, 2 responses to do
-         Owner     nobody · not acknowledged
-         Due       acknowledge by 07:50Z (−0:51) · act by 11:20Z (2:39)
-         Expert╭ g ───────────────────────────────────────────────────────────────────╮
-        ─ 3 Res│ l     Last result  not now: No action on many left anything out yet. │─
-        ▌ ▢ Iso│ j     Journal                                                        │
-          ▢ Res│ g     First                                                          │
-          ◐ Qua│ i     Incidents                                                      │
+          ○ —  ╭ g ───────────────────────────────────────────────────────────────────╮
+               │ l     Last result  not now: No action on many left anything out yet. │
+        ─ 2 Sum│ j     Journal                                                        │─
+         Summar│ g     First                                                          │
+         Multi-│ i     Incidents                                                      │
+         Move  │ b     Containment                                                    │
+         Owner │ p     Plan                                                           │
+         Due   │ a     Approvals                                                      │
+         Expert│ r     Readiness                                                      │
+        ─ 3 Res│ c     Recommendations                                                │─
+        ▌ ▢ Iso│ e     Escalation                                                     │
+          ▢ Res│ h     Handover                                                       │
+          ◐ Qua│ m     Metrics                                                        │
                │ another key cancels                                                  │
             Act╰──────────────────────────────────────────────────────────────────────╯
 
-         a acknowledge   Enter open   3 responses           : command   ? help   q quit
          a acknowledge   Enter open   3 responses           : command   ? help   q quit
         """#)
   }
@@ -295,14 +293,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("g")
     story.expect(
       screen: #"""
-         tocsin      4 your move · 2 overdue · 5 open  data <1m old
-        ─ 1 Queue · open incidents ──────────────── 1/5 · 1 hidden ─
-            Due       Sev    Incident             Resp   Owner
-        ▌╭ g ─────────────────────────────────────────────────────╮
-         │ l     Last result  not now: No action on many left an… │
+         ╭ g ─────────────────────────────────────────────────────╮
+        ─│ l     Last result  not now: No action on many left an… │─
          │ j     Journal                                          │
-         │ g     First                                            │
+        ▌│ g     First                                            │
          │ i     Incidents                                        │
+         │ b     Containment                                      │
+         │ p     Plan                                             │
+         │ a     Approvals                                        │
          │ another key cancels                                    │
          ╰────────────────────────────────────────────────────────╯
 

@@ -107,7 +107,7 @@ import Testing
   }
 
   private static let board = """
-     tocsin · soc               4 your move · 5 open  data <1m old · readiness 44d old · alice · 08:41Z
+     tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · readiness 44d old · alice · 08:41Z
     ─ Readiness ────────────────────────────────────────────────────────────────────────────────── 1/7 ─
      0 complete now · 1 in progress · 0 completed · readiness 44d old: look again, f says so
      Phoned now  Ada Park +44 20 7946 0001

@@ -121,9 +121,6 @@ import Testing
         Title: j.doe at a@evil.example
         Name: j.doe at a[@]evil[.]example
         Count: -5
-        Wait: -
-        At: -
-        Share: -
 
         Bars of j.doe at a[@]evil[.]example
         j.doe at a[@]ev~  ####     3  j.doe at ~

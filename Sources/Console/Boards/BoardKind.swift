@@ -34,7 +34,7 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
   }
 
   /// What fills it.
-  var source: (any BoardSource.Type)? {
+  var source: any BoardSource.Type {
     switch self {
     case .readiness: ReadinessBoard.self
     case .recommendations: RecommendationsBoard.self
@@ -44,7 +44,6 @@ public enum BoardKind: String, CaseIterable, Hashable, Sendable {
     case .approvals: ApprovalsBoard.self
     case .containment: ContainmentSource.self
     case .plan: PlanSource.self
-    default: nil
     }
   }
 }

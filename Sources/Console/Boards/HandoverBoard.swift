@@ -19,7 +19,7 @@ enum HandoverBoard: BoardSource {
       summary: summary(figures, state),
       columns: [
         BoardColumn("Sev", 4), BoardColumn("Incident"), BoardColumn("Next step", 24, from: 56),
-        BoardColumn("Due", 7, from: 40), BoardColumn("Last action", 24, from: 100),
+        BoardColumn("Due", 7, from: 40), BoardColumn("Left", 7, from: 64), BoardColumn("Last action", 24, from: 100),
       ],
       rows: pending + figures.handover.lines.map { row($0, state) },
       empty: "No incident is your move, and none was touched: there is nothing to hand over.")
@@ -43,7 +43,7 @@ enum HandoverBoard: BoardSource {
         [indicator(severity.shortTitle, severity.style)],
         [indicator(pickup.id.text), own(" "), title(row?.title ?? "")],
         [own("by ", .muted), indicator(pickup.signer.name), own(often, .muted)],
-        [own("\(Age(from: pickup.firstSignedAt, to: state.now))", .muted)], [],
+        [own("\(Age(from: pickup.firstSignedAt, to: state.now))", .muted)], [], [],
       ])
   }
 
@@ -65,8 +65,17 @@ enum HandoverBoard: BoardSource {
       [
         [indicator(line.severity.shortTitle, line.severity.style)],
         [indicator(line.id.text), own(" "), title(line.title)], [next],
-        [due ?? own(state.dash, .muted)], last,
+        [due ?? own(state.dash, .muted)], left(line, state), last,
       ])
+  }
+
+  /// How much time is left until the incident is overdue, or how long it is.
+  private static func left(_ line: HandoverLine, _ state: State) -> [StyledText] {
+    guard let clock = line.clock else { return [own(state.dash, .muted)] }
+    let left = Countdown(to: clock.at, from: state.now)
+    return [
+      own(left.text(isASCII: state.isASCII), left.isOver ? Style(.overdue, .bold) : .text)
+    ]
   }
 
   private static func title(_ text: String) -> StyledText {
@@ -150,7 +159,7 @@ enum HandoverBoard: BoardSource {
       page.labelled(
         "Last",
         [
-          [own(last.at.dayAndTime, .muted), own(" "), indicator(last.by), own(" ")]
+          [own(state.times.dayAndTime(last.at), .muted), own(" "), indicator(last.by), own(" ")]
             + [prose(last.phrase)]
         ])
     } else {
@@ -160,7 +169,11 @@ enum HandoverBoard: BoardSource {
       page.labelled("Next", VisibleText("no next step is written down", .typed), Style(.warning))
     }
     page.labelled("Next", VisibleText(line.nextStep, .multiline))
-    if let due = line.due { page.labelled("Due", VisibleText(due.dayAndTime, .typed)) }
+    if let due = line.due { page.labelled("Due", VisibleText(state.times.dayAndTime(due), .typed)) }
+    if let clock = line.clock {
+      let verb = clock.clock == .act ? "Act by" : "Ack by"
+      page.labelled(verb, VisibleText(state.times.dayAndTime(clock.at), .typed))
+    }
     page.labelled("Blocker", VisibleText(line.blocker, .multiline))
     page.labelled("Hypothesis", VisibleText(line.hypothesis, .multiline), labelColumns: 12)
     page.labelled("Snoozed", VisibleText(line.snooze, .prose))

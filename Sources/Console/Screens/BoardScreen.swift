@@ -86,7 +86,7 @@ enum BoardScreen {
     let rect = parts(board, state.size, isPlain: state.isPlain).detail
     var page = Page(
       columns: max(1, rect.columns - 4), isASCII: state.isASCII, isPlain: state.isPlain)
-    if let row = board.selected { board.kind.source?.detail(of: row.id, state, on: &page) }
+    if let row = board.selected { board.kind.source.detail(of: row.id, state, on: &page) }
     return page
   }
 

@@ -40,7 +40,9 @@ enum TimelinePage {
     }
     let before = entries[place - 1].at
     // Numbers are compared, because making the text of a day is slow.
-    if shape.times.dayNumber(entry.at) != shape.times.dayNumber(before) { return [[], [own(shape.times.day(entry.at), .title)]] }
+    if shape.times.dayNumber(entry.at) != shape.times.dayNumber(before) {
+      return [[], [own(shape.times.day(entry.at), .title)]]
+    }
     guard entry.at.elapsed(since: before) >= gap else { return [] }
     let sign = shape.isPlain ? "" : shape.isASCII ? ":" : "⋮"
     return [

@@ -9,7 +9,7 @@ extension State {
 
   /// Gives the screen to a board.
   mutating func open(_ kind: BoardKind) -> [Effect] {
-    guard let source = kind.source else { return [] }
+    let source = kind.source
     board = Board(kind, source.figures == nil ? source.content(self) : .nothing)
     return askForFigures()
   }
@@ -19,7 +19,8 @@ extension State {
 
   /// Brings the board up to date with what the state says now.
   mutating func refreshBoard(after entries: [JournalEntry]) -> [Effect] {
-    guard let board, let source = board.kind.source, !entries.isEmpty else { return [] }
+    guard let board, !entries.isEmpty else { return [] }
+    let source = board.kind.source
     if source.figures == nil {
       show(source.content(self))
       return []
@@ -35,12 +36,13 @@ extension State {
 
   /// Brings what ages on the board up to date.
   mutating func ageBoard() {
-    guard let board, let source = board.kind.source, !board.isReading else { return }
+    guard let board, !board.isReading else { return }
+    let source = board.kind.source
     show(source.content(self))
   }
 
   private mutating func askForFigures() -> [Effect] {
-    guard let board, let kind = board.kind.source?.figures else { return [] }
+    guard let board, let kind = board.kind.source.figures else { return [] }
     self.board?.isReading = true
     return [.figures(kind)]
   }

@@ -28,6 +28,8 @@ public struct HandoverLine: Hashable, Sendable, Identifiable {
   public var nextStep: String
   /// By when.
   public var due: Timestamp?
+  /// When the nearer of its response clocks runs out, or did; `nil` if none runs.
+  public var clock: Due?
   /// What stands in the way.
   public var blocker: String
   /// What is thought to have happened.
@@ -53,6 +55,7 @@ public struct HandoverLine: Hashable, Sendable, Identifiable {
     let written = view.hasWritten ? view.written : Written()
     nextStep = written.nextStep.value
     due = written.due.value
+    clock = view.due(book.policy)
     blocker = written.blocker.value
     hypothesis = written.hypothesis.value
     self.isTouched = isTouched
@@ -78,6 +81,9 @@ extension HandoverLine {
       parts.append("next \(nextStep)" + (due.map { " by \($0.dayAndTime)" } ?? ""))
     } else if isUnworked {
       parts.append("no next step")
+    }
+    if let clock {
+      parts.append("\(clock.clock == .act ? "act" : "acknowledge") by \(clock.at.dayAndTime)")
     }
     if !blocker.isEmpty { parts.append("blocked \(blocker)") }
     if !hypothesis.isEmpty { parts.append("hypothesis \(hypothesis)") }

@@ -72,7 +72,8 @@ public struct HandoverReport {
         .text("id", "Incident"), .text("severity", "Severity"), .text("title", "Title"),
         .text("move", "Move"), .text("owner", "Owner"), .time("lastAt", "Last action"),
         .text("lastBy", "By"), .text("last", "What"), .text("nextStep", "Next step"),
-        .time("due", "Due"), .text("blocker", "Blocker"), .text("hypothesis", "Hypothesis"),
+        .time("due", "Due"), .time("clock", "Act or acknowledge by"),
+        .text("blocker", "Blocker"), .text("hypothesis", "Hypothesis"),
         .text("snoozed", "Snoozed"),
         ReportColumn("touched", "Touched", .flag), ReportColumn("unworked", "Unworked", .flag),
       ],
@@ -83,7 +84,8 @@ public struct HandoverReport {
             .text("\(prose: line.title)"), .text("\(prose: line.turn.why)"),
             .prose(line.owner), line.last.map { .time($0.at) } ?? .none,
             .prose(line.last?.by ?? ""), .prose(line.last?.phrase ?? ""), .prose(line.nextStep),
-            line.due.map { .time($0) } ?? .none, .prose(line.blocker), .prose(line.hypothesis),
+            line.due.map { .time($0) } ?? .none,
+            line.clock.map { .time($0.at) } ?? .none, .prose(line.blocker), .prose(line.hypothesis),
             .prose(line.snooze), .flag(line.isTouched), .flag(line.isUnworked),
           ], incidents: [line.id])
       }, placeholder: "No incident is your move, and none was touched.")

@@ -58,7 +58,8 @@ struct PageReport {
     if let clocks = page.clocks {
       let now = Clock.now
       facts.append(
-        .init("acknowledge", "Acknowledge", .text("\(prose: clocks.acknowledge.sentence(at: now))")))
+        .init("acknowledge", "Acknowledge", .text("\(prose: clocks.acknowledge.sentence(at: now))"))
+      )
       facts.append(.init("act", "Act", .text("\(prose: clocks.act.sentence(at: now))")))
     }
     let written = WrittenText(page)
