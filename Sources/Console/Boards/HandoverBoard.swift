@@ -19,7 +19,8 @@ enum HandoverBoard: BoardSource {
       summary: summary(figures, state),
       columns: [
         BoardColumn("Sev", 4), BoardColumn("Incident"), BoardColumn("Next step", 24, from: 56),
-        BoardColumn("Due", 7, from: 40), BoardColumn("Left", 7, from: 64), BoardColumn("Last action", 24, from: 100),
+        BoardColumn("Due", 7, from: 40), BoardColumn("Left", 7, from: 64),
+        BoardColumn("Last action", 24, from: 100),
       ],
       rows: pending + figures.handover.lines.map { row($0, state) },
       empty: "No incident is your move, and none was touched: there is nothing to hand over.")
