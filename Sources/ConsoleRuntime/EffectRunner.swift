@@ -66,6 +66,8 @@ final class EffectRunner: Sendable {
   private let queue = DispatchQueue(label: "effects", qos: .userInitiated)
   /// Saves the index, which nobody waits for.
   private let indexing = DispatchQueue(label: "index", qos: .background)
+  /// Works out what boards show, which may take long: what is recorded must not wait for that.
+  private let figuring = DispatchQueue(label: "figures", qos: .utility)
   private let progress = Mutex(Progress())
 
   init(environment: Environment, mailbox: Mailbox) {
@@ -76,6 +78,10 @@ final class EffectRunner: Sendable {
   /// Asks for an effect; the answer arrives in the mailbox.
   func perform(_ effect: Effect) {
     if case .open(let id) = effect { progress.withLock { $0.wanted = id } }
+    if case .figures = effect {
+      figuring.async { [self] in settle(environment.answer(to: effect, after: 0)) }
+      return
+    }
     queue.async { [self] in
       let (seq, wanted, own) = progress.withLock { ($0.seq, $0.wanted, $0.own) }
       switch effect {
