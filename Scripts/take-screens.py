@@ -25,6 +25,15 @@ SCREENS = [
     ("marks", "One action on many, asked about first", ["*", "a"]),
     ("note", "What the next shift needs to know", ["e"]),
     ("entities", "What an incident is about, and where else that appears", ["E"]),
+    ("clocks", "Why a response is due when it is", ["d"]),
+    ("readiness", "How ready the organisation is", ["g", "r", "L"]),
+    ("recommendations", "What the experts advise, and what became of it",
+     ["Enter", "b", "g", "c"]),
+    ("escalation", "Whether this is an emergency", ["g", "e"]),
+    ("handover", "What one shift hands to the next", ["g", "h"]),
+    ("containment", "What is switched off, and how to lift it", ["g", "b"]),
+    ("plan", "Open responses by what they act on", ["g", "p"]),
+    ("metrics", "What the numbers say", ["g", "m"]),
     ("journal", "Who did what", ["a", "j", "c", *"On it", "Enter", "g", "j"]),
 ]
 SIZES = [(80, 24), (100, 30), (140, 40), (200, 60)]

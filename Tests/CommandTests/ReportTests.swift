@@ -59,11 +59,11 @@ import Testing
 
   @Test func `an empty store has a report, too, and a read-only one`() throws {
     let empty = try Sandbox()
-    _ = try empty.run("init", "store")
+    _ = try empty.run("init", empty.store)
     for format in ["text", "markdown", "html", "csv", "json"] {
       let run = try sandbox.get().run(["report", "--read-only", "--format", format])
       #expect(run.status == 0 && !run.out.isEmpty, "\(format)")
-      let none = try empty.run(["--store", "store", "report", "--format", format])
+      let none = try empty.run(["report", "--format", format])
       #expect(none.status == 0 && !none.out.isEmpty, "\(format)")
     }
   }
