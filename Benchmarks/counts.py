@@ -87,7 +87,7 @@ def thin_link(program, home):
 
     Every key changes most of a pane, so that whoever painted each would fall behind by hundreds of
     kilobytes; what may be on its way is what Linux keeps for a pseudo-terminal (8 KiB, and 4 KiB on
-    the reading side), and one frame.
+    the reading side), and one frame, which on so large a screen is at most 12 KiB.
     """
     terminal = opened(program, home, rows=40, columns=140)
     terminal.type("2")
