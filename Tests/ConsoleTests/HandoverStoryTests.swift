@@ -66,7 +66,7 @@ import Testing
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
         ─ Handover ─────────────────────────────────────────────────────────────── 5/8 ─
          Since 08:41Z · 4 incidents · 4 without a next step
-         Data <1m old · last signed 08:41Z by alice at line 6
+         Data <1m old · last signed 08:41Z by alice at line 6: quiet night
           Sev  Incident                        Next step                Due     Left
          Signed by you, not acknowledged yet
           LOW  2972377 Unusual sign-in from t… by alice                 <1m

@@ -150,6 +150,54 @@ import Testing
     #expect(try mine.commit(Proposal(undoing: line), by: alice).entry == nil)
   }
 
+  @Test(arguments: StoreKind.allCases)
+  func `doing again what was undone needs a second person as the first time`(
+    _ kind: StoreKind
+  ) throws {
+    let (mine, theirs) = try stores(kind)
+    let request = try ask(mine)
+    #expect(try theirs.approve(request.subject, by: bob) == nil)
+    let line = try #require(try perform(request, mine).entry)
+    let undo = try mine.commit(Proposal(undoing: line), by: alice)
+    #expect(undo.judgement.allRefused.isEmpty)
+    let taken = try #require(undo.entry)
+    let again = try mine.commit(Proposal(undoing: taken), by: alice)
+    #expect(
+      again.judgement.firstRefusal?.refusal
+        == .needsApproval("Marking a containment step done needs a second person."))
+    #expect(try mine.snapshot().view(of: id("1"))?.response("t1")?.status.value == .open)
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `taking back a reopening needs a second person, for it is done again`(
+    _ kind: StoreKind
+  ) throws {
+    let (mine, theirs) = try stores(kind)
+    let request = try ask(mine)
+    #expect(try theirs.approve(request.subject, by: bob) == nil)
+    _ = try perform(request, mine)
+    let reopened = try #require(
+      try mine.commit(
+        Proposal(.response(ResponseRecord(responses: ["t1"], step: .reopened)), on: [id("1")]),
+        by: alice
+      ).entry)
+    #expect(try mine.commit(Proposal(undoing: reopened), by: alice).entry == nil)
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `an approved change of the rule is used once, too`(_ kind: StoreKind) throws {
+    let (mine, theirs) = try stores(kind)
+    let edit = RecordEdit(ApprovalRule.subject, ApprovalRule().fields)
+    let commit = try mine.request(Proposal(edit, seen: nil), "off", at: noon, by: alice)
+    let subject = try #require(commit.entry?.records.first)
+    let request = try #require(
+      try mine.snapshot().record(subject).flatMap(ApprovalRequest.init))
+    #expect(try theirs.approve(subject, by: bob) == nil)
+    #expect(try perform(request, mine).entry != nil)
+    #expect(try !mine.snapshot().approvalRule.isActive)
+    #expect(try sentence(perform(request, mine))?.hasPrefix("The request is done in line") == true)
+  }
+
   private func sentence(_ commit: Commit) -> String? {
     commit.judgement.firstRefusal?.refusal.sentence
   }

@@ -26,7 +26,6 @@ extension State {
     guard let figure = MetricsBoard.selected(self),
       let filter = try? QueueFilter(MetricsBoard.query(figure), in: queryDialect)
     else { return [] }
-    leaveBoard()
-    return show(filter)
+    return pivot(to: filter)
   }
 }

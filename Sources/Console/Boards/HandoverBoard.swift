@@ -72,6 +72,7 @@ enum HandoverBoard: BoardSource {
 
   /// How much time is left until the incident is overdue, or how long it is.
   private static func left(_ line: HandoverLine, _ state: State) -> [StyledText] {
+    guard line.snooze.isEmpty else { return [own("snoozed", .muted)] }
     guard let clock = line.clock else { return [own(state.dash, .muted)] }
     let left = Countdown(to: clock.at, from: state.now)
     return [
@@ -120,6 +121,7 @@ enum HandoverBoard: BoardSource {
         own("\(state.dot)last signed \(moment(last.signedAt, state)) by ", .muted),
         indicator(last.signer.name), own(" at line \(last.head)", .muted),
       ]
+      if !last.comment.isEmpty { second += [own(": ", .muted), prose(last.comment)] }
     } else {
       second.append(own("\(state.dot)never signed", .muted))
     }
@@ -171,7 +173,7 @@ enum HandoverBoard: BoardSource {
     }
     page.labelled("Next", VisibleText(line.nextStep, .multiline))
     if let due = line.due { page.labelled("Due", VisibleText(state.times.dayAndTime(due), .typed)) }
-    if let clock = line.clock {
+    if let clock = line.clock, line.snooze.isEmpty {
       let verb = clock.clock == .act ? "Act by" : "Ack by"
       page.labelled(verb, VisibleText(state.times.dayAndTime(clock.at), .typed))
     }

@@ -20,6 +20,8 @@ public struct EntityList: Hashable, Sendable {
 struct Pivot: Hashable {
   /// What it went to.
   var filter: QueueFilter
+  /// The board it was left for, if any.
+  var board: BoardKind?
   /// The filter before.
   var before: QueueFilter
   /// The selection before.

@@ -36,7 +36,15 @@ extension State {
   static let mostEscalated = 100
 
   var reasonAgainstWritingInRun: String? {
-    readOnlyReason ?? (escalation?.open == nil ? "No run is open." : nil)
+    if let readOnlyReason { return readOnlyReason }
+    guard let open = escalation?.open else { return "No run is open." }
+    // What is on the screen is what is acted on.
+    if let id = board?.selected?.id, case .run(let run) = EscalationBoard.Row(id),
+      run != open.id.name
+    {
+      return "Another run is selected; 'tocsin escalate' with --run acts on that."
+    }
+    return nil
   }
 
   var reasonAgainstAnswering: String? {

@@ -71,11 +71,12 @@ extension State {
   /// Shows what a filter lets through; Esc goes back to what was shown before.
   mutating func pivot(to filter: QueueFilter) -> [Effect] {
     overlay = nil
-    if filter.asks(theSameAs: queuePane.filter) { return go(to: .queue) }
+    let board = board?.kind
+    if board == nil, filter.asks(theSameAs: queuePane.filter) { return go(to: .queue) }
     forgetLeftPivots()
     pivots.append(
       Pivot(
-        filter: filter, before: queuePane.filter, selection: selectedID, focus: focus,
+        filter: filter, board: board, before: queuePane.filter, selection: selectedID, focus: focus,
         isZoomed: isZoomed))
     if pivots.count > Self.pivotLimit { pivots.removeFirst() }
     return go(to: .queue) + show(filter, selecting: selectedID)
@@ -88,6 +89,7 @@ extension State {
     focus = pivot.focus
     isZoomed = pivot.isZoomed
     return show(pivot.before, selecting: pivot.selection)
+      + (pivot.board.map { open($0) } ?? [])
   }
 
   /// Whoever asks for something else meanwhile has left the way back.

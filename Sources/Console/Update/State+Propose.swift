@@ -23,7 +23,8 @@ extension State {
   func reasonAgainst(_ event: Event) -> String? {
     if let readOnlyReason { return readOnlyReason }
     guard let id = selectedID else { return Self.nothingSelected }
-    let judgement = book.judge(Proposal(event, on: [id]), by: author)
+    let judgement = book.judge(
+        Proposal(event, on: [id]), by: author, checksApproval: false)
     return judgement.alreadySo[id] ?? judgement.refused[id]?.sentence
   }
 

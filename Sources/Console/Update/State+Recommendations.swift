@@ -105,7 +105,6 @@ extension State {
   mutating func listIncidentsOfRecommendation() -> [Effect] {
     guard let item = selectedRecommendation else { return [] }
     let ids = item.incidents(in: book)
-    leaveBoard()
     let effects = pivot(to: QueueFilter(ids: Array(ids.suffix(Self.listed))))
     if ids.count > Self.listed {
       say(.info, "The newest \(Self.listed) of \(ids.count) incidents are listed.")

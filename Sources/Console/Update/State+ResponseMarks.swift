@@ -83,7 +83,8 @@ extension State {
     for response in responses {
       let title = view.response(response)?.title ?? response
       let event = Event.response(ResponseRecord(responses: [response], step: step, note: note))
-      let judgement = book.judge(Proposal(event, seen: [view.id: seen]), by: author)
+      let judgement = book.judge(
+        Proposal(event, seen: [view.id: seen]), by: author, checksApproval: false)
       if let reason = judgement.alreadySo[view.id] ?? judgement.refused[view.id]?.sentence {
         split.left.append(LeftOut(label: title, reason: reason.without(prefix: "\(title): ")))
       } else if event.danger(on: view) == .grave {

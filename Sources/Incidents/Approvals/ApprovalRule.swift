@@ -63,7 +63,7 @@ extension CaseBook {
     if let over = rule.over, proposal.seen.count > over {
       return "An action on more than \(over) incidents needs a second person."
     }
-    switch proposal.event {
+    switch brought(by: proposal.event) {
     case .response(let record) where rule.containment && record.step == .completed:
       let isContainment = proposal.seen.keys.contains { id in
         let view = view(of: current(id))
@@ -78,6 +78,21 @@ extension CaseBook {
       }
       return isHigh ? "Resolving a high-severity incident needs a second person." : nil
     default: return nil
+    }
+  }
+
+  /// What an event would bring about: of one that does again what was undone, that; of one that
+  /// takes a reopening back, the outcome before it.
+  private func brought(by event: Event) -> Event {
+    guard case .undone(let seq) = event, let line = action(seq: seq) else { return event }
+    switch line.event {
+    case .undone(let original): return action(seq: original)?.event ?? event
+    case .reopened:
+      return .resolved(Resolution(classification: .unknown, determination: .unknown))
+    case .response(var record) where record.step != .completed:
+      record.step = .completed
+      return .response(record)
+    default: return event
     }
   }
 }

@@ -3,13 +3,17 @@
 extension CaseBook {
   /// Decides, incident by incident, whether a proposal can be recorded.
   ///
+  /// Whoever only wants to know whether it could be done, and asks for an approval if so, leaves
+  /// that out of account.
+  ///
   /// The store asks under its lock, so that what is decided is what is written; the console asks
   /// beforehand, so that a key can say why it would do nothing.
   public func judge(
-    _ proposal: Proposal, by author: Author, approval: Approval? = nil
+    _ proposal: Proposal, by author: Author, approval: Approval? = nil,
+    checksApproval: Bool = true
   ) -> Judgement {
     var judgement = Judgement(event: proposal.event)
-    if approval == nil, let reason = reasonForApproval(of: proposal) {
+    if checksApproval, approval == nil, let reason = reasonForApproval(of: proposal) {
       for id in proposal.seen.keys { judgement.refused[id] = .needsApproval(reason) }
       for subject in proposal.records.keys {
         judgement.refusedRecords[subject] = .needsApproval(reason)

@@ -82,7 +82,7 @@ extension HandoverLine {
     } else if isUnworked {
       parts.append("no next step")
     }
-    if let clock {
+    if let clock, snooze.isEmpty {
       parts.append("\(clock.clock == .act ? "act" : "acknowledge") by \(clock.at.dayAndTime)")
     }
     if !blocker.isEmpty { parts.append("blocked \(blocker)") }

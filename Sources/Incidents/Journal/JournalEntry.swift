@@ -34,6 +34,8 @@ public struct JournalEntry: Hashable, Sendable {
   /// The incidents it concerns, in order of id.
   public var incidents: [IncidentID] { on.keys.compactMap(\.incident).sorted() }
 
-  /// The records of ours it concerns, in order.
-  public var records: [Subject] { on.keys.filter(\.isRecord).sorted() }
+  /// The records of ours it concerns, in order, without the request it was approved by.
+  public var records: [Subject] {
+    on.keys.filter { $0.isRecord && $0 != approval?.request }.sorted()
+  }
 }

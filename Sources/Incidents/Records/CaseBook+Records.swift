@@ -28,15 +28,19 @@ extension CaseBook {
 
   /// Takes over what a line says of records.
   mutating func applyToRecords(_ entry: JournalEntry) {
+    if let request = entry.approval?.request {
+      // What was approved once is used up.
+      editRecord(request) { record in
+        record.version = entry.seq
+        record.apply(["used": String(entry.seq)], entry)
+      }
+    }
     for subject in entry.records {
       editRecord(subject) { record in
         record.version = entry.seq
         switch entry.event {
         case .recorded(let edit): record.apply(edit.values[subject] ?? [:], entry)
         case .undone: break
-        case _ where subject == entry.approval?.request:
-          // What was approved once is used up.
-          record.apply(["used": String(entry.seq)], entry)
         default: record.isReadOnly = true
         }
       }

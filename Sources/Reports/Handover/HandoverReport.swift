@@ -7,12 +7,17 @@ public struct HandoverReport {
   private let handover: Handover
   private let pickups: [PendingPickup]
   private let health: StoreHealth
+  private let last: SignedHandover?
 
-  /// The report of a handover and of what was not acknowledged yet.
-  public init(_ handover: Handover, pickups: [PendingPickup], health: StoreHealth) {
+  /// The report of a handover and of what was not acknowledged yet, with who signed last.
+  public init(
+    _ handover: Handover, pickups: [PendingPickup], health: StoreHealth,
+    last: SignedHandover? = nil
+  ) {
     self.handover = handover
     self.pickups = pickups
     self.health = health
+    self.last = last
   }
 
   /// The document.
@@ -46,6 +51,15 @@ public struct HandoverReport {
     ]
     if !handover.hash.isEmpty {
       facts.append(.init("journalHash", "Its hash", .text("\(exact: handover.hash)")))
+    }
+    if let last {
+      facts.append(
+        .init(
+          "lastSigned", "Last signed", .time(last.signedAt),
+          remark: "by \(prose: last.signer.title)"))
+      if !last.comment.isEmpty {
+        facts.append(.init("lastComment", "Said then", .text("\(prose: last.comment)")))
+      }
     }
     facts.append(
       .init("dataAsOf", "Data as of", health.importedAt.map { .time($0) } ?? .none))

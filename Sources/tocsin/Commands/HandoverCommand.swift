@@ -47,7 +47,7 @@ struct HandoverCommand: ParsableCommand {
       let session = try Session(global)
       let report = HandoverReport(
         try since.handover(session), pickups: session.book.pendingPickups,
-        health: try session.health)
+        health: try session.health, last: session.book.signedHandovers.first)
       try output.write(report.document, as: format, session.settings.style)
     }
   }

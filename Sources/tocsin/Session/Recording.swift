@@ -52,7 +52,10 @@ extension Session {
       on: Dictionary(proposal.seen.keys.map { (Subject($0), 0) }) { first, _ in first },
       event: proposal.event)
     let what = ids.count > 3 ? "\(ids.count) incidents" : ids.joined(separator: ", ")
-    let words = "\(JournalText(self).phrase(entry)) (\(what))"
+    var words = "\(JournalText(self).phrase(entry)) (\(what))"
+    if case .undone(let seq) = proposal.event, let line = book.action(seq: seq) {
+      words += ": \(JournalText(self).phrase(line))"
+    }
     let commit: Commit
     do throws(StoreError) {
       commit = try store.request(

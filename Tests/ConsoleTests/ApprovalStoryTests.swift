@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+import Cells
+import IncidentStore
+import Incidents
+import TestSupport
+import Testing
+
+@testable import Console
+
+@Suite struct ApprovalStoryTests {
+  private let story: Story
+
+  init() throws {
+    story = Story()
+    var rule = ApprovalRule()
+    rule.containment = true
+    _ = try story.store.commit(
+      Proposal(RecordEdit(ApprovalRule.subject, rule.fields), seen: nil), by: Story.author("alice"))
+    story.refresh()
+  }
+
+  private func status() throws -> ResponseStatus? {
+    try story.store.snapshot().view(of: #require(IncidentID("2972395")))?.response("r1")?
+      .status.value
+  }
+
+  @Test func `what needs a second person is asked for, approved by another, and done`() throws {
+    story.press("3 x y")
+    #expect(story.screen.contains("Ask for approval"))
+    #expect(story.screen.contains("needs a second person"))
+    story.press("y")
+    #expect(try status() == .open)
+    let colleague = story.colleague("bob")
+    colleague.press("g a")
+    #expect(colleague.screen.contains("waits for approval"))
+    colleague.press("a y")
+    #expect(try status() == .open)
+    story.refresh()
+    story.press("g a x y")
+    #expect(try status() == .completed)
+    #expect(story.screen.contains("done in line"))
+  }
+
+  @Test func `whoever asked cannot approve, and does nothing before somebody did`() throws {
+    story.press("3 x y y g a a")
+    #expect(story.state.notice?.text == "Approve: Whoever asked cannot approve it.")
+    story.press("x")
+    #expect(story.state.notice?.text == "Do it: Nobody else approved it yet.")
+    story.press("w")
+    #expect(story.screen.contains("withdrawn"))
+    #expect(try status() == .open)
+  }
+
+  @Test func `the question takes no answer but y`() throws {
+    story.press("3 x y")
+    story.press(.enter)
+    #expect(try story.store.snapshot().approvalRequests.isEmpty)
+  }
+}
