@@ -67,7 +67,7 @@ extension State {
       return LineFate(canUndo: true, sentence: "u \(verb), wherever nobody changed it since.")
     }
     let judgement = book.judge(
-        Proposal(undoing: entry), by: author, checksApproval: false)
+      Proposal(undoing: entry), by: author, checksApproval: false)
     let left = judgement.left
     if left.count == count {
       return no(left.first?.reason ?? "There is nothing to take back.")

@@ -39,7 +39,7 @@ extension State {
   /// Every one is checked first; what needs more than a `y` must be done to one alone.
   mutating func propose(_ event: Event, on targets: Targets) -> [Effect] {
     let judgement = book.judge(
-        Proposal(event, seen: targets.seen), by: author, checksApproval: false)
+      Proposal(event, seen: targets.seen), by: author, checksApproval: false)
     var left = judgement.left
     var taking: [IncidentID: Int?] = [:]
     var danger = Danger.reversible

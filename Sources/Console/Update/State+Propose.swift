@@ -24,7 +24,7 @@ extension State {
     if let readOnlyReason { return readOnlyReason }
     guard let id = selectedID else { return Self.nothingSelected }
     let judgement = book.judge(
-        Proposal(event, on: [id]), by: author, checksApproval: false)
+      Proposal(event, on: [id]), by: author, checksApproval: false)
     return judgement.alreadySo[id] ?? judgement.refused[id]?.sentence
   }
 
