@@ -14,8 +14,15 @@ enum ApprovalsBoard: BoardSource {
         BoardColumn("State", 22), BoardColumn("By", 12), BoardColumn("Until", 17, from: 90),
         BoardColumn("What"),
       ],
-      rows: requests.map { row($0, state) },
+      // Headings stand once each.
+      rows: requests.filter { !isOver($0, state) }.map { row($0, state) }
+        + requests.filter { isOver($0, state) }.map { row($0, state) },
       empty: "Nobody asked for an approval.")
+  }
+
+  private static func isOver(_ request: ApprovalRequest, _ state: State) -> Bool {
+    let standing = request.state(at: state.now)
+    return standing != .pending && standing != .approved
   }
 
   private static func row(_ request: ApprovalRequest, _ state: State) -> BoardRow {
@@ -26,7 +33,7 @@ enum ApprovalsBoard: BoardSource {
       case .approved: Style(.done)
       case .done, .withdrawn, .expired: .muted
       }
-    let isOver = standing != .pending && standing != .approved
+    let isOver = isOver(request, state)
     return BoardRow(
       request.subject.text, under: isOver ? "Over" : "Open",
       [

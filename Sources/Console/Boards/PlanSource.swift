@@ -13,8 +13,8 @@ enum PlanSource: BoardSource {
     return BoardContent(
       summary: summary(plan, state),
       columns: [
-        BoardColumn("", 1), BoardColumn("Step"), BoardColumn("Stands", 12, from: 76),
-        BoardColumn("Sev", 4), BoardColumn("Wait", 7), BoardColumn("Incident", 10),
+        BoardColumn("", 1), BoardColumn("Step"), BoardColumn("Stands", 12, from: 50),
+        BoardColumn("Sev", 4), BoardColumn("Wait", 7, from: 66), BoardColumn("Incident", 10),
       ],
       rows: plan.groups.flatMap { group in
         group.steps.map { row(of: $0, under: heading(of: group), state) }

@@ -20,7 +20,7 @@ extension State {
       facts: [
         Confirmation.Fact(label: "Action", value: words),
         Confirmation.Fact(
-          label: "Good for", value: "\(book.approvalRule.minutes) minutes"),
+          label: "Good for", value: "\(book.approvalRule.minutes) min"),
       ], proposal: proposal, effect: .ask(proposal, words))
   }
 

@@ -108,6 +108,6 @@ extension ApprovalRule {
       closing ? "resolving at high severity" : nil,
       over.map { "more than \($0) incidents at once" },
     ].compactMap(\.self).joined(separator: ", ")
-    return "Needs a second person: \(needs). A request is good for \(minutes) minutes."
+    return "Needs a second person: \(needs). A request is good for \(minutes) min."
   }
 }

@@ -136,6 +136,9 @@ struct ReadinessAssets: ParsableCommand {
     guard AssetCount.moment(of: day) != nil, let subject = Subject(.assets, day) else {
       throw Failure.unfitRequest("--date '\(day)': write 2026-11-25.")
     }
+    guard day <= Clock.zone.reading(at: Clock.now).day else {
+      throw Failure.unfitRequest("--date '\(day)' is still to come; a count is of a day that was.")
+    }
     let session = try Session(global, writing: true)
     try session.record(Proposal(RecordEdit(subject, fields), seen: nil), .notDefender) { _ in
       "counted"

@@ -13,8 +13,10 @@ enum ApprovalText {
     _ requests: [ApprovalRequest], _ style: TextStyle, at now: Timestamp
   ) -> String {
     requests.map { request in
-      let state = request.state(at: now).title
-      let until = request.expires.map { " until \($0.dayAndTime)" } ?? ""
+      let standing = request.state(at: now)
+      let state = standing.title
+      let isOpen = standing == .pending || standing == .approved
+      let until = isOpen ? request.expires.map { " until \($0.dayAndTime)" } ?? "" : ""
       return
         "\(request.digest.prefix(digits))  \(visible(request.by.title).text)  \(state)\(until)  "
         + visible(request.words).text + "\n"
