@@ -11,7 +11,6 @@ extension Environment {
   /// Works out what a board shows; `nil` where the store cannot be read.
   func figures(_ kind: BoardFigures.Kind) -> BoardFigures? {
     switch kind {
-    case .health: .health(health)
     case .escalation: escalation.map(BoardFigures.escalation)
     case .handover: handover.map(BoardFigures.handover)
     case .metrics: metrics.map(BoardFigures.metrics)

@@ -93,8 +93,6 @@ extension BoardSource {
 
 /// What takes too long to work out while a key waits, and is asked of the environment.
 public enum BoardFigures: Hashable, Sendable {
-  /// How the store stands.
-  case health(StoreHealth)
   /// The runs through the escalation guide, and what suggests one.
   case escalation(EscalationFigures)
   /// What one shift hands to the next.
@@ -108,8 +106,6 @@ public enum BoardFigures: Hashable, Sendable {
 
   /// Which.
   public enum Kind: Hashable, Sendable {
-    /// How the store stands.
-    case health
     /// The runs through the escalation guide, and what suggests one.
     case escalation
     /// What one shift hands to the next.
