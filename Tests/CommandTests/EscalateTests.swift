@@ -98,6 +98,62 @@ import Testing
     #expect(try sandbox.run("escalate", "call", "x", "--run", String(name.suffix(7))).status == 0)
   }
 
+  @Test func `who begins a second run is told of the first, and a packet has both`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("escalate", "begin", "2972395", "--reason", "one", "--as", "ann")
+    let again = try sandbox.run("escalate", "begin", "2972395", "--reason", "two", "--as", "bob")
+    #expect(again.status == 0)
+    #expect(again.error.contains("is open, too: begun "))
+    #expect(again.error.contains("by ann"))
+    #expect(again.error.contains(" about 2972395: one\n"))
+    let packet = try json(sandbox, "escalate", "packet", "2972395")
+    let reasons = ["run", "run2"].map { name in
+      rows(packet, name).first { $0["key"]?.string?.text == "reason" }?["value"]?.string?.text
+    }
+    #expect(reasons == ["two", "one"])
+  }
+
+  @Test func `the runs say which incidents they are about`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("escalate", "begin", "2972395", "--reason", "one")
+    let report = try sandbox.data("escalate", "show")
+    #expect(
+      report.split(separator: "\n").contains {
+        $0.hasPrefix("Incidents ") && $0.hasSuffix("  2972395")
+      })
+    let facts = rows(try json(sandbox, "escalate"), "run")
+    #expect(facts.contains { $0["value"]?.string?.text == "2972395" })
+  }
+
+  @Test func `a step the answers do not lead to takes no answer`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("escalate", "begin", "2972395", "--reason", "one")
+    let off = try sandbox.run("escalate", "answer", "form", "done")
+    #expect(off.status == 77)
+    #expect(
+      off.error == "tocsin: The answers given so far do not lead to 'form'; the next step is major."
+        + " Nothing was recorded.\n")
+    _ = try sandbox.run("escalate", "answer", "major", "no")
+    #expect(try sandbox.run("escalate", "answer", "managed", "done").status == 0)
+    let over = try sandbox.run("escalate", "answer", "provider", "yes")
+    #expect(over.status == 77)
+    #expect(over.error.contains("do not lead to 'provider'. Nothing was recorded."))
+    // An early step can be answered anew, and opens another way.
+    #expect(try sandbox.run("escalate", "answer", "major", "yes").status == 0)
+    #expect(try sandbox.run("escalate", "answer", "provider", "yes").status == 0)
+  }
+
+  @Test func `the guide comes in every format`() throws {
+    let sandbox = try sandbox.get()
+    let report = try json(sandbox, "escalate", "guide")
+    #expect(texts(report, "steps", "step") == GuideFile.guide.steps.map(\.id))
+    #expect(texts(report, "answers", "next").first == "provider")
+    #expect(try sandbox.data("escalate", "guide").hasPrefix("major: "))
+    for format in ["markdown", "html", "csv"] {
+      #expect(try sandbox.data("escalate", "guide", "--format", format).contains("provider"))
+    }
+  }
+
   @Test func `the provider of the configuration stands on top, also read-only`() throws {
     let sandbox = try sandbox.get()
     try FileManager.default.createDirectory(
