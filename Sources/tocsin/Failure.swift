@@ -49,7 +49,7 @@ enum Failure: Error {
   /// A version below none.
   case unfitVersion(Int)
   /// A version an incident has not reached, and the one it has.
-  case futureVersion(IncidentID, Int)
+  case futureVersion(String, Int)
   /// A line that is no action of the author's.
   case noAction(Int)
   /// A query that cannot be read: its text, and why.
@@ -62,6 +62,8 @@ enum Failure: Error {
   case openResponses(IncidentID, Int)
   /// A time that cannot be read.
   case unfitTime(String)
+  /// A time since when something counts that is still to come.
+  case sinceToCome(String)
   /// An owner and `--nobody`, or neither.
   case ownerOrNobody
   /// A text with nothing in it.
@@ -159,6 +161,7 @@ extension Failure {
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
       .futureVersion, .unfitQuery, .hopelessQuery, .ambiguousResponse, .openResponses, .unfitTime,
+      .sinceToCome,
       .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
       .snoozeOrWake, .manyRequests, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
@@ -224,6 +227,7 @@ extension Failure {
       """
     case .unfitTime(let text):
       "--since '\(text)': write 8h, 2d, 2026-11-01 or 2026-11-01T08:00Z."
+    case .sinceToCome(let text): "--since '\(text)' is still to come."
     case .ownerOrNobody: "Name an owner, or give --nobody."
     case .emptyText: "There is no text to write down."
     case .twoHypotheses: "Give the hypothesis as the text or with --hypothesis, not both."
