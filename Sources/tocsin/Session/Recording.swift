@@ -63,6 +63,10 @@ extension Session {
     } catch {
       throw Failure.notRecorded(error)
     }
+    if let (subject, sentence) = commit.judgement.allAlreadySo.first {
+      try StandardStreams.out("request \(subject.name.prefix(ApprovalText.digits))\n")
+      return Failure.tell("\(sentence) Nothing was recorded.")
+    }
     guard let entry = commit.entry, let subject = entry.records.first else {
       throw Failure.notApproved(commit.judgement.firstRefusal?.refusal.sentence ?? "")
     }
