@@ -23,7 +23,8 @@ enum MetricsBoard: BoardSource {
         ])
     }
     let weeks = metrics.byWeekStarted
-    let span = "\(metrics.period.start.day) to \(metrics.period.end.dayAndTime)"
+    let span =
+      "\(state.times.day(metrics.period.start)) to \(state.times.dayAndTime(metrics.period.end))"
     let spark = weeks.count > 1 && !state.isPlain
     return BoardContent(
       summary: [

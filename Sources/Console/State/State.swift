@@ -21,6 +21,8 @@ public struct State: Hashable, Sendable {
   public var now: Timestamp { didSet { overdue = queue.overdue(at: now) } }
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
+  /// Where the team's hours are counted: those on duty, and those of the report.
+  public var teamZone = LocalZone.utc
   /// Whether times are shown in it, not in UTC.
   public internal(set) var usesLocalTime = false
   /// Every case.

@@ -13,7 +13,7 @@ extension State {
   mutating func openNoteForm(on view: Case) -> [Effect] {
     var form = NoteForm(id: view.id, seen: view.version, texts: [:], known: [:])
     for field in NoteField.allCases {
-      let known = field.text(in: view.written)
+      let known = field.text(in: view.written, times)
       form.known[field] = known
       form.texts[field] = TextField(drafts[.note(view.id, field)] ?? known)
     }

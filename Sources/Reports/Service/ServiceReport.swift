@@ -149,8 +149,8 @@ public struct ServiceReport {
 
   private var calls: ReportHeat {
     let caption: ReportText =
-      zone == .utc
-      ? "When incidents became your move (UTC)" : "When incidents became your move (local time)"
+      zone.stretches.allSatisfy { $0.minutes == 0 }
+      ? "When incidents became your move (UTC)" : "When incidents became your move (team's time)"
     var heat = ReportHeat(name: "callsByHour", caption: caption)
     for call in metrics.calls { heat.add(zone.reading(at: call)) }
     return heat
