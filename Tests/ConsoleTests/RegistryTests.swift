@@ -111,7 +111,10 @@ import Testing
     let hard = Registry.actions.filter { $0.danger == .hard }.map(\.id)
     #expect(grave == ["resolve", "response.complete"])
     #expect(
-      hard == ["response.skip", "approval.approve", "approval.perform", "readiness.remove"])
+      hard == [
+        "skip.open", "response.skip", "approval.approve", "approval.perform", "plan.complete",
+        "plan.complete-target", "readiness.remove",
+      ])
   }
 
   @Test(arguments: recording.map(\.id))
