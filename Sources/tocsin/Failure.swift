@@ -114,12 +114,14 @@ enum Failure: Error {
   case told(ExitStatus)
 
   /// Ends the program: a sentence on standard error where there is something to say, and a status.
-  static func end(with error: any Error) -> Never {
+  static func end(
+    with error: any Error, in command: any ParsableCommand.Type = Tocsin.self
+  ) -> Never {
     switch error {
     case let failure as Failure: failure.end()
     case let error as StoreError: Failure.store(error).end()
     case let code as ExitCode: exit(code.rawValue)
-    default: endOfParsing(error)
+    default: endOfParsing(error, command)
     }
   }
 
@@ -134,8 +136,10 @@ enum Failure: Error {
   }
 
   /// Help and versions are data; a wrong command line is a sentence and 64.
-  private static func endOfParsing(_ error: any Error) -> Never {
-    let message = Tocsin.fullMessage(for: error)
+  private static func endOfParsing(
+    _ error: any Error, _ command: any ParsableCommand.Type
+  ) -> Never {
+    let message = message(for: error, of: command)
     let hint = DashHint(CommandLine.arguments.dropFirst())
     guard hint != nil || Tocsin.exitCode(for: error) != .success else {
       try? StandardStreams.out(message + "\n")
@@ -151,6 +155,29 @@ enum Failure: Error {
 }
 
 extension Failure {
+  /// What the parser says, with the words to type for help on the command itself.
+  private static func message(
+    for error: any Error, of command: any ParsableCommand.Type
+  ) -> String {
+    let message = command.fullMessage(for: error)
+    guard let names = names(of: command, in: Tocsin.self) else { return message }
+    let hint = "See '\(command._commandName) --help'"
+    guard let place = message.ranges(of: hint).last else { return message }
+    return message[..<place.lowerBound] + "See '\(names.joined(separator: " ")) --help'"
+      + message[place.upperBound...]
+  }
+
+  /// The names that lead to a command, the program's first.
+  private static func names(
+    of command: any ParsableCommand.Type, in parent: any ParsableCommand.Type
+  ) -> [String]? {
+    if parent == command { return [parent._commandName] }
+    for child in parent.configuration.subcommands {
+      if let names = names(of: command, in: child) { return [parent._commandName] + names }
+    }
+    return nil
+  }
+
   /// The status the program ends with.
   var status: ExitStatus {
     switch self {

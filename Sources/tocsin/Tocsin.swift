@@ -59,14 +59,16 @@ struct Tocsin: ParsableCommand {
 
   static func main() {
     StandardStreams.prepare()
+    var kind: any ParsableCommand.Type = Self.self
     do {
       var command = try parseAsRoot()
       try checkHelp(command)
+      kind = type(of: command)
       try command.run()
       OpenStores.remember()
     } catch {
       OpenStores.remember()
-      Failure.end(with: error)
+      Failure.end(with: error, in: kind)
     }
   }
 }

@@ -29,7 +29,7 @@ import Testing
     #expect(text.contains("Next step: call site IT"))
   }
 
-  @Test(arguments: [["handover"], ["recommendations", "review"], ["report"], ["journal"]])
+  @Test(arguments: [["handover"], ["recommendations", "review"], ["report"]])
   func `a time to come is no time since when`(command: [String]) throws {
     let run = try sandbox.get().run(command + ["--since", "2099-01-01"])
     #expect(run.status == 64)

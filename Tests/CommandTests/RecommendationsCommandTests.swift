@@ -41,7 +41,7 @@ import Testing
       ["recommendations", "accept", "block-usb"],
       ["recommendations", "assign", "block-usb", "bob"],
       ["readiness", "set", "set-up", "--checked"],
-      ["approval", "policy", "--closing", "yes"],
+      ["approval", "rule", "--closing", "yes"],
     ] {
       let run = try sandbox.run(command + ["--if-version", "99"])
       #expect(run.status == 64, "\(command) \(run)")

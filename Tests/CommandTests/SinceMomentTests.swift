@@ -22,7 +22,7 @@ import Testing
     let now = try #require(Timestamp(iso8601: "2026-03-02T09:00:00Z"))
     let text = "2026-03-02T09:01Z"
     #expect(throws: Failure.self) { try SinceMoment(text, now: now) }
-    #expect(try SinceMoment(text, now: now, isEnd: true).moment > now)
+    #expect(try SinceMoment(text, now: now, mayBeToCome: true).moment > now)
   }
 
   @Test(arguments: ["", "h", "8x", "-8h", "2026-02-30Z", "yesterday", "9999999h"])

@@ -41,6 +41,22 @@ import Testing
     #expect(report.encoded(as: .markdown) == markdown + "\n")
   }
 
+  @Test(arguments: [40, 60, 80, 120])
+  func `the remark on a bar is never cut`(columns: Int) {
+    let bars = ReportBars(
+      name: "b", caption: "",
+      bars: [
+        .init("Devices", .share(1840, of: 2000), remark: "1840 of 2000 on 2026-11-20, +40"),
+        .init("Identities", .share(1, of: 1), remark: ""),
+      ])
+    let text = ReportDocument(title: "", blocks: [.bars(bars)])
+      .encoded(as: .text, ReportOptions(columns: columns))
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.unicodeScalars.count <= columns }, "\(text)")
+    let words = text.split { " \n".contains($0) }
+    #expect(words.contains("2026-11-20,") && words.last == "%" && words.contains("+40"))
+  }
+
   @Test func `raw is raw where it is asked for, and never a link`() {
     let report = ReportDocument(title: "t", blocks: [.paragraph("\(indicator: "a@b.c")")])
     #expect(report.encoded(as: .html).contains("<code><bdi>a[@]b[.]c</bdi></code>"))

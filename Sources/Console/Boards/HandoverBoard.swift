@@ -112,7 +112,7 @@ enum HandoverBoard: BoardSource {
       health.importedAt.map { "Data \(Age(from: $0, to: state.now)) old" } ?? "No data imported"
     var second = [own(data, .muted)]
     if health.unread > 0 {
-      second.append(own("\(state.dot)\(health.unread) records not read", Style(.warning)))
+      second.append(own("\(state.dot)\(health.unread.counted("record")) not read", Style(.warning)))
     }
     if let reason = health.readOnlyReason {
       second += [own("\(state.dot)read-only: ", Style(.warning)), prose(reason)]

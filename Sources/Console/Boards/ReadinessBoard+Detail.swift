@@ -148,6 +148,7 @@ extension ReadinessBoard {
         own("\(entry.at.map(state.times.dayAndTime) ?? "") ", .muted), indicator(by), own(" "),
       ]
       let link = Recommendation.Field.incident
+      let field = RecordField(change.field, of: record.subject)
       if change.field.hasPrefix(link) {
         page.line(
           start + [
@@ -158,8 +159,9 @@ extension ReadinessBoard {
       } else {
         page.line(
           start + [
-            indicator(change.field, .muted), own(" "),
-            entry.value.isEmpty ? own("emptied", .muted) : prose(entry.value),
+            indicator(field.title, .muted), own(" "),
+            entry.value.isEmpty
+              ? own("emptied", .muted) : prose(field.words(entry.value, state.times.dayAndTime)),
           ])
       }
     }

@@ -27,7 +27,7 @@ enum RecommendationsBoard: BoardSource {
       own("\(overdue) overdue", overdue > 0 ? Style(.overdue, .bold) : .muted)
     ]
     for (_, kind) in RecommendationState.names {
-      let count = items.count { $0.state == kind }
+      let count = items.count { $0.state == kind && !$0.isOverdue(at: state.now) }
       parts += [own(state.dot, .muted), own("\(count) \(kind.title)", count > 0 ? .text : .muted)]
     }
     return [parts]

@@ -30,7 +30,9 @@ extension State {
         "\(ids) assigned to \(owner ?? "nobody")"
         + (owner.map { isNew($0, in: entry) } == true ? ", who is new here" : "")
     case .recorded(let edit):
-      what = book.intakePhrase(of: entry) ?? edit.phrase
+      what =
+        book.intakePhrase(of: entry)
+        ?? edit.phrase { "\($0.noun?.title ?? "") \(book.title(of: $0))" }
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }

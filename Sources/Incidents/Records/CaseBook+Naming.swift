@@ -30,6 +30,14 @@ extension CaseBook {
   }
 }
 
+extension CaseBook {
+  /// What a person calls a record, in a few words; its own name where it says none.
+  public func title(of subject: Subject) -> String {
+    let title = record(subject)?.title ?? subject.name
+    return title.utf8.count > 60 ? title.prefix(bytes: 57) + "…" : title
+  }
+}
+
 extension Record {
   /// What a person calls it: its title, name, text or reason; its own name where it has none.
   public var title: String {

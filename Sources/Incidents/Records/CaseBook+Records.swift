@@ -98,8 +98,11 @@ extension CaseBook {
       }
       for name in left.keys.sorted() {
         guard let ledger = record.ledger(name) else { continue }
-        let title = { (value: String) in value.isEmpty ? "nothing" : value }
-        if let change = conflict(in: ledger, "\(name) to ", seen: seen ?? self.seq, title) {
+        let field = RecordField(name, of: subject)
+        let title = { (value: String) in value.isEmpty ? "nothing" : field.words(value) }
+        if let change = conflict(
+          in: ledger, "\(field.title) to ", seen: seen ?? self.seq, title)
+        {
           return (.refused(.changed(change + ".")), [:])
         }
       }
@@ -125,7 +128,8 @@ extension CaseBook {
       if isEdit, field.name == "state", let sentence = acknowledged(record) {
         return .refused(.changed(sentence))
       }
-      if let sentence = later(field.ledger, { $0.isEmpty ? "nothing" : $0 }) {
+      let named = RecordField(field.name, of: record.subject)
+      if let sentence = later(field.ledger, named.phrase) {
         return .refused(.changed(sentence))
       }
     }

@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
     let now = Clock.now
     let start = try SinceMoment(since, now: now).moment
     let end = try until.map { text throws(Failure) in
-      try SinceMoment(text, now: now, isEnd: true).moment
+      try SinceMoment(text, now: now, mayBeToCome: true).moment
     }
     // What was written this very millisecond is in it, too.
     let latest = Timestamp(milliseconds: now.milliseconds + 1)

@@ -9,12 +9,12 @@ struct SinceMoment {
 
   /// Reads a moment; a day or a time of day is local unless it ends in `Z`.
   ///
-  /// It must not be to come, but for one that ends something.
-  init(_ text: String, now: Timestamp, isEnd: Bool = false) throws(Failure) {
+  /// It must not be to come, but where that is said to do.
+  init(_ text: String, now: Timestamp, mayBeToCome: Bool = false) throws(Failure) {
     guard let moment = Self.ago(text, now: now) ?? Self.date(text) else {
       throw .unfitTime(text)
     }
-    guard isEnd || moment <= now else { throw .sinceToCome(text) }
+    guard mayBeToCome || moment <= now else { throw .sinceToCome(text) }
     self.moment = moment
   }
 
