@@ -121,7 +121,8 @@ public struct PacketReport {
   /// What a person would call it: an indicator is its own name, and a step in words has its title.
   private func target(of row: Containment) -> ReportValue {
     if !row.target.name.isEmpty { return .prose(row.target.name) }
-    return row.target.id.isEmpty ? .prose(row.title) : .indicator(row.target.id)
+    let isOwnName = row.target.kind == .indicator && !row.target.id.isEmpty
+    return isOwnName ? .indicator(row.target.id) : .prose(row.title)
   }
 
   private var actions: ReportTable {

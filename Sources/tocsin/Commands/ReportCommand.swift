@@ -40,7 +40,9 @@ struct ReportCommand: ParsableCommand {
     }
     let session = try Session(global)
     let metrics = try session.store.metrics(over: period, session.book)
-    let report = ServiceReport(metrics, of: session.store.place, in: session.settings.teamZone)
+    let report = ServiceReport(
+      metrics, of: session.store.place, in: session.settings.teamZone,
+      hours: session.settings.clockPolicy.hours)
     try output.write(report.document, as: format, session.settings.style)
     _ = session.store.saveIndex()
   }
