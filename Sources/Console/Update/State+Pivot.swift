@@ -59,7 +59,7 @@ extension State {
     if list.selected >= list.top + rows { list.top = list.selected - rows + 1 }
     for place in list.top..<min(list.top + rows, list.entities.count)
     where list.counts[place] == nil {
-      list.counts[place] = queue.incidents(about: list.entities[place]).count
+      list.counts[place] = queue.count(about: list.entities[place])
     }
     overlay = .entities(list)
   }

@@ -52,7 +52,7 @@ enum HTMLStyle {
     .m{white-space:nowrap}
     td{min-width:6em}
     td.n,td.m,.chart td{min-width:0}
-    .many{font-size:.86em} .many td{min-width:4.9em} .many td.n,.many td.m{min-width:0}
+    .many{font-size:.82em} .many td{min-width:6em} .many td.n,.many td.m{min-width:0}
     .many th,.many td{padding-right:.5rem}
     .card{border-bottom:1px solid var(--line);padding:0 0 .8rem;margin-bottom:.8rem}
     tbody tr:last-child td{border-bottom-color:var(--soft)}
