@@ -104,7 +104,7 @@ import Testing
       Source    incident 31
       Touches   would have touched 2 incidents
                 31  Incident 31
-     Saved #6: recommendation Block untrusted USB processes: state accepted … ! all
+     Saved #6, now row 3 of 3: recommendation Block untrusted USB processes:… ! all
      n decline   x done   v verify   E incidents        : command   ? help   q quit
     """
 }

@@ -36,7 +36,8 @@ extension State {
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }
-    return "Saved #\(entry.seq): \(what)"
+    let place = moved.flatMap { $0.seq == entry.seq ? ", \($0.words)" : nil } ?? ""
+    return "Saved #\(entry.seq)\(place): \(what)"
       + (wayBack("undo", "takes it back.").map { dot + $0 } ?? ".")
   }
 
