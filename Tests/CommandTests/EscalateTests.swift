@@ -110,6 +110,24 @@ import Testing
     #expect(reasons == ["two", "one"])
   }
 
+  @Test func `what is switched off is named, an indicator by itself or by the step`() throws {
+    let sandbox = try sandbox.get()
+    func task(_ id: String, _ title: String, _ target: String) -> String {
+      #"{"id": "\#(id)", "status": "completed", "displayName": "\#(title)", "#
+        + #""actionType": "submitIocRule", "source": "defenderExpertsGuidedResponse", "#
+        + #""responseAction": {"identifierValue": "\#(target)"}}"#
+    }
+    let tasks = [task("i1", "Block it", "203.0.113.9"), task("i2", "Block evil.example", "")]
+    let file = try sandbox.write(
+      #"{"id": "7", "status": "awaitingAction", "tasks": [\#(tasks.joined(separator: ","))]}"#,
+      to: "seven.json")
+    #expect(try sandbox.run("import", file).status == 0)
+    let packet = try json(sandbox, "escalate", "packet", "7")
+    #expect(
+      Set(texts(packet, "containment", "target").compactMap(\.self))
+        == ["203.0.113.9", "Block evil.example"])
+  }
+
   @Test func `the runs say which incidents they are about`() throws {
     let sandbox = try sandbox.get()
     _ = try sandbox.run("escalate", "begin", "2972395", "--reason", "one")
