@@ -95,7 +95,7 @@ enum HTMLStyle {
     main{max-width:none;padding:0}
     h2,h3,caption,figcaption{break-after:avoid}
     tr,li,figure,.tiles>div,.w,.card{break-inside:avoid}
-    .m{white-space:normal} td.m,.many td.m{min-width:6em}
+    .m{white-space:normal} td.m,.many td.m{min-width:7.2em}
     thead{display:table-header-group}
     details:not([open]){display:none}}
     """
