@@ -8,8 +8,8 @@ public enum NameKind: CaseIterable, Hashable, Sendable {
   case tag
   /// What raised an alert.
   case source
-  /// A device, user, file, address or technique, in this order.
-  case device, user, file, address, technique
+  /// A device, user, file, address, technique or category, in this order.
+  case device, user, file, address, technique, category
 
   /// The kind of name of something an incident is about.
   init(_ kind: Entity.Kind) {
@@ -19,6 +19,7 @@ public enum NameKind: CaseIterable, Hashable, Sendable {
     case .file: self = .file
     case .address: self = .address
     case .technique: self = .technique
+    case .category: self = .category
     }
   }
 
@@ -33,6 +34,7 @@ public enum NameKind: CaseIterable, Hashable, Sendable {
     case .file: Entity.Kind.file.mark
     case .address: Entity.Kind.address.mark
     case .technique: Entity.Kind.technique.mark
+    case .category: Entity.Kind.category.mark
     }
   }
 

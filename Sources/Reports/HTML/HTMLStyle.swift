@@ -86,6 +86,7 @@ enum HTMLStyle {
     td details[open]{display:block;margin-left:0}
     summary{cursor:pointer}
     .break{break-after:page;height:0}
+    @media print,(max-width:50rem){.m{white-space:normal} td.m,.many td.m{min-width:7.2em}}
     @media screen and (max-width:40rem){table{display:block;overflow-x:auto}}
     @media print{@page{margin:16mm}
     :root{color-scheme:light;--ink:#000;--soft:#444;--line:#ccc;--paper:#fff;--panel:#f4f4f4;\
@@ -95,7 +96,6 @@ enum HTMLStyle {
     main{max-width:none;padding:0}
     h2,h3,caption,figcaption{break-after:avoid}
     tr,li,figure,.tiles>div,.w,.card{break-inside:avoid}
-    .m{white-space:normal} td.m,.many td.m{min-width:7.2em}
     thead{display:table-header-group}
     details:not([open]){display:none}}
     """
