@@ -178,7 +178,8 @@ import Testing
     let item = try #require(story.state.readiness.items.first)
     #expect(item.state != .completeNow || !item.record["state"].isEmpty)
     #expect(item.checkedAt == FixedClock.start)
-    story.press("e").press("Backtab Backtab Backtab").press("Ctrl-U").type("3h").press("Ctrl-S")
+    story.press("e").press(.backtab).press(.backtab).press(.backtab).press("Ctrl-U").type("3h")
+      .press("Ctrl-S")
     story.expect(screenContains: "Checked: that is still to come.")
   }
 
