@@ -36,6 +36,18 @@ MARKUP = [
 ]
 
 
+OPTIONS = {"--next", "--blocker", "--source", "--incident", "--owner", "--reason"}
+PACKET = [str(1000 + number) for number in range(0, 60, 3)]
+# Beside the service report: what it is called, and its title.
+REPORTS = {
+    "packet": (["escalate", "packet", *PACKET], "Hand-off packet: "),
+    "escalation": (["escalate", "show", "--all"], "Escalation"),
+    "handover": (["handover"], "Handover"),
+    "readiness": (["readiness"], "Readiness"),
+    "recommendations": (["recommendations", "review"], "Review of recommendations"),
+}
+
+
 def store(tocsin, home):
     """A store in which every text is hostile, with enough in it that every part of a report is."""
     lines = []
@@ -68,6 +80,29 @@ def store(tocsin, home):
     run(tocsin, home, "import", "-", input="\n".join(lines))
     for number, text in enumerate(MARKUP):
         run(tocsin, home, "--as", f"alice{number}", "comment", str(1000 + number), "-", input=text)
+    duties(tocsin, home)
+
+
+def duties(tocsin, home):
+    """What the other reports are about: runs, handovers, readiness and recommendations."""
+    for number, text in enumerate(MARKUP):
+        for arguments in (
+            ["note", str(1000 + number), text, "--next", text, "--blocker", text],
+            ["recommendations", "add", f"{text} {number}", "--source", text,
+             "--incident", str(1000 + number)],
+            ["readiness", "add", f"{text} {number}", "--owner", text, "--source", text],
+            ["readiness", "exclusion", "add", f"{text} {number}", "--reason", text],
+        ):
+            run(tocsin, home, *[f" {a}" if a.startswith("-") and a not in OPTIONS else a
+                                for a in arguments])
+    for name in ("one", "two"):
+        begun = run(tocsin, home, "escalate", "begin", *PACKET, "--reason", f"{MARKUP[0]} {name}")
+        name = begun.split()[0].rpartition("/")[2]
+        run(tocsin, home, "escalate", "answer", "major", "yes", "--note", MARKUP[4], "--run", name)
+        for text in MARKUP:
+            for verb in ("call", "question"):
+                run(tocsin, home, "escalate", verb, "-", "--run", name, input=f". {text}")
+    run(tocsin, home, "handover", "sign", "--yes", "--comment", MARKUP[1])
 
 
 def run(tocsin, home, *arguments, input=None):
@@ -185,6 +220,7 @@ def main():
     for name, arguments in {
         "report": [*page, "--format", "csv"], "list": ["list", "--all", "--format", "csv"],
         "report-raw": [*page, "--raw", "--format", "csv"],
+        **{name: [*arguments, "--format", "csv"] for name, (arguments, _) in REPORTS.items()},
     }.items():
         sheet = directory / f"{name}.csv"
         sheet.write_bytes(run(tocsin, home, *arguments).encode())
@@ -195,18 +231,29 @@ def main():
         "<title>x</title><img src=http://127.0.0.1:9/x><script>document.title='owned'</script>")
     found, title = browsed(control_page, directory)
     control("Chromium", title == "owned" and any("127.0.0.1" in entry for entry in found))
-    for name, more in {"report": [], "report-raw": ["--raw"]}.items():
+    for name, (arguments, wanted) in {
+        "report": (page, "Service report"), "report-raw": ([*page, "--raw"], "Service report"),
+        **REPORTS,
+        "packet-raw": ([*REPORTS["packet"][0], "--raw"], REPORTS["packet"][1]),
+    }.items():
         target = directory / f"{name}.html"
-        target.write_bytes(run(tocsin, home, *page, *more, "--format", "html").encode())
+        target.write_bytes(run(tocsin, home, *arguments, "--format", "html").encode())
         found, title = browsed(target, directory)
         expect(f"Chromium, scripts, links and requests in {target.name}", found)
-        expect(f"Chromium, title of {target.name}", [] if title == "Service report" else [title])
-    pictures(directory / "report.html", directory)
+        expect(f"Chromium, title of {target.name}", [] if title.startswith(wanted) else [title])
+    for name in ("report", "packet"):
+        pictures(directory / f"{name}.html", directory, "" if name == "report" else "packet-")
+    control("Chromium", overflowing("<p style='width:900px'>x</p>", directory))
+    for name in ("report", *REPORTS):
+        expect(f"Chromium, {name}.html is as wide as the screen",
+               overflowing((directory / f"{name}.html").read_text(), directory))
 
     pages = rendered("http://evil.example <b>x</b> [x](y)")
     for renderer, text in pages.items():
         control(renderer, "<a" in text and "<b>" in text)
     texts = {"report": run(tocsin, home, *page, "--format", "markdown")}
+    for name, (arguments, _) in REPORTS.items():
+        texts[name] = run(tocsin, home, *arguments, "--format", "markdown")
     for number in range(len(MARKUP)):
         name = str(1000 + number)
         texts[name] = run(tocsin, home, "show", name, "--format", "markdown")
@@ -220,16 +267,31 @@ def main():
     return 1 if wrong else 0
 
 
-def pictures(page, work):
+def pictures(page, work, prefix):
     """How a page looks: on a wide and a narrow screen, dark, and on paper."""
     for name, arguments in {
         "desktop": ["--window-size=1280,3600"], "narrow": ["--window-size=480,5200"],
         "dark": ["--window-size=1280,3600", "--blink-settings=preferredColorScheme=0"],
     }.items():
-        browse(page, work, f"--screenshot={work}/{name}.png", *arguments)
-    browse(page, work, f"--print-to-pdf={work}/paper.pdf", "--no-pdf-header-footer")
-    subprocess.run(["pdftoppm", "-r", "60", "-png", f"{work}/paper.pdf", f"{work}/paper"],
-                   check=True)
+        browse(page, work, f"--screenshot={work}/{prefix}{name}.png", *arguments)
+    paper = f"{work}/{prefix}paper"
+    browse(page, work, f"--print-to-pdf={paper}.pdf", "--no-pdf-header-footer")
+    subprocess.run(["pdftoppm", "-r", "60", "-png", f"{paper}.pdf", paper], check=True)
+
+
+def overflowing(text, work):
+    """The widths of the screen that a page does not fit: a phone's, a sheet of A4's (which has
+    margins for the page's padding), a desk's."""
+    copy = work / "measured.html"
+    script = "document.title=document.documentElement.scrollWidth-document.documentElement.clientWidth"
+    copy.write_text(re.sub(r"<meta http-equiv[^>]*>", "", text) + f"<script>{script}</script>")
+    found = []
+    for width in (500, 721, 1280):
+        dom = browse(copy, work, "--dump-dom", f"--window-size={width},900")
+        over = re.search(r"<title>(-?\d+)</title>", dom)
+        if not over or int(over.group(1)) > 0:
+            found.append(f"{width} px: {over.group(1) if over else 'not measured'}")
+    return found
 
 
 if __name__ == "__main__":

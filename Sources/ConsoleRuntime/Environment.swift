@@ -18,6 +18,8 @@ public struct Environment: Sendable {
   public var techniqueTactics: @Sendable (String) -> [String] = { _ in [] }
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
+  /// Where the team's hours are counted.
+  public var teamZone = LocalZone.utc
   /// The readiness items that come with the program, by record and field.
   public var readinessChecklist: [Subject: [String: String]] = [:]
   /// Takes over drafts of consoles that are gone.

@@ -32,6 +32,7 @@ public final class Program {
     state.isPlain = display.isPlain
     state.readOnlyReason = environment.store.readOnlyReason
     state.zone = environment.zone
+    state.teamZone = environment.teamZone
     state.readinessChecklist = environment.readinessChecklist
     if let configuration = environment.configuration?.configuration {
       _ = state.update(.configured(configuration))

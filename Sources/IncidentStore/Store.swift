@@ -100,7 +100,13 @@ extension Store {
     _ proposal: Proposal, _ words: String, at now: Timestamp, by author: Author
   ) throws(StoreError) -> Commit {
     let action = RequestedAction(proposal)
-    let minutes = try snapshot().approvalRule.minutes
+    let book = try snapshot()
+    if let standing = book.standingRequest(for: action.text, by: author, at: now) {
+      var judgement = Judgement(event: proposal.event)
+      judgement.alreadySoRecords[standing.subject] = standing.sentence(at: now)
+      return Commit(judgement: judgement, entry: nil)
+    }
+    let minutes = book.approvalRule.minutes
     let expires = Timestamp(milliseconds: now.milliseconds + Int64(minutes) * 60_000)
     guard let subject = Subject(.request, action.digest(by: author.uid, expires: expires)) else {
       throw .tooLarge(reason: "The request cannot be named.")

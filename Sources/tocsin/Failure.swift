@@ -51,7 +51,7 @@ enum Failure: Error {
   /// A version below none.
   case unfitVersion(Int)
   /// A version an incident has not reached, and the one it has.
-  case futureVersion(IncidentID, Int)
+  case futureVersion(String, Int)
   /// A line that is no action of the author's.
   case noAction(Int)
   /// A query that cannot be read: its text, and why.
@@ -64,6 +64,8 @@ enum Failure: Error {
   case openResponses(IncidentID, Int)
   /// A time that cannot be read.
   case unfitTime(String)
+  /// A time since when something counts that is still to come.
+  case sinceToCome(String)
   /// An owner and `--nobody`, or neither.
   case ownerOrNobody
   /// A text with nothing in it.
@@ -114,12 +116,14 @@ enum Failure: Error {
   case told(ExitStatus)
 
   /// Ends the program: a sentence on standard error where there is something to say, and a status.
-  static func end(with error: any Error) -> Never {
+  static func end(
+    with error: any Error, in command: any ParsableCommand.Type = Tocsin.self
+  ) -> Never {
     switch error {
     case let failure as Failure: failure.end()
     case let error as StoreError: Failure.store(error).end()
     case let code as ExitCode: exit(code.rawValue)
-    default: endOfParsing(error)
+    default: endOfParsing(error, command)
     }
   }
 
@@ -134,8 +138,10 @@ enum Failure: Error {
   }
 
   /// Help and versions are data; a wrong command line is a sentence and 64.
-  private static func endOfParsing(_ error: any Error) -> Never {
-    let message = Tocsin.fullMessage(for: error)
+  private static func endOfParsing(
+    _ error: any Error, _ command: any ParsableCommand.Type
+  ) -> Never {
+    let message = message(for: error, of: command)
     let hint = DashHint(CommandLine.arguments.dropFirst())
     guard hint != nil || Tocsin.exitCode(for: error) != .success else {
       try? StandardStreams.out(message + "\n")
@@ -151,6 +157,29 @@ enum Failure: Error {
 }
 
 extension Failure {
+  /// What the parser says, with the words to type for help on the command itself.
+  private static func message(
+    for error: any Error, of command: any ParsableCommand.Type
+  ) -> String {
+    let message = command.fullMessage(for: error)
+    guard let names = names(of: command, in: Tocsin.self) else { return message }
+    let hint = "See '\(command._commandName) --help'"
+    guard let place = message.ranges(of: hint).last else { return message }
+    return message[..<place.lowerBound] + "See '\(names.joined(separator: " ")) --help'"
+      + message[place.upperBound...]
+  }
+
+  /// The names that lead to a command, the program's first.
+  private static func names(
+    of command: any ParsableCommand.Type, in parent: any ParsableCommand.Type
+  ) -> [String]? {
+    if parent == command { return [parent._commandName] }
+    for child in parent.configuration.subcommands {
+      if let names = names(of: command, in: child) { return [parent._commandName] + names }
+    }
+    return nil
+  }
+
   /// The status the program ends with.
   var status: ExitStatus {
     switch self {
@@ -162,6 +191,7 @@ extension Failure {
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
       .futureVersion, .unfitQuery, .hopelessQuery, .ambiguousResponse, .openResponses, .unfitTime,
+      .sinceToCome,
       .ownerOrNobody,
       .emptyText, .twoHypotheses, .dueOrNot, .noTag, .unfitTag, .unfitComingTime, .pastTime,
       .snoozeOrWake, .manyRequests, .noSnoozeReason, .noReason, .noClassification, .noDetermination,
@@ -229,6 +259,7 @@ extension Failure {
       """
     case .unfitTime(let text):
       "--since '\(text)': write 8h, 2d, 2026-11-01 or 2026-11-01T08:00Z."
+    case .sinceToCome(let text): "--since '\(text)' is still to come."
     case .ownerOrNobody: "Name an owner, or give --nobody."
     case .emptyText: "There is no text to write down."
     case .twoHypotheses: "Give the hypothesis as the text or with --hypothesis, not both."

@@ -57,22 +57,27 @@ struct Tocsin: ParsableCommand {
     if !names.contains(word) { throw .noCommand(word) }
   }
 
-  private static func run(_ arguments: [String]) throws {
+  /// Runs the command that was typed; `kind` says which it is as soon as that is known.
+  private static func run(
+    _ arguments: [String], _ kind: inout any ParsableCommand.Type
+  ) throws {
     // Most starts are this one, and the parser takes longer than all else until the first screen.
     if arguments.isEmpty { return try ConsoleCommand.open(TypedOptions(), nil) }
     var command = try parsed(arguments)
     try checkHelp(command)
+    kind = type(of: command)
     try command.run()
   }
 
   static func main() {
     StandardStreams.prepare()
+    var kind: any ParsableCommand.Type = Self.self
     do {
-      try run(Array(CommandLine.arguments.dropFirst()))
+      try run(Array(CommandLine.arguments.dropFirst()), &kind)
       OpenStores.remember()
     } catch {
       OpenStores.remember()
-      Failure.end(with: error)
+      Failure.end(with: error, in: kind)
     }
   }
 }

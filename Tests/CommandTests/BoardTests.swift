@@ -70,6 +70,10 @@ import Testing
     #expect(text.out.contains("      ! in conflict with incident 2972500 response z1\n"))
     #expect(text.error == "tocsin: 2 open · 1 target · 2 in conflict\n")
     let plan = try json(sandbox, "plan")
+    let step = plan["targets"]?.elements.first { _ in true }?["steps"]?.elements.first { _ in true }
+    #expect(step?["performer"]?.string?.text == "you")
+    #expect(step?["status"]?.string?.text == "open")
+    #expect(text.out.contains("by you"))
     #expect(plan["targets"].map { Array($0.elements).count } == 1)
     #expect(plan["batch"].map { Array($0.elements).count } == 0)
   }

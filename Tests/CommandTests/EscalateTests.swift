@@ -85,17 +85,88 @@ import Testing
 
   @Test func `two open runs must be told apart`() throws {
     let sandbox = try sandbox.get()
-    for name in ["ann", "bob"] {
-      _ = try sandbox.run("escalate", "begin", "--reason", name, "--as", name)
+    let begun = try ["ann", "bob"].map { name in
+      try sandbox.run("escalate", "begin", "--reason", name, "--as", name).out
     }
     let run = try sandbox.run("escalate", "call", "x")
     #expect(run.status == 64)
     #expect(run.error.contains("Say which with --run."))
-    let names = try sandbox.data("journal").split(separator: " ").filter {
-      $0.contains("Z-5-") && $0.hasSuffix(":")
-    }
-    let name = try #require(names.first).filter { $0 != ":" }
+    let name = try #require(begun.last?.split(separator: " ").first)
     #expect(try sandbox.run("escalate", "call", "x", "--run", String(name.suffix(7))).status == 0)
+  }
+
+  @Test func `who begins a second run is told of the first, and a packet has both`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("escalate", "begin", "2972395", "--reason", "one", "--as", "ann")
+    let again = try sandbox.run("escalate", "begin", "2972395", "--reason", "two", "--as", "bob")
+    #expect(again.status == 0)
+    #expect(again.error.contains("is open, too: begun "))
+    #expect(again.error.contains("by ann"))
+    #expect(again.error.contains(" about 2972395: one\n"))
+    let packet = try json(sandbox, "escalate", "packet", "2972395")
+    let reasons = ["run", "run2"].map { name in
+      rows(packet, name).first { $0["key"]?.string?.text == "reason" }?["value"]?.string?.text
+    }
+    #expect(reasons == ["two", "one"])
+  }
+
+  @Test func `what is switched off is named, an indicator by itself or by the step`() throws {
+    let sandbox = try sandbox.get()
+    func task(_ id: String, _ title: String, _ target: String) -> String {
+      #"{"id": "\#(id)", "status": "completed", "displayName": "\#(title)", "#
+        + #""actionType": "submitIocRule", "source": "defenderExpertsGuidedResponse", "#
+        + #""responseAction": {"identifierValue": "\#(target)"}}"#
+    }
+    let tasks = [task("i1", "Block it", "203.0.113.9"), task("i2", "Block evil.example", "")]
+    let file = try sandbox.write(
+      #"{"id": "7", "status": "awaitingAction", "tasks": [\#(tasks.joined(separator: ","))]}"#,
+      to: "seven.json")
+    #expect(try sandbox.run("import", file).status == 0)
+    let packet = try json(sandbox, "escalate", "packet", "7")
+    #expect(
+      Set(texts(packet, "containment", "target").compactMap(\.self))
+        == ["203.0.113.9", "Block evil.example"])
+  }
+
+  @Test func `the runs say which incidents they are about`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("escalate", "begin", "2972395", "--reason", "one")
+    let report = try sandbox.data("escalate", "show")
+    #expect(
+      report.split(separator: "\n").contains {
+        $0.hasPrefix("Incidents ") && $0.hasSuffix("  2972395")
+      })
+    let facts = rows(try json(sandbox, "escalate"), "run")
+    #expect(facts.contains { $0["value"]?.string?.text == "2972395" })
+  }
+
+  @Test func `a step the answers do not lead to takes no answer`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("escalate", "begin", "2972395", "--reason", "one")
+    let off = try sandbox.run("escalate", "answer", "form", "done")
+    #expect(off.status == 77)
+    #expect(
+      off.error == "tocsin: The answers given so far do not lead to 'form'; the next step is major."
+        + " Nothing was recorded.\n")
+    _ = try sandbox.run("escalate", "answer", "major", "no")
+    #expect(try sandbox.run("escalate", "answer", "managed", "done").status == 0)
+    let over = try sandbox.run("escalate", "answer", "provider", "yes")
+    #expect(over.status == 77)
+    #expect(over.error.contains("do not lead to 'provider'. Nothing was recorded."))
+    // An early step can be answered anew, and opens another way.
+    #expect(try sandbox.run("escalate", "answer", "major", "yes").status == 0)
+    #expect(try sandbox.run("escalate", "answer", "provider", "yes").status == 0)
+  }
+
+  @Test func `the guide comes in every format`() throws {
+    let sandbox = try sandbox.get()
+    let report = try json(sandbox, "escalate", "guide")
+    #expect(texts(report, "steps", "step") == GuideFile.guide.steps.map(\.id))
+    #expect(texts(report, "answers", "next").first == "provider")
+    #expect(try sandbox.data("escalate", "guide").hasPrefix("major: "))
+    for format in ["markdown", "html", "csv"] {
+      #expect(try sandbox.data("escalate", "guide", "--format", format).contains("provider"))
+    }
   }
 
   @Test func `the provider of the configuration stands on top, also read-only`() throws {

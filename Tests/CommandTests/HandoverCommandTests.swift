@@ -29,6 +29,13 @@ import Testing
     #expect(text.contains("Next step: call site IT"))
   }
 
+  @Test(arguments: [["handover"], ["recommendations", "review"], ["report"]])
+  func `a time to come is no time since when`(command: [String]) throws {
+    let run = try sandbox.get().run(command + ["--since", "2099-01-01"])
+    #expect(run.status == 64)
+    #expect(run.error == "tocsin: --since '2099-01-01' is still to come.\n")
+  }
+
   @Test func `signing lists what has no next step and needs --yes; the signature says so`() throws {
     let sandbox = try sandbox.get()
     let refused = try sandbox.run("handover", "sign")

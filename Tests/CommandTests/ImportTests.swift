@@ -50,7 +50,7 @@ import Testing
     #expect(run.error.hasSuffix("; kept in quarantine\n"))
     #expect(run.status == 1)
     #expect(
-      try sandbox.data("verify").hasSuffix("quarantine  1 records that could not be read\n"))
+      try sandbox.data("verify").hasSuffix("quarantine  1 record that could not be read\n"))
   }
 
   @Test func `what is in quarantine is told wherever the queue is read`() throws {

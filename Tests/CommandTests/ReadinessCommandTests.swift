@@ -78,6 +78,10 @@ import Testing
     ),
     ("{\"format\":1,\"assets\":[{\"devices\":{\"protected\":-1}}]}", "This must be a count."),
     (
+      "{\"format\":1,\"assets\":[{\"date\":\"2026-11-20\",\"devices\":{\"protected\":5,\"target\":3}}]}",
+      "Devices: 5 of 3 cannot be;"
+    ),
+    (
       "{\"format\":1,\"items\":[{\"id\":\"a\"},{\"id\":\"a\"}]}",
       "readiness/a is in the list twice."
     ),
@@ -107,8 +111,59 @@ import Testing
     #expect(try sandbox.data("readiness").contains("Ada Park is the only contact"))
   }
 
+  @Test func `a count is taken away, and then the one before it counts`() throws {
+    let sandbox = try sandbox.get()
+    for (count, day) in [("5/10", "2026-11-19"), ("10/10", "2026-11-20")] {
+      _ = try sandbox.run("readiness", "assets", "--devices", count, "--date", day)
+    }
+    #expect(try sandbox.data("readiness").contains("10 of 10 on 2026-11-20"))
+    let run = try sandbox.run("readiness", "assets", "--remove", "--date", "2026-11-20")
+    #expect(run.status == 0 && run.out.hasPrefix("assets/2026-11-20 removed"))
+    #expect(try sandbox.data("readiness").contains("5 of 10 on 2026-11-19"))
+    #expect(
+      try sandbox.run("readiness", "assets", "--remove", "--date", "2026-11-20").status == 66)
+  }
+
+  @Test func `a device group and a user group of one name are two`() throws {
+    let sandbox = try sandbox.get()
+    for kind in ["deviceGroup", "userGroup", "userGroup"] {
+      let run = try sandbox.run("readiness", "exclusion", "add", "Finance", "--kind", kind)
+      #expect(run.status == 0)
+    }
+    let report = try sandbox.data("readiness", "--format", "csv", "--table", "exclusions")
+    #expect(report.split(whereSeparator: \.isNewline).count == 3)
+    #expect(report.contains("device group") && report.contains("user group"))
+    let both = try sandbox.run("readiness", "exclusion", "remove", "finance")
+    #expect(both.status == 64)
+    #expect(both.error.contains("'finance' is the name of more than one exclusion: finance-"))
+    let names = both.error.split(whereSeparator: { " ,.".contains($0) }).filter {
+      $0.hasPrefix("finance-")
+    }
+    #expect(names.count == 2)
+    let last = try #require(names.last)
+    #expect(try sandbox.run("readiness", "exclusion", "remove", String(last)).status == 0)
+    #expect(try sandbox.run("readiness", "exclusion", "remove", "finance").status == 0)
+  }
+
+  @Test func `who answers now is told by the clock of the team's zone`() throws {
+    let sandbox = try sandbox.get()
+    func answering(in zone: String) throws -> String {
+      let file = try sandbox.write("{ \"timeZone\": \"\(zone)\" }", to: "zone.json5")
+      return try sandbox.data(
+        "readiness", "--format", "csv", "--table", "contacts", "--config", file)
+    }
+    // Twelve hours apart: at any moment one of them is in the first half of the day.
+    _ = try sandbox.run(
+      "readiness", "contact", "add", "Ada", "--phone", "1", "--hours", "Mon-Sun 00:00-12:00")
+    let answers = try ["Etc/GMT+6", "Etc/GMT-6"].map(answering)
+    #expect(answers[0] != answers[1])
+  }
+
   @Test(arguments: [
-    (["assets"], "Give --devices N/M or --identities N/M."),
+    (["assets"], "Give --devices N/M or --identities N/M, or --remove without them."),
+    (["assets", "--devices", "5/3"], "Devices: 5 of 3 cannot be;"),
+    (["assets", "--identities", "10/0"], "Identities: 10 of 0 cannot be;"),
+    (["assets", "--devices", "1/3", "--remove"], "or --remove without them."),
     (["assets", "--devices", "many"], "--devices 'many': write 1840/2000."),
     (["assets", "--devices", "1/2", "--date", "soon"], "--date 'soon': write 2026-11-25."),
     (["contact", "add", "a", "--hours", "late"], "--hours 'late': write Mon-Fri"),

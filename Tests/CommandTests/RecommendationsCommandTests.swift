@@ -33,6 +33,22 @@ import Testing
       try sandbox.data("recommendations", "--format", "csv").contains("policy export") == false)
   }
 
+  @Test func `a version that is to come is refused, on recommendations and on readiness`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("recommendations", "add", "Block USB")
+    _ = try sandbox.run("readiness", "add", "Set up the channel")
+    for command in [
+      ["recommendations", "accept", "block-usb"],
+      ["recommendations", "assign", "block-usb", "bob"],
+      ["readiness", "set", "set-up", "--checked"],
+      ["approval", "rule", "--closing", "yes"],
+    ] {
+      let run = try sandbox.run(command + ["--if-version", "99"])
+      #expect(run.status == 64, "\(command) \(run)")
+      #expect(run.error.contains("is at version "), "\(run.error)")
+    }
+  }
+
   @Test func `declining needs a reason, verifying evidence, and a name must be one`() throws {
     let sandbox = try sandbox.get()
     _ = try sandbox.run("recommendations", "add", "Block USB")

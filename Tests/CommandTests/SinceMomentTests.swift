@@ -18,6 +18,13 @@ import Testing
     #expect(try SinceMoment(text, now: now).moment.iso8601 == moment)
   }
 
+  @Test func `since when something counts is not to come; when it ends may be`() throws {
+    let now = try #require(Timestamp(iso8601: "2026-03-02T09:00:00Z"))
+    let text = "2026-03-02T09:01Z"
+    #expect(throws: Failure.self) { try SinceMoment(text, now: now) }
+    #expect(try SinceMoment(text, now: now, mayBeToCome: true).moment > now)
+  }
+
   @Test(arguments: ["", "h", "8x", "-8h", "2026-02-30Z", "yesterday", "9999999h"])
   func `what is no moment is refused`(text: String) throws {
     #expect(throws: Failure.self) {

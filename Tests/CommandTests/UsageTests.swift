@@ -6,6 +6,30 @@ import Testing
 @Suite struct UsageTests {
   let sandbox = Result { try Sandbox() }
 
+  @Test func `what is wrong with a command under another shows that command's usage`() throws {
+    for (command, words) in [
+      (["handover", "acknowledge"], "tocsin handover acknowledge"),
+      (["escalate", "answer", "nothing", "yes"], "tocsin escalate answer"),
+      (["report", "--since", "1d", "--until", "2d"], "tocsin report"),
+    ] {
+      let run = try sandbox.get().run(command)
+      #expect(run.status == 64)
+      #expect(run.error.contains("\nUsage: \(words) "), "\(run.error)")
+      #expect(run.error.contains("See '\(words) --help'"), "\(run.error)")
+    }
+  }
+
+  @Test(arguments: [
+    ["escalate", "begin", "--reason"], ["readiness", "add", "x", "--source"],
+    ["recommendations", "add", "x", "--source"],
+  ])
+  func `a text that is too long is a slip of whoever typed it`(command: [String]) throws {
+    let sandbox = try Sandbox.withSamples()
+    let run = try sandbox.run(command + [String(repeating: "a", count: 9000)])
+    #expect(run.status == 64)
+    #expect(run.error.contains("is longer than 8192 bytes. Nothing was recorded."))
+  }
+
   @Test(arguments: [
     (
       ["list", "is:opne"],

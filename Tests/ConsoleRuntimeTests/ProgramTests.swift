@@ -147,7 +147,7 @@ import Testing
 
   @Test func `what is recorded is on the disk before it is shown as saved`() {
     let store = store()
-    display.play(loaded, .keys("a"), .until("Saved #7: 2972395 acknowledged"), .keys("q"))
+    display.play(loaded, .keys("a"), .until("2972395 acknowledged · u"), .keys("q"))
     #expect(program(on: store).run() == 0)
     #expect(kinds(store) == ["acknowledged"])
   }
@@ -180,7 +180,7 @@ import Testing
         #expect(kinds(store).isEmpty)
         gate.signal()
       },
-      .until("Saved #7: 2972395 acknowledged"), .keys("q"))
+      .until("2972395 acknowledged · u"), .keys("q"))
     #expect(program(on: store).run() == 0)
   }
 

@@ -42,6 +42,22 @@ import Testing
     #expect(story.screen.contains("done in line"))
   }
 
+  @Test func `asked twice, the first request stands, and it says so`() throws {
+    story.press("3 x y y").press("x y y")
+    #expect(try story.store.snapshot().approvalRequests.count == 1)
+    #expect(story.state.notice?.text.hasPrefix("You asked for exactly that already;") == true)
+  }
+
+  @Test func `a request and its approval are announced while others work`() throws {
+    let colleague = story.colleague("bob")
+    story.press("3 x y y")
+    colleague.refresh()
+    colleague.expect(screenContains: "alice asks for approval: marked done Isolate")
+    colleague.press("g a a y")
+    story.press("1").press("Esc").refresh()
+    story.expect(screenContains: "bob approved: marked done Isolate")
+  }
+
   @Test func `whoever asked cannot approve, and does nothing before somebody did`() throws {
     story.press("3 x y y g a a")
     #expect(story.state.notice?.text == "Approve: Whoever asked cannot approve it.")

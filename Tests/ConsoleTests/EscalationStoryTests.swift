@@ -90,7 +90,7 @@ import Testing
 
 
 
-         Saved #8: escalation 20261123T0841Z-7-0iciga3: answer/major yes, note/m… ! all
+         Saved #8: escalation Files are encrypted: answer to major yes, note on … ! all
          a answer   b begin   p call   o question           : command   ? help   q quit
         """#)
   }

@@ -44,7 +44,7 @@ import Testing
           Owner     nobody
           Last      nobody did anything
           Next      no next step is written down
-          Ack by    2026-11-23 07:50Z
+          Ack by    2026-11-23 07:50Z, overdue
 
          s sign   e note   v view   1 queue   2 summary     : command   ? help   q quit
         """#)
@@ -84,7 +84,7 @@ import Testing
           Owner     nobody
           Last      nobody did anything
           Next      no next step is written down
-          Ack by    2026-11-23 07:50Z
+          Ack by    2026-11-23 07:50Z, overdue
          Saved #7: signed handover 20261123T0841Z-7-0iciga3: 4 lines, without a … ! all
          s sign   e note   v view   1 queue   2 summary     : command   ? help   q quit
         """#)
@@ -103,6 +103,21 @@ import Testing
     #expect(try signed().first?.pending.isEmpty == true)
     #expect(!bob.screen.contains("To acknowledge"))
     #expect(try signed().first?.lines.compactMap(\.acknowledgement?.by.name).count == 4)
+  }
+
+  @Test func `a signature others acknowledged cannot be taken back, and it says who did`() throws {
+    sign(story)
+    story.colleague("bob").press("g h g g a")
+    story.press("u")
+    #expect(try signed().count == 1)
+    story.expect(screenContains: "bob acknowledged 2972377 of it")
+  }
+
+  @Test func `the board's times are local where times are`() {
+    let zone = LocalZone([LocalZone.Stretch(from: Timestamp(milliseconds: 0), minutes: 60)])
+    let story = Story().set { $0.zone = zone }
+    story.press(":").type("utc").press("Enter").press("g h")
+    story.expect(screenContains: "Since 01:41 ", "Ack by    2026-11-23 08:50, overdue")
   }
 
   @Test func `the next day shows what was never picked up`() {

@@ -68,7 +68,7 @@ import Testing
          │   s             Skip open responses   Record that your open responses are… │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
          │   d             Explain clocks        Say what started, held and stopped … │
-         │                 Timeline what         Show the timeline, or only alerts, … │
+         │                 Timeline part         Show the timeline, or only alerts, … │
          │   g b           Containment           See what responses have switched of… │
          │   g p           Plan                  See your open responses over all in… │
          │   s             Skip                  not here: only in 3 Responses.       │
@@ -99,7 +99,7 @@ import Testing
          │   s             Skip open responses   Record that you… │
          │   Shift-Tab     Previous pane         Go to the pane … │
          │   d             Explain clocks        Say what starte… │
-         │                 Timeline what         Show the timeli… │
+         │                 Timeline part         Show the timeli… │
          │   g b           Containment           See what respon… │
          │ Go to the responses.                                   │
          │                                                        │

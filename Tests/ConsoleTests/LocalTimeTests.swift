@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import IncidentStore
 import Incidents
 import TestSupport
 import Testing
@@ -23,6 +24,22 @@ import Testing
       .expect(screenLacks: "08:41Z")
     story.press("g j").expect(screenContains: "11-23 09:41 ")
     story.press("Esc :").type("utc").press("Enter").expect(screenContains: "08:41Z")
+  }
+
+  @Test func `the boards and the clocks' story are local, too`() throws {
+    let story = story()
+    let subject = try #require(Subject(.readiness, "a"))
+    let due = "2026-12-20T23:30:00.000Z"
+    _ = try story.store.commit(
+      Proposal(RecordEdit(subject, ["title": "A", "due": due, "checkedAt": due]), seen: nil),
+      by: Story.author("alice"))
+    story.refresh()
+    story.press(":").type("utc").press("Enter")
+    story.press("d").expect(screenContains: "2026-11-23 08:").expect(screenLacks: "0Z")
+    story.press("Esc g r").expect(screenContains: "2026-12-21 00:30").expect(screenLacks: "23:30")
+    story.press("e").expect(screenContains: "2026-12-21 00:30").expect(screenLacks: "23:30Z")
+    story.press("Esc g m").expect(screenContains: "to 2026-11-23 09:41")
+    story.press("g e").expect(screenLacks: "1Z")
   }
 
   @Test func `what is copied stays UTC`() {

@@ -103,6 +103,11 @@ import Testing
     #expect(story.state.book.view(of: id("2972395"))?.owner.value == "bob")
   }
 
+  @Test func `what the timeline has not is said to be no part of it`() {
+    Story().press(":").type("timeline device:nosuch").press("Enter")
+      .expect(screenContains: "Timeline: no part is called device:nosuch.")
+  }
+
   @Test func `a tab is shown by its name`() {
     let story = Story().press(":").type("tab evi").press("Enter")
     #expect(story.state.summaryPane.tab == .evidence && story.state.focus == .summary)

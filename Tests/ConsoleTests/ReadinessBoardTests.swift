@@ -148,6 +148,51 @@ import Testing
     #expect(story.state.readiness.history(.devices).latest?.day == "2026-11-23")
   }
 
+  @Test func `more than the target stays in the form`() throws {
+    let story = try story().press("g r j a").type("5").press("Tab").type("3").press("Ctrl-S")
+    story.expect(screenContains: "Devices: 5 of 3 cannot be")
+    #expect(story.state.overlay != nil)
+  }
+
+  @Test func `d takes the newest count of a kind away, and leaves the other kind`() throws {
+    let counts = { (devices: String) in
+      [
+        "protectedDevices": devices, "targetDevices": "9", "protectedIdentities": "1",
+        "targetIdentities": "2",
+      ]
+    }
+    let story = try story([
+      (.assets, "2026-11-13", counts("4")), (.assets, "2026-11-20", counts("5")),
+    ]).press("g r j d")
+    story.expect(screenContains: "This removes the count here", "Devices: 5 of 9").press("y")
+    #expect(story.state.readiness.history(.devices).latest?.day == "2026-11-13")
+    #expect(story.state.readiness.history(.identities).latest?.day == "2026-11-20")
+  }
+
+  @Test func `nobody checked what was only written down; a state set in the form is a check`()
+    throws
+  {
+    let story = try story(columns: 100, [(.readiness, "a", ["title": "Onboard"])]).press("g r")
+    story.expect(screenContains: "never")
+    story.press("e Tab Right").press("Ctrl-S")
+    let item = try #require(story.state.readiness.items.first)
+    #expect(item.state != .completeNow || !item.record["state"].isEmpty)
+    #expect(item.checkedAt == FixedClock.start)
+    story.press("e").press(.backtab).press(.backtab).press(.backtab).press("Ctrl-U").type("3h")
+      .press("Ctrl-S")
+    story.expect(screenContains: "Checked: that is still to come.")
+  }
+
+  @Test func `who answers is told by the team's clock, not the machine's`() throws {
+    let tokyo = LocalZone([LocalZone.Stretch(from: Timestamp(milliseconds: 0), minutes: 540)])
+    let ada = ["name": "Ada", "phone": "+44 1", "hours": "Mon-Sun 17:00-18:00"]
+    // It is 08:41 by UTC and 17:41 there.
+    try story([(.contact, "ada", ada)]).set { $0.zone = tokyo }.press("g r")
+      .expect(screenContains: "off duty", "Phoned now  nobody")
+    try story([(.contact, "ada", ada)]).set { $0.teamZone = tokyo }.press("g r")
+      .expect(screenContains: "answers now", "Phoned now  Ada")
+  }
+
   @Test func `nothing is recorded in a store that can only be read`() throws {
     let story = try story([(.readiness, "a", ["title": "A"])]).press("g r")
       .set { $0.readOnlyReason = "It is somebody's." }

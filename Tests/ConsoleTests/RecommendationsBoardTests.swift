@@ -73,6 +73,8 @@ import Testing
     #expect(first.text == "Turn on the rule" && first.owner == "bob")
     #expect(first.source == "review 2026-11-23")
     story.expect(screenContains: "Overdue", "2026-11-20")
+    // What is overdue is not counted as new, too.
+    story.expect(screenContains: "1 overdue · 2 new ·")
   }
 
   @Test func `the whole board at 80 columns`() {
@@ -102,7 +104,7 @@ import Testing
       Source    incident 31
       Touches   would have touched 2 incidents
                 31  Incident 31
-     Saved #6: recommendation block-untrusted-usb-processes-e9db341c8d: stat… ! all
+     Saved #6, now row 3 of 3: recommendation Block untrusted USB processes:… ! all
      n decline   x done   v verify   E incidents        : command   ? help   q quit
     """
 }

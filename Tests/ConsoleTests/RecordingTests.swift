@@ -9,8 +9,16 @@ import Testing
 @testable import Console
 
 @Suite struct RecordingTests {
+  @Test func `the selection goes with a row that moves, and the receipt says where`() {
+    let story = Story().press("a")
+    #expect(story.state.selectedID?.text == "2972395" && story.state.queuePane.place == 1)
+    story.expect(screenContains: "Saved #7, now row 2 of 5:")
+    // What moves nothing says nothing.
+    story.press("j c").type("seen").press("Enter").expect(screenContains: "Saved #8: comment")
+  }
+
   @Test(arguments: [
-    ("a", ["acknowledged"], "Saved #7: 2972395 acknowledged · u takes it back."),
+    ("a", ["acknowledged"], "Saved #7, now row 2 of 5: 2972395 acknowledged · u takes it back."),
     ("w Enter", ["assigned"], "2972395 assigned to alice"),
     ("w Ctrl-U Enter", [], "Nobody owns it already."),
     ("c h i Enter", ["commented"], "comment on 2972395"),

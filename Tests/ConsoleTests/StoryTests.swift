@@ -33,7 +33,8 @@ import Testing
     story.press("j j Enter").expect(selected: "2972395").expect(
       screenContains: "2 Summary · 2972395 · HIGH · Awaiting your action",
       "A user opened a lure; a loader ran and an operator reached")
-    story.press("a").expect(screenContains: "Saved #9: 2972395 acknowledged · u takes it back.")
+    story.press("a").expect(
+      screenContains: "Saved #9, now row ", ": 2972395 acknowledged · u takes it back.")
     story.press("3").expect(screenContains: "▌ ▢ Isolate device FIN-SRV-04")
     let statement =
       "This records that FIN-SRV-04 (id \(SampleIncident.server)) has been isolated. "
@@ -134,7 +135,8 @@ import Testing
   @Test func `messages keep what the bottom line said, in full`() {
     let story = Story().press("a k c").type(String(repeating: "long ", count: 30)).press("Enter")
     story.press("! G").expect(
-      screenContains: "Saved #7: 2972395 acknowledged", "Saved #8: comment on 2972410", "Esc closes"
+      screenContains: "Saved #7, now row 2 of 5: 2972395 acknowledged",
+      "Saved #8: comment on 2972410", "Esc closes"
     )
     story.press("Esc")
     #expect(story.state.overlay == nil)

@@ -56,6 +56,24 @@ import Testing
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `asked for twice it is one request, until that is used, withdrawn or over`(
+    _ kind: StoreKind
+  ) throws {
+    let (mine, theirs) = try stores(kind)
+    let first = try ask(mine)
+    let again = try mine.request(Proposal(done, on: [id("1")]), "w", at: noon, by: alice)
+    #expect(again.entry == nil)
+    #expect(again.judgement.alreadySoRecords.keys.map(\.self) == [first.subject])
+    // Another's request, and one for something else, are others.
+    #expect(try theirs.request(Proposal(done, on: [id("1")]), "w", at: noon, by: bob).entry != nil)
+    let other = Event.response(
+      ResponseRecord(responses: ["t2"], step: .completed, note: "by phone"))
+    #expect(try mine.request(Proposal(other, on: [id("1")]), "w", at: noon, by: alice).entry != nil)
+    let later = Timestamp(milliseconds: noon.milliseconds + 24 * 3_600_000)
+    #expect(try ask(mine, at: later).subject != first.subject)
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `it is refused, asked for, approved by another, done once`(_ kind: StoreKind) throws {
     let (mine, theirs) = try stores(kind)
     let alone = try mine.commit(Proposal(done, on: [id("1")]), by: alice)

@@ -81,7 +81,42 @@ import Testing
       Proposal(undoing: entry), by: JournalScript.author("alice"))
     #expect(
       judgement.firstRefusal?.refusal
-        == .changed("bob changed it since: now completed."))
+        == .changed("bob changed it since: now state completed."))
+  }
+
+  @Test(arguments: [
+    ("readiness/mfa", ["checkedAt": "2026-11-24T08:15:00.000Z"], "last check 2026-11-24 08:15Z"),
+    (
+      "readiness/mfa", ["checkedAt": "", "state": "inProgress"], "no last check, state in progress"
+    ),
+    ("contact/ada", ["for": "serviceReview"], "purpose service review"),
+    (
+      "assets/2026-11-20", ["protectedDevices": "5", "targetDevices": "9"],
+      "protected devices 5, devices to protect 9"
+    ),
+    ("exclusion/fin", ["kind": "userGroup"], "kind user group"),
+    (
+      "escalation/x", ["answer/major": "yes", "incident/7": "1", "call/9-a": "IT"],
+      "answer to major yes, call IT, incident 7"
+    ),
+    ("escalation/x", ["outcome": "managed"], "outcome stays in managed response"),
+    ("recommendation/x", ["due": "2026-11-24T08:15:00.000Z"], "due 2026-11-24 08:15Z"),
+  ])
+  func `what is set is said in words, not in the names of fields`(
+    text: String, fields: [String: String], phrase: String
+  ) throws {
+    let edit = RecordEdit(try #require(Subject(text)), fields)
+    #expect(edit.phrase { _ in "" } == phrase)
+    #expect(edit.phrase { _ in "A" } == "A: " + phrase)
+  }
+
+  @Test func `a record goes by its title, cut where it is long`() throws {
+    var script = JournalScript()
+    script.keep("alice", "mfa", ["title": "Turn on MFA"])
+    #expect(script.book.title(of: try subject("mfa")) == "Turn on MFA")
+    script.keep("alice", "mfa", ["title": String(repeating: "a", count: 99)])
+    #expect(script.book.title(of: try subject("mfa")).utf8.count == 60)
+    #expect(script.book.title(of: try subject("none")) == "none")
   }
 
   @Test(arguments: [

@@ -41,6 +41,46 @@ import Testing
     #expect(report.encoded(as: .markdown) == markdown + "\n")
   }
 
+  private func page(columns: Int) throws -> String {
+    let id = try #require(IncidentID("4711"))
+    let table = ReportTable(
+      name: "t", caption: "c",
+      columns: [.text("id", "Id")] + (2...columns).map { .text("c\($0)", "C\($0)") },
+      rows: [
+        ReportRow([.text("\(id: id)")] + (2...columns).map { .number($0) }, incidents: [id])
+      ])
+    return ReportDocument(title: "", blocks: [.table(table)]).encoded(as: .html)
+  }
+
+  @Test func `a table too wide for a page is a list, and each row says all it has`() throws {
+    #expect(try page(columns: 6).contains("<table>"))
+    #expect(try page(columns: 7).contains(#"<table class="many">"#))
+    #expect(try page(columns: 10).contains("<table"))
+    let wide = try page(columns: 11)
+    #expect(!wide.contains("<table"))
+    #expect(wide.contains("<dt>C11</dt><dd>11</dd>"))
+  }
+
+  @Test func `a row that names its incident does not name it again`() throws {
+    #expect(try !page(columns: 6).contains("<details>"))
+  }
+
+  @Test(arguments: [40, 60, 80, 120])
+  func `the remark on a bar is never cut`(columns: Int) {
+    let bars = ReportBars(
+      name: "b", caption: "",
+      bars: [
+        .init("Devices", .share(1840, of: 2000), remark: "1840 of 2000 on 2026-11-20, +40"),
+        .init("Identities", .share(1, of: 1), remark: ""),
+      ])
+    let text = ReportDocument(title: "", blocks: [.bars(bars)])
+      .encoded(as: .text, ReportOptions(columns: columns))
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.unicodeScalars.count <= columns }, "\(text)")
+    let words = text.split { " \n".contains($0) }
+    #expect(words.contains("2026-11-20,") && words.last == "%" && words.contains("+40"))
+  }
+
   @Test func `raw is raw where it is asked for, and never a link`() {
     let report = ReportDocument(title: "t", blocks: [.paragraph("\(indicator: "a@b.c")")])
     #expect(report.encoded(as: .html).contains("<code><bdi>a[@]b[.]c</bdi></code>"))

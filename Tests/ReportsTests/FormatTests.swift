@@ -43,8 +43,8 @@ import Testing
         a@evil.example       a[@]evil[.]example
 
         Bars of j.doe at a[@]evil[.]example
-        j.doe at a[@]evil[.]example    ██████████▌            3  j.doe at a[@]evil[.]ex…
-        j[.]doe at a[@]evil[.]example  █████████████████████  6
+        j.doe at a[@]evil[.]example    ████████▌          3  j.doe at a[@]evil[.]example
+        j[.]doe at a[@]evil[.]example  █████████████████  6
 
         Parts of j.doe at a[@]evil[.]example
         j.doe at a[@]evil[.]example  ██████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░  1m / 2m
@@ -123,8 +123,10 @@ import Testing
         Count: -5
 
         Bars of j.doe at a[@]evil[.]example
-        j.doe at a[@]ev~  ####     3  j.doe at ~
-        j[.]doe at a[@]~  #######  6
+        j.doe at a[@]ev~  ##########           3
+                          j.doe at
+                          a[@]evil[.]example
+        j[.]doe at a[@]~  ###################  6
 
         Parts of j.doe at a[@]evil[.]example
         j.doe at a[@]ev~  ####.........  1m / 2m

@@ -32,7 +32,7 @@ extension Registry {
       perform: { $0.addToReadiness() }),
     Action(
       "readiness.remove", .board, "Remove from readiness", hint: "remove",
-      help: "Remove the selected item, contact or exclusion from here.", keys: ["d"],
+      help: "Remove the selected item, newest count, contact or exclusion from here.", keys: ["d"],
       scope: here, danger: .hard, disabled: { $0.reasonAgainstRemoving },
       perform: { $0.removeFromReadiness() }),
     Action(

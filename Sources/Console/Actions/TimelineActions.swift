@@ -29,7 +29,7 @@ extension Registry {
 extension Action.Argument {
   /// What of the timeline is shown: `all`, a kind, or something the incident is about.
   static let timeline = Action.Argument(
-    "timeline", "what", isRequired: true, isChoice: true,
+    "timeline", "part", isRequired: true, isChoice: true,
     choices: { state, typed in state.timelineChoices.matching(typed) },
     refusal: { state, _ in state.selectedID == nil ? State.nothingSelected : nil },
     perform: { state, text in state.showTimeline(named: text) })

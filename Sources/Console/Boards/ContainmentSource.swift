@@ -61,7 +61,9 @@ enum ContainmentSource: BoardSource {
       "\(board.rows.count) in force", "\(here) only recorded here", "\(asked) asked to be lifted",
     ]
     if board.unknown > 0 { facts.append("\(board.unknown) done of a kind not known here") }
-    if board.incomplete > 0 { facts.append("\(board.incomplete) incidents not known whole") }
+    if board.incomplete > 0 {
+      facts.append("\(board.incomplete.counted("incident")) not known whole")
+    }
     return [[own(facts.joined(separator: state.dot), .muted)]]
   }
 

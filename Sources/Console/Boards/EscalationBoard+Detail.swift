@@ -13,7 +13,8 @@ extension EscalationBoard {
       let all = (figures.open?.calls ?? []) + (figures.open?.questions ?? [])
       guard let said = all.first(where: { $0.field == field }) else { return }
       page.paragraph(VisibleText(said.text, .multiline))
-      page.labelled("Written", [[own(said.at?.dayAndTime ?? ""), own(" "), indicator(said.by)]])
+      page.labelled(
+        "Written", [[own(said.at.map(state.times.dayAndTime) ?? ""), own(" "), indicator(said.by)]])
     case .suggestion(let id):
       guard let suggestion = figures.suggestions.first(where: { $0.row.id == id }) else { return }
       page.paragraph(VisibleText(suggestion.row.title, .prose), Style(.title, .bold))
@@ -50,7 +51,10 @@ extension EscalationBoard {
         "Answered",
         [
           [prose(leg?.title ?? "", Style(.done))],
-          [own(answer.at?.dayAndTime ?? "", .muted), own(" "), indicator(answer.by)],
+          [
+            own(answer.at.map(state.times.dayAndTime) ?? "", .muted), own(" "),
+            indicator(answer.by),
+          ],
           [own("took \(leg?.time(at: state.now).map { "\($0)" } ?? state.dash)", .muted)],
         ])
     } else {
@@ -89,7 +93,10 @@ extension EscalationBoard {
     page.paragraph(VisibleText(run.reason, .prose), Style(.title, .bold))
     page.labelled(
       "Begun",
-      [[own(run.begunAt?.dayAndTime ?? "")], [own("by ", .muted), indicator(run.begunBy)]])
+      [
+        [own(run.begunAt.map(state.times.dayAndTime) ?? "")],
+        [own("by ", .muted), indicator(run.begunBy)],
+      ])
     page.labelled("Incidents", run.incidents.map { [indicator($0.text)] })
     if run.isOpen {
       page.labelled("Outcome", VisibleText("open", .typed), Style(.warning))
@@ -97,7 +104,8 @@ extension EscalationBoard {
       page.labelled(
         "Outcome",
         [
-          [prose(run.outcomeTitle, Style(.done))], [own(run.endedAt?.dayAndTime ?? "")],
+          [prose(run.outcomeTitle, Style(.done))],
+          [own(run.endedAt.map(state.times.dayAndTime) ?? "")],
           [own("by ", .muted), indicator(run.endedBy)],
         ])
       page.labelled("", VisibleText(run.closing, .multiline))

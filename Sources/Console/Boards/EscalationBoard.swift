@@ -34,7 +34,7 @@ enum EscalationBoard: BoardSource {
     guard case .escalation(let figures) = state.boardFigures else { return .nothing }
     var rows = steps(figures, state)
     if let run = figures.open {
-      rows += said("Called", run.calls) + said("Open questions", run.questions)
+      rows += said("Called", run.calls, state) + said("Open questions", run.questions, state)
     }
     rows += figures.suggestions.map { suggestion in
       BoardRow(
@@ -128,19 +128,21 @@ enum EscalationBoard: BoardSource {
     }
   }
 
-  private static func said(_ heading: String, _ said: [EscalationRun.Said]) -> [BoardRow] {
+  private static func said(
+    _ heading: String, _ said: [EscalationRun.Said], _ state: State
+  ) -> [BoardRow] {
     said.map { item in
       BoardRow(
         "said/\(item.field)", under: heading,
         [
           [], [prose(item.text)], [indicator(item.by)],
-          [own(item.at.map { String($0.clockTime) } ?? "", .muted)],
+          [own(item.at.map(state.times.clock) ?? "", .muted)],
         ])
     }
   }
 
   private static func row(_ run: EscalationRun, _ state: State) -> BoardRow {
-    let day = run.begunAt.map(\.dayAndTime) ?? ""
+    let day = run.begunAt.map(state.times.dayAndTime) ?? ""
     return BoardRow(
       "run/\(run.id.name)", under: "Other runs",
       [

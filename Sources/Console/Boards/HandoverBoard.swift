@@ -72,7 +72,7 @@ enum HandoverBoard: BoardSource {
 
   /// How much time is left until the incident is overdue, or how long it is.
   private static func left(_ line: HandoverLine, _ state: State) -> [StyledText] {
-    guard line.snooze.isEmpty else { return [own("snoozed", .muted)] }
+    guard line.snooze.isEmpty || line.isOverdue else { return [own("snoozed", .muted)] }
     guard let clock = line.clock else { return [own(state.dash, .muted)] }
     let left = Countdown(to: clock.at, from: state.now)
     return [
@@ -86,7 +86,8 @@ enum HandoverBoard: BoardSource {
 
   /// The time of day, with the day where it is another.
   private static func moment(_ at: Timestamp, _ state: State) -> String {
-    at.day == state.now.day ? String(at.clockTime) : at.dayAndTime
+    let times = state.times
+    return times.day(at) == times.day(state.now) ? times.clock(at) : times.dayAndTime(at)
   }
 
   private static func summary(_ figures: HandoverFigures, _ state: State) -> [[StyledText]] {
@@ -111,7 +112,7 @@ enum HandoverBoard: BoardSource {
       health.importedAt.map { "Data \(Age(from: $0, to: state.now)) old" } ?? "No data imported"
     var second = [own(data, .muted)]
     if health.unread > 0 {
-      second.append(own("\(state.dot)\(health.unread) records not read", Style(.warning)))
+      second.append(own("\(state.dot)\(health.unread.counted("record")) not read", Style(.warning)))
     }
     if let reason = health.readOnlyReason {
       second += [own("\(state.dot)read-only: ", Style(.warning)), prose(reason)]
@@ -148,7 +149,7 @@ enum HandoverBoard: BoardSource {
     page.labelled(
       "Waiting",
       [
-        [own("\(age), since \(pickup.firstSignedAt.dayAndTime)")],
+        [own("\(age), since \(state.times.dayAndTime(pickup.firstSignedAt))")],
         [own("handed over \(pickup.times == 1 ? "once" : "\(pickup.times) times")", .muted)],
       ])
     page.labelled("Record", VisibleText(pickup.handover.text, .indicator), .muted)
@@ -173,9 +174,12 @@ enum HandoverBoard: BoardSource {
     }
     page.labelled("Next", VisibleText(line.nextStep, .multiline))
     if let due = line.due { page.labelled("Due", VisibleText(state.times.dayAndTime(due), .typed)) }
-    if let clock = line.clock, line.snooze.isEmpty {
+    if let clock = line.clock, line.snooze.isEmpty || line.isOverdue {
       let verb = clock.clock == .act ? "Act by" : "Ack by"
-      page.labelled(verb, VisibleText(state.times.dayAndTime(clock.at), .typed))
+      let late = line.isOverdue ? ", overdue" : ""
+      page.labelled(
+        verb, VisibleText(state.times.dayAndTime(clock.at) + late, .typed),
+        line.isOverdue ? Style(.overdue) : .text)
     }
     page.labelled("Blocker", VisibleText(line.blocker, .multiline))
     page.labelled("Hypothesis", VisibleText(line.hypothesis, .multiline), labelColumns: 12)

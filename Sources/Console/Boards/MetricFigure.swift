@@ -22,9 +22,9 @@ struct MetricFigure {
 
 extension MetricFigure {
   /// The numbers, in the order of the report.
-  static func all(_ metrics: ServiceMetrics) -> [MetricFigure] {
+  static func all(_ metrics: ServiceMetrics, _ plan: ShiftPlan) -> [MetricFigure] {
     counts(metrics) + times(metrics)
-      + turns(metrics)
+      + turns(metrics) + shifts(metrics.overdue(by: plan))
       + group("category", "By category", metrics.byCategory, Meaning.entity)
       + group("source", "By source", metrics.bySource, Meaning.source)
       + group("device", "Devices", metrics.byDevice, Meaning.entity)
@@ -85,6 +85,17 @@ extension MetricFigure {
     }
   }
 
+  private static func shifts(_ shares: [ServiceMetrics.ShiftShare]) -> [MetricFigure] {
+    shares.enumerated().map { place, share in
+      MetricFigure(
+        id: "shift/\(place)", heading: "Overdue by shift", name: share.shift.title,
+        value: "ack \(share.acknowledgeMissed) of \(share.acknowledge)  "
+          + "act \(share.actMissed) of \(share.act)",
+        part: part(share.missed, of: share.acknowledge + share.act), meaning: Meaning.shifts,
+        incidents: share.incidents)
+    }
+  }
+
   private static func group(
     _ id: String, _ heading: String, _ groups: [ServiceMetrics.Group<String>], _ meaning: String
   ) -> [MetricFigure] {
@@ -133,6 +144,10 @@ extension MetricFigure {
     static let turns = """
       Time in the period in which such incidents lay with the experts, and with you; the bar is \
       yours. It goes on while an incident is snoozed, and at night.
+      """
+    static let shifts = """
+      Clocks of the last call for action that ran out in the period, by the shift in which they \
+      did; the bar is the share that was overdue.
       """
     static let source = "Incidents with an alert of this product."
     static let entity = "Incidents that name it."

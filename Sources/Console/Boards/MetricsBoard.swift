@@ -14,7 +14,7 @@ enum MetricsBoard: BoardSource {
 
   static func content(_ state: State) -> BoardContent {
     guard let metrics = metrics(state) else { return .nothing }
-    let rows = MetricFigure.all(metrics).map { figure in
+    let rows = MetricFigure.all(metrics, plan(state)).map { figure in
       BoardRow(
         figure.id, under: figure.heading,
         [
@@ -23,7 +23,8 @@ enum MetricsBoard: BoardSource {
         ])
     }
     let weeks = metrics.byWeekStarted
-    let span = "\(metrics.period.start.day) to \(metrics.period.end.dayAndTime)"
+    let span =
+      "\(state.times.day(metrics.period.start)) to \(state.times.dayAndTime(metrics.period.end))"
     let spark = weeks.count > 1 && !state.isPlain
     return BoardContent(
       summary: [
@@ -53,6 +54,10 @@ enum MetricsBoard: BoardSource {
     if count > incidentLimit { page.line(own("and \(count - incidentLimit) more", .muted)) }
   }
 
+  private static func plan(_ state: State) -> ShiftPlan {
+    ShiftPlan(state.book.policy.hours, in: state.teamZone)
+  }
+
   /// The selected number.
   static func selected(_ state: State) -> MetricFigure? {
     state.board?.selection.flatMap { figure($0, state) }
@@ -65,7 +70,7 @@ enum MetricsBoard: BoardSource {
   }
 
   private static func figure(_ id: String, _ state: State) -> MetricFigure? {
-    metrics(state).flatMap { MetricFigure.all($0).first { $0.id == id } }
+    metrics(state).flatMap { MetricFigure.all($0, plan(state)).first { $0.id == id } }
   }
 
   private static func metrics(_ state: State) -> ServiceMetrics? {

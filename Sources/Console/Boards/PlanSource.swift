@@ -45,6 +45,8 @@ enum PlanSource: BoardSource {
         VisibleText("incident \(first.incident), response \(first.response)", .typed),
         Style(.warning))
     }
+    page.labelled("Stands", VisibleText(step.status.title, .prose), step.status.style)
+    page.labelled("By", VisibleText(step.performer.title, .typed))
     if !step.action.entry.undo.isEmpty {
       page.labelled("Undo", VisibleText(step.action.entry.undo, .typed), .muted)
     }
@@ -59,7 +61,7 @@ enum PlanSource: BoardSource {
     let steps = plan.steps
     let duplicates = steps.count { $0.duplicateOf != nil }
     let conflicts = steps.count { !$0.conflicts.isEmpty }
-    var facts = [own("\(steps.count) open on \(plan.groups.count) targets", .muted)]
+    var facts = [own("\(steps.count) open on \(plan.groups.count.counted("target"))", .muted)]
     if duplicates > 0 {
       facts.append(own("\(state.dot)\(duplicates) the same as another (=)", Style(.warning)))
     }
@@ -67,7 +69,8 @@ enum PlanSource: BoardSource {
       facts.append(own("\(state.dot)\(conflicts) in conflict (!)", Style(.failure)))
     }
     if plan.incomplete > 0 {
-      facts.append(own("\(state.dot)\(plan.incomplete) incidents not known whole", .muted))
+      facts.append(
+        own("\(state.dot)\(plan.incomplete.counted("incident")) not known whole", .muted))
     }
     return [facts]
   }

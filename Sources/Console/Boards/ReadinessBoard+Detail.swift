@@ -35,16 +35,16 @@ extension ReadinessBoard {
     page.labelled("Owner", VisibleText(item.owner.isEmpty ? "nobody" : item.owner, .prose))
     if let due = item.due {
       let late = item.isOverdue(at: state.now) ? ", overdue" : ""
-      page.labelled("Due", VisibleText(due.dayAndTime + late, .typed))
+      page.labelled("Due", VisibleText(state.times.dayAndTime(due) + late, .typed))
     }
     page.labelled("Source", VisibleText(item.source, .prose))
     page.labelled("Checked", VisibleText(checked(item, state), .typed))
-    writeChanges(of: item.record, on: &page)
+    writeChanges(of: item.record, state, on: &page)
   }
 
   private static func checked(_ item: ReadinessItem, _ state: State) -> String {
     let words =
-      item.checkedAt.map { "\($0.dayAndTime), \(Age(from: $0, to: state.now)) ago" }
+      item.checkedAt.map { "\(state.times.dayAndTime($0)), \(Age(from: $0, to: state.now)) ago" }
       ?? "nobody said so"
     return item.isStale(at: state.now) ? words + "; over 30 days, so look again" : words
   }
@@ -96,7 +96,7 @@ extension ReadinessBoard {
     if gaps.isEmpty {
       page.labelled("Gaps", VisibleText("none: somebody answers at every hour.", .typed))
     }
-    writeChanges(of: contact.record, on: &page)
+    writeChanges(of: contact.record, state, on: &page)
   }
 
   private static func write(_ exclusion: Exclusion, _ state: State, on page: inout Page) {
@@ -108,7 +108,7 @@ extension ReadinessBoard {
       VisibleText(
         "The experts only guide there. An incident whose data names the group says so; where the "
           + "data does not say who is in a group, nothing is said.", .typed), .muted)
-    writeChanges(of: exclusion.record, on: &page)
+    writeChanges(of: exclusion.record, state, on: &page)
   }
 
   private static func write(
@@ -123,7 +123,7 @@ extension ReadinessBoard {
       "Where", VisibleText("Settings > Defender Experts > Permissions", .typed), .muted)
     guard let record = state.readiness.permissions[permission] else { return }
     page.labelled("Note", VisibleText(record[ServicePermission.note], .prose))
-    writeChanges(of: record, on: &page)
+    writeChanges(of: record, state, on: &page)
   }
 
   private static func help(_ noun: RecordNoun) -> String {
@@ -139,13 +139,16 @@ extension ReadinessBoard {
   }
 
   /// Who decided what when, newest first.
-  static func writeChanges(of record: Record, on page: inout Page) {
+  static func writeChanges(of record: Record, _ state: State, on page: inout Page) {
     page.heading("History")
     for change in record.changes.reversed().prefix(changes) {
       let entry = change.setting
       let by = if case .person(let author) = entry.origin { author.title } else { "" }
-      let start = [own("\(entry.at?.dayAndTime ?? "") ", .muted), indicator(by), own(" ")]
+      let start = [
+        own("\(entry.at.map(state.times.dayAndTime) ?? "") ", .muted), indicator(by), own(" "),
+      ]
       let link = Recommendation.Field.incident
+      let field = RecordField(change.field, of: record.subject)
       if change.field.hasPrefix(link) {
         page.line(
           start + [
@@ -156,8 +159,9 @@ extension ReadinessBoard {
       } else {
         page.line(
           start + [
-            indicator(change.field, .muted), own(" "),
-            entry.value.isEmpty ? own("emptied", .muted) : prose(entry.value),
+            indicator(field.title, .muted), own(" "),
+            entry.value.isEmpty
+              ? own("emptied", .muted) : prose(field.words(entry.value, state.times.dayAndTime)),
           ])
       }
     }

@@ -104,7 +104,7 @@ enum ReadinessBoard: BoardSource {
       }
       lines.append(line)
     }
-    let answering = readiness.cover.answering(at: state.now, in: state.zone)
+    let answering = readiness.cover.answering(at: state.now, in: state.teamZone)
     var line = [own("Phoned now  ", .muted)]
     if answering.isEmpty {
       line.append(own("nobody, by what is recorded here", Style(.warning, .bold)))
@@ -142,10 +142,13 @@ enum ReadinessBoard: BoardSource {
           [prose(item.title, item.state == .completed ? .muted : .text)],
           [prose(item.state.title, item.state.style)],
           [prose(item.owner.isEmpty ? state.dash : item.owner)],
-          [own(item.due?.day ?? state.dash, isLate ? Style(.overdue, .bold) : .text)],
           [
             own(
-              item.age(at: state.now).map { "\($0)" } ?? state.dash,
+              item.due.map(state.times.day) ?? state.dash, isLate ? Style(.overdue, .bold) : .text)
+          ],
+          [
+            own(
+              item.checkedAt.map { "\(Age(from: $0, to: state.now))" } ?? "never",
               item.isStale(at: state.now) ? Style(.warning) : .muted)
           ],
         ])
@@ -227,7 +230,7 @@ enum ReadinessBoard: BoardSource {
         duty = ("no phone", Style(.warning))
       } else if contact.hours == nil {
         duty = ("no hours", Style(.warning))
-      } else if contact.isOnDuty(at: state.now, in: state.zone) {
+      } else if contact.isOnDuty(at: state.now, in: state.teamZone) {
         duty = ("answers now", Style(.done))
       } else {
         duty = ("off duty", .muted)

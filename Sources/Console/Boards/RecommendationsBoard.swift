@@ -27,7 +27,7 @@ enum RecommendationsBoard: BoardSource {
       own("\(overdue) overdue", overdue > 0 ? Style(.overdue, .bold) : .muted)
     ]
     for (_, kind) in RecommendationState.names {
-      let count = items.count { $0.state == kind }
+      let count = items.count { $0.state == kind && !$0.isOverdue(at: state.now) }
       parts += [own(state.dot, .muted), own("\(count) \(kind.title)", count > 0 ? .text : .muted)]
     }
     return [parts]
@@ -42,7 +42,7 @@ enum RecommendationsBoard: BoardSource {
         [prose(item.text, item.state.isOpen ? .text : .muted)],
         [own(count == 0 ? state.dash : "\(count)", count > 1 ? Style(.accent, .bold) : .text)],
         [prose(item.owner.isEmpty ? state.dash : item.owner)],
-        [own(item.due?.day ?? state.dash, isLate ? Style(.overdue, .bold) : .text)],
+        [own(item.due.map(state.times.day) ?? state.dash, isLate ? Style(.overdue, .bold) : .text)],
         [own(item.age(at: state.now).map { "\($0)" } ?? "", .muted)],
       ])
   }
@@ -62,14 +62,14 @@ enum RecommendationsBoard: BoardSource {
     else { return }
     let item = Recommendation(record)
     page.paragraph(VisibleText(item.text, .multiline), Style(.title))
-    page.labelled("State", VisibleText(told(item), .prose))
+    page.labelled("State", VisibleText(told(item, state), .prose))
     page.labelled("Reason", VisibleText(item.reason, .multiline))
     page.labelled("Evidence", VisibleText(item.evidence, .multiline))
     page.labelled("Owner", VisibleText(item.owner.isEmpty ? "nobody" : item.owner, .prose))
     if let due = item.due {
       let isLate = item.isOverdue(at: state.now)
       page.labelled(
-        "Due", VisibleText(due.dayAndTime + (isLate ? ", overdue" : ""), .typed),
+        "Due", VisibleText(state.times.dayAndTime(due) + (isLate ? ", overdue" : ""), .typed),
         isLate ? Style(.overdue, .bold) : .text)
     }
     page.labelled("Source", VisibleText(item.source, .prose))
@@ -87,16 +87,16 @@ enum RecommendationsBoard: BoardSource {
     if ids.count > shownIncidents {
       page.labelled("", VisibleText("and \(ids.count - shownIncidents) older; E lists all", .typed))
     }
-    ReadinessBoard.writeChanges(of: record, on: &page)
+    ReadinessBoard.writeChanges(of: record, state, on: &page)
   }
 
   private static let shownIncidents = 12
 
   /// The state, and who decided it when.
-  private static func told(_ item: Recommendation) -> String {
+  private static func told(_ item: Recommendation, _ state: State) -> String {
     guard let entry = item.record.setting(Recommendation.Field.state),
       case .person(let author) = entry.origin
     else { return item.state.title }
-    return "\(item.state.title) by \(author.title), \(entry.at?.dayAndTime ?? "")"
+    return "\(item.state.title) by \(author.title), \(entry.at.map(state.times.dayAndTime) ?? "")"
   }
 }

@@ -71,7 +71,12 @@ enum HistoryScreen {
       ? own(State.incidents(ids.count))
       : indicator(ids.first?.text ?? entry.records.first?.noun?.title ?? "")
     let who = entry.event.isObservation ? own("Defender") : indicator(entry.by.name)
-    var what = [own(state.phrase(of: entry), isQuiet ? .muted : .text)]
+    var phrase = state.phrase(of: entry)
+    if ids.isEmpty, case .recorded(let edit) = entry.event, edit.values.count == 1 {
+      // What kind of record it is stands beside it.
+      phrase = edit.phrase { state.book.title(of: $0) }
+    }
+    var what = [own(phrase, isQuiet ? .muted : .text)]
     if let undoing = state.undoingInShort(entry) {
       what.insert(own("(\(undoing)) ", Style(.warning)), at: 0)
     }

@@ -104,7 +104,7 @@ enum SummaryText {
       lines.enumerated().map { ($0.offset, $0.element.map(\.text.text).joined()) }
     case .timeline(let layout):
       zip(layout.starts, layout.entries).map { line, entry in
-        (line, "\(entry.at.dayAndTime) \(TimelinePage.text(of: entry))")
+        (line, "\(layout.shape.times.dayAndTime(entry.at)) \(TimelinePage.text(of: entry))")
       }
     }
   }

@@ -21,6 +21,10 @@ public struct State: Hashable, Sendable {
   public var now: Timestamp { didSet { overdue = queue.overdue(at: now) } }
   /// How far local time is from UTC.
   public var zone = LocalZone.utc
+  /// Where the team's hours are counted: those on duty, and those of the report.
+  public var teamZone = LocalZone.utc
+  /// Where a line of this person's moved the selected row to; said with its receipt.
+  var moved: MovedRow?
   /// Whether times are shown in it, not in UTC.
   public internal(set) var usesLocalTime = false
   /// Every case.

@@ -24,13 +24,13 @@ public enum NoteField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What is noted now; empty if nothing is.
-  public func text(in written: Written) -> String {
+  /// What is noted now, a moment as it is written on the screen; empty if nothing is.
+  func text(in written: Written, _ times: ScreenTimes) -> String {
     switch self {
     case .hypothesis: written.hypothesis.value
     case .nextStep: written.nextStep.value
     case .blocker: written.blocker.value
-    case .due: written.due.value?.dayAndTime ?? ""
+    case .due: written.due.value.map(times.dayAndTime) ?? ""
     }
   }
 }

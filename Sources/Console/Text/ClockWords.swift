@@ -50,7 +50,7 @@ extension State {
   /// Shows how the selected incident's clocks came to stand as they do.
   mutating func explainClocks() -> [Effect] {
     guard let view = selectedView, let clocks = ResponseClocks(view, book.policy) else { return [] }
-    let facts = clocks.explanation(book.policy, at: now).map {
+    let facts = clocks.explanation(book.policy, at: now, times.dayAndTime).map {
       Confirmation.Fact(label: $0.label, value: $0.text)
     }
     overlay = .report(

@@ -27,7 +27,7 @@ extension State {
   /// What a proposal would do, for whoever is asked to approve it.
   func words(for proposal: Proposal) -> String {
     let ids = proposal.seen.keys.sorted().map(\.text) + proposal.records.keys.sorted().map(\.text)
-    let on = ids.count > 3 ? "\(ids.count) incidents" : ids.joined(separator: ", ")
+    let on = ids.count > 3 ? ids.count.counted("incident") : ids.joined(separator: ", ")
     let entry = JournalEntry(
       seq: book.seq + 1, at: now, by: author,
       on: Dictionary(proposal.seen.keys.map { (Subject($0), 0) }) { first, _ in first },

@@ -72,8 +72,10 @@ extension State {
       return []
     }
     let names = ids.prefix(3).map(\.text).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
+    let open = book.escalations.count(where: \.isOpen)
+    let others = open == 0 ? "" : "\(dot)\(open) \(open == 1 ? "run is" : "runs are") open already"
     return openForm(
-      "Begin an escalation" + (names.isEmpty ? "" : ": \(names)"), .record(subject),
+      "Begin an escalation" + (names.isEmpty ? "" : ": \(names)") + others, .record(subject),
       [.init("reason", "Why", .text, hint: "what happened, in a sentence", isRequired: true)],
       fixed: EscalationRun.incidentFields(ids))
   }

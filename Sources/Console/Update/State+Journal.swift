@@ -13,6 +13,7 @@ extension State {
     let yours = known.flatMap(yoursBefore)
     let before = selectedID
     let place = queuePane.place
+    let boardBefore = board.flatMap { board in board.place.map { (board.selection, $0) } }
     // What is shown holds the queue, too: changing one that is held twice would copy it.
     queuePane.shown = queuePane.shown.emptied
     for entry in entries { book.apply(entry) }
@@ -28,6 +29,18 @@ extension State {
     if let known { note(entries, known: known) }
     let notification =
       notifications(of: entries, unless: yours) + refreshBoard(after: entries)
+    if let line = entries.last(where: { $0.by == author && !$0.event.isObservation }) {
+      moved = nil
+      if let board {
+        if let (selection, old) = boardBefore, selection == board.selection,
+          let new = board.place, new != old
+        {
+          moved = MovedRow(seq: line.seq, place: new, count: board.rows.count)
+        }
+      } else if selectedID == before, let place, let new = queuePane.place, new != place {
+        moved = MovedRow(seq: line.seq, place: new, count: queuePane.shown.count)
+      }
+    }
     guard let id = selectedID, id == before else {
       if let before {
         let now = selectedID.map { "\($0) is selected now" } ?? "nothing is left"

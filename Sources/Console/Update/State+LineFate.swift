@@ -115,6 +115,8 @@ extension State {
         return "did line \(original) again: \(what)"
       }
       return "took back line \(seq): \(phrase(of: target))"
+    case .recorded(let edit):
+      return edit.phrase { "\($0.noun?.title ?? "") \(book.title(of: $0))" }
     default: return entry.phrase()
     }
   }

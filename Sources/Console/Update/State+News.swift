@@ -72,7 +72,9 @@ extension State {
         arrived.append(row)
       }
     }
-    if let first = arrived.min(by: QueueRow.precedes) {
+    if let sentence = approvalNews(in: foreign) {
+      announce(sentence)
+    } else if let first = arrived.min(by: QueueRow.precedes) {
       announceArrival(of: first, among: arrived.count)
     } else if let id = selectedID, known.contains(id),
       let entry = foreign.last(where: { $0.incidents.map(book.current).contains(id) })
@@ -80,6 +82,25 @@ extension State {
       let who = entry.event.isObservation ? "Defender" : entry.by.name
       announce("\(id)\(dot)\(who): \(entry.phrase(titles: openedHere?.incident))")
     }
+  }
+
+  /// That a colleague approved what this person asked for, or asks for approval, as a sentence.
+  private func approvalNews(in foreign: [JournalEntry]) -> String? {
+    let key = keymap.key("view.approvals").map { "\(dot)\($0) shows it" } ?? ""
+    for entry in foreign.reversed() {
+      guard case .recorded(let edit) = entry.event else { continue }
+      for (subject, fields) in edit.values where subject.noun == .request {
+        guard let request = book.record(subject).flatMap(ApprovalRequest.init) else { continue }
+        let isMine = request.by.uid == author.uid
+        if isMine, fields.keys.contains(where: { $0.hasPrefix("approved/") }) {
+          return "\(entry.by.name) approved: \(request.words)\(key)"
+        }
+        if !isMine, fields["words"] != nil {
+          return "\(entry.by.name) asks for approval: \(request.words)\(key)"
+        }
+      }
+    }
+    return nil
   }
 
   private mutating func announceArrival(of row: QueueRow, among count: Int) {

@@ -16,7 +16,7 @@ extension State {
     return open(
       RecordForm(
         title: "Note on \(view.id)", target: .note(view.id), seen: view.version, fields: fields,
-        fixed: [:], texts: [], known: NoteField.allCases.map { $0.text(in: view.written) }))
+        fixed: [:], texts: [], known: NoteField.allCases.map { $0.text(in: view.written, times) }))
   }
 }
 

@@ -104,23 +104,37 @@ extension State {
     if let readOnlyReason { return readOnlyReason }
     switch readinessRow {
     case .item, .contact, .exclusion: return nil
-    default: return "Only items, contacts and exclusions can be removed."
+    case .assets(let kind):
+      return readiness.history(kind).latest == nil ? "There is no count to remove." : nil
+    default: return "Only items, counts, contacts and exclusions can be removed."
     }
   }
 
   /// Asks whether the selected row is to go.
   mutating func removeFromReadiness() -> [Effect] {
-    guard let row = readinessRow, let subject = row.subject, let record = book.record(subject)
-    else { return [] }
-    let emptied = record.fields.filter { !$0.ledger.value.isEmpty }.map { ($0.name, "") }
+    guard let row = readinessRow else { return [] }
+    var subject = row.subject
+    var what: String?
+    var names: [String]?
+    if case .assets(let kind) = row, let latest = readiness.history(kind).latest {
+      // The newest count; the one before it counts then.
+      subject = Subject(.assets, latest.day)
+      what = "\(kind.title): \(latest.part.protected) of \(latest.part.target)"
+      names = [kind.protected, kind.target]
+    }
+    guard let subject, let record = book.record(subject) else { return [] }
+    let emptied = record.fields.filter {
+      !$0.ledger.value.isEmpty && names?.contains($0.name) ?? true
+    }.map { ($0.name, "") }
     let edit = RecordEdit(subject, Dictionary(emptied) { first, _ in first })
     overlay = .confirm(
       Confirmation(
         title: "Remove",
-        statement: "This removes the \(row.noun.title) here. Defender is not told.",
+        statement:
+          "This removes the \(what == nil ? row.noun.title : "count") here. Defender is not told.",
         facts: [
           Confirmation.Fact(
-            label: "What", value: record["title"].isEmpty ? record["name"] : record["title"]),
+            label: "What", value: what ?? record.title),
           Confirmation.Fact(label: "Name", value: subject.name),
           Confirmation.Fact(label: "Undo", value: wayBack("undo", "takes it back.") ?? "none"),
         ], proposal: Proposal(edit, seen: book.seq)))

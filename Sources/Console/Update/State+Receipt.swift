@@ -30,11 +30,14 @@ extension State {
         "\(ids) assigned to \(owner ?? "nobody")"
         + (owner.map { isNew($0, in: entry) } == true ? ", who is new here" : "")
     case .recorded(let edit):
-      what = book.intakePhrase(of: entry) ?? edit.phrase
+      what =
+        book.intakePhrase(of: entry)
+        ?? edit.phrase { "\($0.noun?.title ?? "") \(book.title(of: $0))" }
     case .resolved: what = "\(ids) resolved"
     default: what = "\(ids) \(entry.phrase())"
     }
-    return "Saved #\(entry.seq): \(what)"
+    let place = moved.flatMap { $0.seq == entry.seq ? ", \($0.words)" : nil } ?? ""
+    return "Saved #\(entry.seq)\(place): \(what)"
       + (wayBack("undo", "takes it back.").map { dot + $0 } ?? ".")
   }
 

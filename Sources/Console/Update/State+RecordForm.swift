@@ -33,7 +33,7 @@ extension State {
   /// A field's value as it would be typed.
   private func shown(_ value: String, as kind: RecordForm.Field.Kind) -> String {
     guard case .moment = kind else { return value }
-    return Timestamp(iso8601: value)?.dayAndTime ?? value
+    return Timestamp(iso8601: value).map(times.dayAndTime) ?? value
   }
 
   mutating func press(_ key: Key, on form: RecordForm) -> [Effect] {
@@ -112,6 +112,9 @@ extension State {
         guard let moment = ComingTime.read(value, now: now, zone: zone) else {
           return hold(form, at: place, "\(field.label): write \(ComingTime.forms).")
         }
+        if field.name == ReadinessItem.Field.checkedAt, moment > now {
+          return hold(form, at: place, "\(field.label): that is still to come.")
+        }
         value = moment.iso8601
       }
       if let fault = fault(of: value, as: field.kind) {
@@ -135,6 +138,13 @@ extension State {
     }
     guard let subject = subject(of: form, values) else {
       return hold(form, at: 0, "A name needs a letter or a digit.")
+    }
+    if subject.noun == .readiness, values[ReadinessItem.Field.state] != nil {
+      // Whoever sets a state has looked.
+      values.merge([ReadinessItem.Field.checkedAt: now.iso8601]) { typed, _ in typed }
+    }
+    if let fault = AssetCount.fault(of: values, on: subject, in: book) {
+      return hold(form, at: 0, fault)
     }
     overlay = nil
     return commit(Proposal(RecordEdit(subject, values), seen: form.seen))
@@ -163,7 +173,9 @@ extension State {
     switch form.target {
     case .record(let subject): subject
     case .note: nil
-    case .new(let noun, let field): Subject(noun, namedAfter: values[field] ?? "")
+    case .new(let noun, let field):
+      book.subject(
+        noun, namedAfter: values[field] ?? "", kind: values[Exclusion.Field.kind] ?? "")
     }
   }
 

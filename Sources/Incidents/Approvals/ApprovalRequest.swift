@@ -80,6 +80,16 @@ public struct ApprovalRequest: Hashable, Sendable {
   public var digest: String { subject.name }
 }
 
+extension ApprovalRequest {
+  /// That it was asked for and still stands, as a sentence.
+  public func sentence(at now: Timestamp) -> String {
+    let until = expires.map { " until \($0.dayAndTime)" } ?? ""
+    return approvers.isEmpty
+      ? "You asked for exactly that already; the request stands\(until)."
+      : "You asked for exactly that already, and it is approved\(until); it can be done."
+  }
+}
+
 /// That a line was approved: by which file, of whom.
 public struct Approval: Hashable, Sendable {
   /// The request.
@@ -98,6 +108,18 @@ public struct Approval: Hashable, Sendable {
 }
 
 extension CaseBook {
+  /// The request of a user for exactly this action that is neither used, withdrawn nor over.
+  package func standingRequest(
+    for action: String, by author: Author, at now: Timestamp
+  ) -> ApprovalRequest? {
+    approvalRequests.first { request in
+      switch request.state(at: now) {
+      case .pending, .approved: request.by.uid == author.uid && request.action == action
+      case .done, .withdrawn, .expired: false
+      }
+    }
+  }
+
   /// Every request, the newest first.
   public var approvalRequests: [ApprovalRequest] {
     records(.request).compactMap(ApprovalRequest.init)

@@ -61,7 +61,7 @@ extension CaseBook {
       return "Changing the two-person rule needs a second person."
     }
     if let over = rule.over, proposal.seen.count > over {
-      return "An action on more than \(over) incidents needs a second person."
+      return "An action on more than \(over.counted("incident")) needs a second person."
     }
     switch brought(by: proposal.event) {
     case .response(let record) where rule.containment && record.step == .completed:
@@ -106,7 +106,7 @@ extension ApprovalRule {
     let needs = [
       containment ? "marking containment done" : nil,
       closing ? "resolving at high severity" : nil,
-      over.map { "more than \($0) incidents at once" },
+      over.map { "more than \($0.counted("incident")) at once" },
     ].compactMap(\.self).joined(separator: ", ")
     return "Needs a second person: \(needs). A request is good for \(minutes) min."
   }

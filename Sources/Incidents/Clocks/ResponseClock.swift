@@ -113,16 +113,19 @@ public struct ResponseClock: Hashable, Sendable {
   /// How it stands at a moment.
   public func state(at now: Timestamp) -> State {
     guard let stop else {
-      if pauses.contains(where: { $0.contains(now) }) { return .paused }
-      guard let deadline else { return .paused }
-      return deadline < now
-        ? .overdue(by: now.elapsed(since: deadline)) : .running(left: deadline.elapsed(since: now))
+      // What ran out before it was held is overdue all the same.
+      if let deadline, deadline < now { return .overdue(by: now.elapsed(since: deadline)) }
+      guard let deadline, !isHeld(at: now) else { return .paused }
+      return .running(left: deadline.elapsed(since: now))
     }
     guard let deadline, deadline < stop.at else {
       return .metEarly(by: deadline?.elapsed(since: stop.at) ?? 0)
     }
     return .metLate(by: stop.at.elapsed(since: deadline))
   }
+
+  /// Whether a snooze holds it at a moment.
+  public func isHeld(at now: Timestamp) -> Bool { pauses.contains { $0.contains(now) } }
 
   /// Minutes during which it was held up to a moment.
   public func pausedMinutes(at now: Timestamp) -> Int64 {

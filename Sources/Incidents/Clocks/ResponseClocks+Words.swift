@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT
 
 extension ResponseClocks {
-  /// How the clocks came to stand as they do, as label and sentence each.
-  public func explanation(_ policy: ClockPolicy, at now: Timestamp) -> [(
-    label: String, text: String
-  )] {
+  /// How the clocks came to stand as they do, as label and sentence each; `written` says how
+  /// moments are written.
+  public func explanation(
+    _ policy: ClockPolicy, at now: Timestamp, _ written: (Timestamp) -> String = \.dayAndTime
+  ) -> [(label: String, text: String)] {
     var facts = [
       (
         "Began",
-        "\(since.dayAndTime), when Defender made it your move (line \(line) of the journal)."
+        "\(written(since)), when Defender made it your move (line \(line) of the journal)."
       ),
       ("Rule", rule(policy)),
     ]
     for pause in acknowledge.stop == nil ? acknowledge.pauses : act.pauses {
-      facts.append(("Held", pause.sentence(at: now)))
+      facts.append(("Held", pause.sentence(at: now, written)))
     }
-    facts.append(("Acknowledge", acknowledge.sentence(at: now)))
-    facts.append(("Act", act.sentence(at: now)))
+    facts.append(("Acknowledge", acknowledge.sentence(at: now, written)))
+    facts.append(("Act", act.sentence(at: now, written)))
     return facts
   }
 
@@ -45,20 +46,25 @@ extension ResponseClocks {
 
 extension ResponseClock {
   /// How it stands, as a sentence.
-  public func sentence(at now: Timestamp) -> String {
-    let by = deadline.map { "by \($0.dayAndTime)" } ?? "once the snooze ends"
+  public func sentence(
+    at now: Timestamp, _ written: (Timestamp) -> String = \.dayAndTime
+  ) -> String {
+    let by = deadline.map { "by \(written($0))" } ?? "once the snooze ends"
     switch state(at: now) {
     case .running(let left): return "Due \(by); \(Self.length(left)) left."
     case .paused: return "Due \(by); held now."
-    case .overdue(let late): return "Was due \(by); overdue by \(Self.length(late))."
-    case .metEarly(let early): return "\(stopped), \(Self.length(early)) before it was due (\(by))."
-    case .metLate(let late): return "\(stopped), \(Self.length(late)) after it was due (\(by))."
+    case .overdue(let late):
+      return "Was due \(by); overdue by \(Self.length(late))\(isHeld(at: now) ? "; held now" : "")."
+    case .metEarly(let early):
+      return "\(stopped(written)), \(Self.length(early)) before it was due (\(by))."
+    case .metLate(let late):
+      return "\(stopped(written)), \(Self.length(late)) after it was due (\(by))."
     }
   }
 
-  private var stopped: String {
+  private func stopped(_ written: (Timestamp) -> String) -> String {
     guard let stop else { return "" }
-    return "Stopped \(stop.at.dayAndTime): \(stop.by?.title ?? "Defender") \(stop.what)"
+    return "Stopped \(written(stop.at)): \(stop.by?.title ?? "Defender") \(stop.what)"
       + " (line \(stop.line))"
   }
 
@@ -70,8 +76,10 @@ extension ResponseClock {
 
 extension ClockPause {
   /// When it held the clocks and why, as a sentence.
-  public func sentence(at now: Timestamp) -> String {
-    "\(start.dayAndTime) to \(end?.dayAndTime ?? "now"), \(how(at: now)): "
+  public func sentence(
+    at now: Timestamp, _ written: (Timestamp) -> String = \.dayAndTime
+  ) -> String {
+    "\(written(start)) to \(end.map(written) ?? "now"), \(how(at: now)): "
       + "snoozed by \(by), \(reason)"
   }
 

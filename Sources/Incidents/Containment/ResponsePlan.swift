@@ -21,6 +21,8 @@ public struct ResponsePlan: Hashable, Sendable {
     public var title: String
     /// Where it stands.
     public var status: ResponseStatus
+    /// Who is to perform it.
+    public var performer: Performer
     /// The step that does the same to the same target, if it comes before this one.
     public var duplicateOf: ResponseReference?
     /// Open steps that would undo it, or that it would undo.
@@ -123,7 +125,7 @@ extension ResponsePlan.Step {
       response: ResponseReference(view.id, response.id), version: view.version,
       severity: view.service.severity, awaitingSince: view.awaitingSince,
       action: response.action, target: view.target(of: response), title: response.title,
-      status: response.status.value)
+      status: response.status.value, performer: response.performer)
     let record = ResponseRecord(responses: [response.id], step: .completed)
     isGrave = Event.response(record).danger(on: view) == .grave
   }

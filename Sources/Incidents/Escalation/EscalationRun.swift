@@ -141,11 +141,11 @@ extension CaseBook {
     }
   }
 
-  /// The newest run that goes on, or else the newest, that names one of these incidents or what was
-  /// merged into them.
-  public func escalation(about ids: [IncidentID]) -> EscalationRun? {
+  /// The runs that name one of these incidents or what was merged into them: those that go on, then
+  /// those that ended, each the newest first.
+  public func escalations(about ids: [IncidentID]) -> [EscalationRun] {
     let wanted = Set(ids.map(current))
     let runs = escalations.filter { !wanted.isDisjoint(with: $0.incidents.map(current)) }
-    return runs.first(where: \.isOpen) ?? runs.first
+    return runs.filter(\.isOpen) + runs.filter { !$0.isOpen }
   }
 }

@@ -13,11 +13,11 @@ extension HandOffPacket {
     public var incident: IncidentID?
   }
 
-  /// The open questions: those written down in the run, the step that is not answered, and what the
-  /// incidents leave open.
+  /// The open questions: those written down in the runs, the steps that are not answered, and what
+  /// the incidents leave open.
   public var openQuestions: [OpenQuestion] {
     var questions: [OpenQuestion] = []
-    if let run {
+    for run in runs {
       questions += run.questions.map {
         OpenQuestion(origin: "written down by \($0.by)", text: $0.text, isOurs: false)
       }

@@ -103,9 +103,10 @@ public struct HandOffPacket: Hashable, Sendable {
   public var sources: [Source]
   /// What suggests that it is an emergency, by incident.
   public var signs: [IncidentID: [EscalationSign]]
-  /// The run through the decision, if there was one.
-  public var run: EscalationRun?
-  /// The guide the run followed.
+  /// The runs through the decision that name one of the incidents: those that go on, then those
+  /// that ended, each the newest first.
+  public var runs: [EscalationRun]
+  /// The guide the runs followed.
   public var guide: EscalationGuide
   /// The provider the configuration names.
   public var provider: ResponseProvider
@@ -139,7 +140,7 @@ public struct HandOffPacket: Hashable, Sendable {
     signs = Dictionary(
       sources.map { ($0.view.id, EscalationSign.signs(in: $0.incident)) }
     ) { first, _ in first }
-    run = book.escalation(about: ids)
+    runs = book.escalations(about: ids)
     let wanted = Set(ids)
     let inForce = ContainmentBoard(book, queue).rows.filter {
       wanted.contains($0.response.incident)

@@ -30,6 +30,8 @@ public struct HandoverLine: Hashable, Sendable, Identifiable {
   public var due: Timestamp?
   /// When the nearer of its response clocks runs out, or did; `nil` if none runs.
   public var clock: Due?
+  /// Whether that clock has run out, be it before a snooze held it.
+  public var isOverdue: Bool
   /// What stands in the way.
   public var blocker: String
   /// What is thought to have happened.
@@ -56,6 +58,7 @@ public struct HandoverLine: Hashable, Sendable, Identifiable {
     nextStep = written.nextStep.value
     due = written.due.value
     clock = view.due(book.policy)
+    isOverdue = clock.map { $0.at < now } ?? false
     blocker = written.blocker.value
     hypothesis = written.hypothesis.value
     self.isTouched = isTouched
@@ -82,8 +85,9 @@ extension HandoverLine {
     } else if isUnworked {
       parts.append("no next step")
     }
-    if let clock, snooze.isEmpty {
-      parts.append("\(clock.clock == .act ? "act" : "acknowledge") by \(clock.at.dayAndTime)")
+    if let clock, snooze.isEmpty || isOverdue {
+      let verb = clock.clock == .act ? "act" : "acknowledge"
+      parts.append("\(verb) by \(clock.at.dayAndTime)\(isOverdue ? ", overdue" : "")")
     }
     if !blocker.isEmpty { parts.append("blocked \(blocker)") }
     if !hypothesis.isEmpty { parts.append("hypothesis \(hypothesis)") }

@@ -16,17 +16,21 @@ public struct ServiceMetrics: Hashable, Sendable {
     public var entities: [Entity]
     /// What it turned out to be.
     public var classification: Classification
+    /// The deadlines of its last call for action that fell in the period.
+    public var deadlines: [Deadline]
 
     /// Makes an item.
     public init(
       _ course: IncidentCourse, severity: Severity = .unknown, sources: [String] = [],
-      entities: [Entity] = [], classification: Classification = .unknown
+      entities: [Entity] = [], classification: Classification = .unknown,
+      deadlines: [Deadline] = []
     ) {
       self.course = course
       self.severity = severity
       self.sources = sources
       self.entities = entities
       self.classification = classification
+      self.deadlines = deadlines
     }
   }
 
@@ -50,7 +54,8 @@ public struct ServiceMetrics: Hashable, Sendable {
         for place in course.failures.indices { course.failures[place].name(by: view) }
         return Item(
           course, severity: view.service.severity, sources: view.service.sources,
-          entities: view.service.entities, classification: view.resolution.value.classification)
+          entities: view.service.entities, classification: view.resolution.value.classification,
+          deadlines: Self.deadlines(of: view, book.policy, in: period))
       }, over: period)
   }
 

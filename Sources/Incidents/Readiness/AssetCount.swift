@@ -88,6 +88,34 @@ public struct AssetCount: Hashable, Sendable {
   }
 }
 
+extension AssetCount {
+  /// What is wrong with counts as fields, as a sentence: that more are protected than should be;
+  /// `nil` if nothing.
+  public static func fault(of fields: [String: String]) -> String? {
+    for kind in Kind.allCases {
+      guard let protected = number(fields[kind.protected] ?? ""),
+        let target = number(fields[kind.target] ?? ""), protected > target
+      else { continue }
+      return "\(kind.title): \(protected) of \(target) cannot be; the target is all that should "
+        + "be protected."
+    }
+    return nil
+  }
+
+  /// The same of counts to be set on a record, with what it says of the rest; `nil` for records
+  /// that are no counts.
+  public static func fault(
+    of fields: [String: String], on subject: Subject, in book: CaseBook
+  ) -> String? {
+    guard subject.noun == .assets else { return nil }
+    var all = fields
+    for field in book.record(subject)?.fields ?? [] where all[field.name] == nil {
+      all[field.name] = field.ledger.value
+    }
+    return fault(of: all)
+  }
+}
+
 /// The counts of one kind over time.
 public struct AssetHistory: Hashable, Sendable {
   /// A day and what was counted.

@@ -93,10 +93,16 @@ extension CaseBook {
       let asked = edit.values[subject] ?? [:]
       let left = asked.filter { !record[$0.key].hasSameBytes(as: $0.value) }
       guard !left.isEmpty else { return (.alreadySo("\(subject) says so already."), [:]) }
+      if let fault = AssetCount.fault(of: asked, on: subject, in: self) {
+        return (.refused(.unlawful(fault)), [:])
+      }
       for name in left.keys.sorted() {
         guard let ledger = record.ledger(name) else { continue }
-        let title = { (value: String) in value.isEmpty ? "nothing" : value }
-        if let change = conflict(in: ledger, "\(name) to ", seen: seen ?? self.seq, title) {
+        let field = RecordField(name, of: subject)
+        let title = { (value: String) in value.isEmpty ? "nothing" : field.words(value) }
+        if let change = conflict(
+          in: ledger, "\(field.title) to ", seen: seen ?? self.seq, title)
+        {
           return (.refused(.changed(change + ".")), [:])
         }
       }
@@ -119,11 +125,27 @@ extension CaseBook {
         continue
       }
       if isEdit == change.isUndone { return .alreadySo("Line \(seq) is already undone.") }
-      if let sentence = later(field.ledger, { $0.isEmpty ? "nothing" : $0 }) {
+      if isEdit, field.name == "state", let sentence = acknowledged(record) {
+        return .refused(.changed(sentence))
+      }
+      let named = RecordField(field.name, of: record.subject)
+      if let sentence = later(field.ledger, named.phrase) {
         return .refused(.changed(sentence))
       }
     }
     return .lawful
+  }
+
+  /// Who of the next shift acknowledged lines of a handover, as a sentence; `nil` if nobody did.
+  private func acknowledged(_ record: Record) -> String? {
+    guard record.subject.noun == .handover, let handover = SignedHandover(record) else {
+      return nil
+    }
+    let lines = handover.lines.filter { $0.acknowledgement != nil }
+    guard let first = lines.first, let by = first.acknowledgement?.by else { return nil }
+    let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
+    return "\(by.name) acknowledged \(first.incident)\(more) of it; what was acknowledged stays "
+      + "signed."
   }
 
   /// Judges what a proposal asks of records.

@@ -14,7 +14,7 @@ public struct RecordEdit: Hashable, Sendable {
   }
 
   /// Why it cannot be written, as a sentence; `nil` if it can.
-  var flaw: String? {
+  public var flaw: String? {
     for (subject, fields) in values {
       guard subject.isRecord else { return "\(subject) is no record of ours." }
       for (name, value) in fields {
@@ -23,7 +23,8 @@ public struct RecordEdit: Hashable, Sendable {
           && name.utf8.allSatisfy { (0x21...0x7E).contains($0) }
         guard isName else { return "“\(name)” cannot be the name of a field." }
         guard value.utf8.count <= Record.valueLimit else {
-          return "The text for \(name) is longer than \(Record.valueLimit) bytes."
+          let title = RecordField(name, of: subject).title
+          return "The text for \(title) is longer than \(Record.valueLimit) bytes."
         }
       }
     }
@@ -45,23 +46,24 @@ public struct RecordEdit: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) { hasher.combine(Set(values.keys)) }
 
   /// What is set, as a phrase: "readiness mfa: state in progress, owner bob".
-  public var phrase: String {
+  public var phrase: String { phrase { "\($0.noun?.title ?? "") \($0.name)" } }
+
+  /// The same with what a record is called; what has no name here is not named.
+  public func phrase(_ called: (Subject) -> String) -> String {
     let parts = values.sorted { $0.key < $1.key }.map { subject, fields in
       if let phrase = Self.handoverPhrase(subject, fields) { return phrase }
       if let phrase = Self.liftedPhrase(subject, fields) { return phrase }
       if subject.noun == .request { return Self.requestPhrase(subject, fields) }
       let told = fields.sorted { $0.key < $1.key }.map { name, value in
-        if name.hasPrefix("incident/"), value == "1" { return "incident \(name.dropFirst(9))" }
-        // What is behind the name of a call or question only keeps it apart from others.
-        let isNumbered = name.hasPrefix("call/") || name.hasPrefix("question/")
-        let name = isNumbered ? String(name.prefix { $0 != "/" }) : name
-        return value.isEmpty ? "no \(name)" : "\(name) \(value)"
+        RecordField(name, of: subject).phrase(value)
       }
-      return "\(subject.noun?.title ?? "") \(subject.name): \(told.joined(separator: ", "))"
+      let name = called(subject)
+      return (name.isEmpty ? "" : name + ": ") + told.joined(separator: ", ")
     }
     guard parts.count > 3 else { return parts.joined(separator: "; ") }
-    let names = values.keys.sorted().prefix(2).map { "\($0.noun?.title ?? "") \($0.name)" }
-    return "\(parts.count) records: \(names.joined(separator: ", ")), …"
+    let names = values.keys.sorted().prefix(2).map(called).filter { !$0.isEmpty }
+    let some = names.isEmpty ? "" : ": \(names.joined(separator: ", ")), …"
+    return "\(parts.count) records\(some)"
   }
 
   private static func requestPhrase(_ subject: Subject, _ fields: [String: String]) -> String {

@@ -92,9 +92,10 @@ enum EscalationBlocks {
   ) -> [ReportBlock] {
     var facts: [ReportFacts.Fact] = [
       .init("reason", "Why", .prose(run.reason)),
+      .init("about", "Incidents", incidents(run.incidents), incidents: run.incidents),
       .init(
         "begun", "Begun", run.begunAt.map { .time($0) } ?? .none,
-        remark: "by \(prose: run.begunBy)", incidents: run.incidents),
+        remark: "by \(prose: run.begunBy)"),
       .init(
         "elapsed", run.isOpen ? "Going on for" : "Took",
         run.elapsed(at: now).map { .duration(milliseconds: $0.milliseconds) } ?? .none),
@@ -111,6 +112,11 @@ enum EscalationBlocks {
       .table(said("calls\(suffix)", "Called", run.calls)),
       .table(said("questions\(suffix)", "Open questions written down", run.questions)),
     ]
+  }
+
+  private static func incidents(_ ids: [IncidentID]) -> ReportValue {
+    guard let first = ids.first else { return .none }
+    return .text(ids.dropFirst().reduce("\(id: first)") { $0 + ", \(id: $1)" })
   }
 
   private static func steps(

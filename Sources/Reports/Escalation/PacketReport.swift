@@ -20,9 +20,12 @@ public struct PacketReport {
     ]
     blocks += EscalationBlocks.signs(packet.signs)
     for source in packet.sources { blocks += story(source) }
-    if let run = packet.run {
-      blocks.append(.heading("The decision", level: 2))
-      blocks += EscalationBlocks.run(run, packet.guide, suffix: "", at: packet.madeAt)
+    for (place, run) in packet.runs.enumerated() {
+      let suffix = place == 0 ? "" : String(place + 1)
+      let title: ReportText =
+        packet.runs.count == 1 ? "The decision" : "The decision, run \(exact: run.id.name)"
+      blocks.append(.heading(title, level: 2))
+      blocks += EscalationBlocks.run(run, packet.guide, suffix: suffix, at: packet.madeAt)
     }
     blocks += [
       .heading("Containment in force", level: 2), .table(containment),
@@ -108,11 +111,18 @@ public struct PacketReport {
           }
         return ReportRow(
           [
-            .text(ReportText(prose: row.action.entry.title)), .prose(row.target.name),
+            .text(ReportText(prose: row.action.entry.title)), target(of: row),
             .indicator(row.target.id), row.since.map { .time($0) } ?? .none, .text(origin),
             .prose(row.undo), .text("\(id: row.response.incident)"),
           ], incidents: [row.response.incident])
       }, placeholder: "Nothing is known to be switched off by responses of these incidents.")
+  }
+
+  /// What a person would call it: an indicator is its own name, and a step in words has its title.
+  private func target(of row: Containment) -> ReportValue {
+    if !row.target.name.isEmpty { return .prose(row.target.name) }
+    let isOwnName = row.target.kind == .indicator && !row.target.id.isEmpty
+    return isOwnName ? .indicator(row.target.id) : .prose(row.title)
   }
 
   private var actions: ReportTable {

@@ -8,6 +8,10 @@ import SafeText
 struct HTMLEncoder {
   /// How many incidents are listed behind a number.
   static let incidentLimit = 60
+  /// The most columns that fit a page side by side.
+  private static let mostColumns = 10
+  /// The columns from which on a table is set smaller.
+  private static let manyColumns = 7
 
   let isRaw: Bool
 
@@ -105,6 +109,10 @@ struct HTMLEncoder {
       return (table.caption.isEmpty ? "" : "<p class=\"r\">\(text(table.caption))</p>\n")
         + "<p>\(text(table.placeholder))</p>\n"
     }
+    guard table.columns.count <= Self.mostColumns else {
+      return (table.caption.isEmpty ? "" : "<p class=\"r\">\(text(table.caption))</p>\n")
+        + cards(table)
+    }
     let classes = table.columns.map { column in
       column.isNumeric ? " class=\"n\"" : column.kind == .time ? " class=\"m\"" : ""
     }
@@ -113,13 +121,30 @@ struct HTMLEncoder {
     }
     let rows = table.rows.map { row in
       let cells = table.columns.indices.map { index in
-        let more = index == 0 ? behind(row.incidents) : ""
+        let more = index == 0 && !names(row) ? behind(row.incidents) : ""
         return "<td\(classes[index])>\(value(row.cell(index)))\(more)</td>"
       }
       return "<tr>\(cells.joined())</tr>\n"
     }
-    return "<table>\n\(caption)<thead><tr>\(head.joined())</tr></thead>\n<tbody>\n"
+    let isMany = table.columns.count >= Self.manyColumns
+    return
+      "<table\(isMany ? " class=\"many\"" : "")>\n\(caption)<thead><tr>\(head.joined())</tr></thead>\n<tbody>\n"
       + rows.joined() + "</tbody>\n</table>\n"
+  }
+
+  /// A table too wide for a page: each row by itself, as a list of what it says.
+  private func cards(_ table: ReportTable) -> String {
+    table.rows.map { row in
+      let facts = zip(table.columns, table.columns.indices.map(row.cell)).filter { $1 != .none }
+        .map { "<div><dt>\(HTMLText.words($0.title))</dt><dd>\(value($1))</dd></div>\n" }
+      return "<dl class=\"facts card\">\n" + facts.joined() + "</dl>\n"
+    }.joined()
+  }
+
+  /// Whether a row shows the only incident behind it anyway.
+  private func names(_ row: ReportRow) -> Bool {
+    guard row.incidents.count == 1, let id = row.incidents.first else { return false }
+    return row.cells.contains { $0 == .text("\(id: id)") }
   }
 
   private func checklist(_ checklist: ReportChecklist) -> String {

@@ -50,6 +50,11 @@ enum HTMLStyle {
     td{border-bottom:1px solid var(--line)}
     .n{text-align:right;white-space:nowrap}
     .m{white-space:nowrap}
+    td{min-width:6em}
+    td.n,td.m,.chart td{min-width:0}
+    .many{font-size:.82em} .many td{min-width:6em} .many td.n,.many td.m{min-width:0}
+    .many th,.many td{padding-right:.5rem}
+    .card{border-bottom:1px solid var(--line);padding:0 0 .8rem;margin-bottom:.8rem}
     tbody tr:last-child td{border-bottom-color:var(--soft)}
     .chart td{border:0;padding-top:.18rem;padding-bottom:.18rem;vertical-align:middle}
     .chart td:first-child{width:28%}
@@ -81,6 +86,8 @@ enum HTMLStyle {
     td details[open]{display:block;margin-left:0}
     summary{cursor:pointer}
     .break{break-after:page;height:0}
+    @media print,(max-width:50rem){.m{white-space:normal} td.m,.many td.m{min-width:7.2em}}
+    @media screen and (max-width:40rem){table{display:block;overflow-x:auto}}
     @media print{@page{margin:16mm}
     :root{color-scheme:light;--ink:#000;--soft:#444;--line:#ccc;--paper:#fff;--panel:#f4f4f4;\
     --accent:#2563a8;--second:#d98f2b;--warn:#7a2a0e;--warnbg:#fff4e8;--token:#000;\
@@ -88,7 +95,7 @@ enum HTMLStyle {
     body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
     main{max-width:none;padding:0}
     h2,h3,caption,figcaption{break-after:avoid}
-    tr,li,figure,.tiles>div,.w{break-inside:avoid}
+    tr,li,figure,.tiles>div,.w,.card{break-inside:avoid}
     thead{display:table-header-group}
     details:not([open]){display:none}}
     """

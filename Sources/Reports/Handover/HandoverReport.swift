@@ -87,7 +87,8 @@ public struct HandoverReport {
         .text("move", "Move"), .text("owner", "Owner"), .time("lastAt", "Last action"),
         .text("lastBy", "By"), .text("last", "What"), .text("nextStep", "Next step"),
         .time("due", "Due"), .time("clock", "Act or acknowledge by"),
-        .text("blocker", "Blocker"), .text("hypothesis", "Hypothesis"),
+        ReportColumn("overdue", "Overdue", .flag), .text("blocker", "Blocker"),
+        .text("hypothesis", "Hypothesis"),
         .text("snoozed", "Snoozed"),
         ReportColumn("touched", "Touched", .flag), ReportColumn("unworked", "Unworked", .flag),
       ],
@@ -99,7 +100,8 @@ public struct HandoverReport {
             .prose(line.owner), line.last.map { .time($0.at) } ?? .none,
             .prose(line.last?.by ?? ""), .prose(line.last?.phrase ?? ""), .prose(line.nextStep),
             line.due.map { .time($0) } ?? .none,
-            line.clock.map { .time($0.at) } ?? .none, .prose(line.blocker), .prose(line.hypothesis),
+            line.clock.map { .time($0.at) } ?? .none, .flag(line.isOverdue),
+            .prose(line.blocker), .prose(line.hypothesis),
             .prose(line.snooze), .flag(line.isTouched), .flag(line.isUnworked),
           ], incidents: [line.id])
       }, placeholder: "No incident is your move, and none was touched.")

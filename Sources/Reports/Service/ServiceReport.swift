@@ -10,12 +10,17 @@ public struct ServiceReport {
   let metrics: ServiceMetrics
   private let place: String
   private let zone: LocalZone
+  private let shifts: ShiftPlan
 
-  /// The report of numbers; `place` names the store, and hours are read in the zone.
-  public init(_ metrics: ServiceMetrics, of place: String, in zone: LocalZone) {
+  /// The report of numbers; `place` names the store, hours are read in the zone, and shifts are
+  /// made of the team's hours, if it has any.
+  public init(
+    _ metrics: ServiceMetrics, of place: String, in zone: LocalZone, hours: BusinessHours? = nil
+  ) {
     self.metrics = metrics
     self.place = place
     self.zone = zone
+    shifts = ShiftPlan(hours, in: zone)
   }
 
   /// The report.
@@ -27,6 +32,7 @@ public struct ServiceReport {
       blocks: [.facts(counts)]
         + section("How long it took", [.table(times)])
         + section("Whose turn it was", [.split(turns)])
+        + section("Overdue by shift", [.table(overdue)])
         + section(
           "By severity, category and source",
           [.table(severities), .table(categories), .table(sources)])
@@ -101,6 +107,25 @@ public struct ServiceReport {
       second: .duration("yourSeconds", "you"), bars: groups)
   }
 
+  private var overdue: ReportTable {
+    ReportTable(
+      name: "overdueByShift",
+      caption:
+        "Clocks of the last call for action that ran out in the period, by the team's clock",
+      columns: [
+        .text("shift", "Shift"), .number("acknowledgeDue", "To acknowledge"),
+        .number("acknowledgeOverdue", "overdue"), .number("actDue", "To act"),
+        .number("actOverdue", "overdue"),
+      ],
+      rows: metrics.overdue(by: shifts).map { share in
+        ReportRow(
+          [
+            .text(ReportText(words: share.shift.title)), .number(share.acknowledge),
+            .number(share.acknowledgeMissed), .number(share.act), .number(share.actMissed),
+          ], incidents: share.incidents)
+      })
+  }
+
   private var severities: ReportTable {
     ReportTable(
       name: "bySeverity", caption: "By severity", columns: columns(.text("severity", "Severity")),
@@ -159,8 +184,8 @@ public struct ServiceReport {
 
   private var calls: ReportHeat {
     let caption: ReportText =
-      zone == .utc
-      ? "When incidents became your move (UTC)" : "When incidents became your move (local time)"
+      zone.stretches.allSatisfy { $0.minutes == 0 }
+      ? "When incidents became your move (UTC)" : "When incidents became your move (team's time)"
     var heat = ReportHeat(name: "callsByHour", caption: caption)
     for call in metrics.calls { heat.add(zone.reading(at: call)) }
     return heat

@@ -3,6 +3,9 @@
 import SafeText
 
 extension TextEncoder {
+  /// The least columns of a bar beside its value.
+  private static let leastBar = 8
+
   /// Columns of a label at most.
   private var labelLimit: Int { columns * 2 / 5 }
 
@@ -12,20 +15,26 @@ extension TextEncoder {
 
   func lines(_ bars: ReportBars) -> [String] {
     let labels = bars.bars.map { visible($0.label, isFlat: true) }
-    let values = bars.bars.map { bar in
-      let remark = bar.remark.isEmpty ? "" : "  " + visible(bar.remark, isFlat: true)
-      return visible(bar.value) + remark
-    }
+    let remarks = bars.bars.map { visible($0.remark, isFlat: true) }
+    var values = bars.bars.map { visible($0.value) }
     let width = labelColumns(labels)
-    let valueColumns = min(columns / 3, values.map(\.width).max() ?? 0)
+    let most = columns - width - 4 - Self.leastBar
+    // Where a remark would have to be cut, the remarks stand below.
+    let told = zip(values, remarks).map { $1.width == 0 ? $0 : $0 + "  " + $1 }
+    let isBeside = told.allSatisfy { $0.width <= most }
+    if isBeside { values = told }
+    let valueColumns = min(most, values.map(\.width).max() ?? 0)
     let room = max(1, columns - width - valueColumns - 4)
-    let most = bars.bars.map(\.value.magnitude).max() ?? 0
-    return bars.bars.indices.map { index in
-      let part = most > 0 ? bars.bars[index].value.magnitude / most : 0
+    let below = String(repeating: " ", count: width + 2)
+    let largest = bars.bars.map(\.value.magnitude).max() ?? 0
+    return bars.bars.indices.flatMap { index in
+      let part = largest > 0 ? bars.bars[index].value.magnitude / largest : 0
       let bar = marks.bar(part, columns: room)
       let pad = String(repeating: " ", count: max(0, room - bar.unicodeScalars.count))
-      return "\(column(labels[index], width))  \(bar)\(pad)  "
-        + column(values[index], valueColumns)
+      let line =
+        "\(column(labels[index], width))  \(bar)\(pad)  " + column(values[index], valueColumns)
+      guard !isBeside, !bars.bars[index].remark.isEmpty else { return [line] }
+      return [line] + wrapped(bars.bars[index].remark, first: below, rest: below)
     }
   }
 
@@ -33,7 +42,8 @@ extension TextEncoder {
     let labels = split.bars.map { visible($0.label, isFlat: true) }
     let values = split.bars.map { visible($0.first) + " / " + visible($0.second) }
     let width = labelColumns(labels)
-    let valueColumns = min(columns / 3, values.map(\.width).max() ?? 0)
+    let valueColumns = min(
+      columns - width - 4 - Self.leastBar, values.map(\.width).max() ?? 0)
     let room = max(2, columns - width - valueColumns - 4)
     let most = split.bars.map { $0.first.magnitude + $0.second.magnitude }.max() ?? 0
     let legend = "\(marks.first) \(split.first.title)  \(marks.second) \(split.second.title)"

@@ -64,7 +64,8 @@ extension Setting {
   /// Where the team works.
   public static let timeZone = Setting(
     "timeZone", .name(limit: 60), standard: .usual,
-    help: "The zone of those hours, such as Europe/Berlin; null is this machine's.")
+    help:
+      "The zone of those hours, duty hours and the report's, such as Europe/Berlin; null is here.")
   /// Which keys do what.
   public static let keys = Setting(
     "keys", .keys, standard: .keys([]),

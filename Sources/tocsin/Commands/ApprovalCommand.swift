@@ -158,8 +158,8 @@ struct ApprovalCommand: ParsableCommand {
       if let closing { rule.closing = closing == .yes }
       if let over { rule.over = over.count }
       if let minutes { rule.minutes = minutes }
-      let proposal = Proposal(
-        RecordEdit(ApprovalRule.subject, rule.fields), seen: seen.ifVersion)
+      let proposal = try seen.proposal(
+        RecordEdit(ApprovalRule.subject, rule.fields), in: session.book)
       try session.record(proposal, .notDefender, ask: seen.ask) { _ in rule.words }
     }
   }

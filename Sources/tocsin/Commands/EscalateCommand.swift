@@ -49,11 +49,18 @@ struct EscalateCommand: ParsableCommand {
   /// Prints the guide.
   struct Guide: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the questions, their answers and where to go.")
+      abstract: "Print the questions, their answers and where to go.",
+      usage: "tocsin escalate guide [--format <format>]")
 
+    @Option(help: "text, markdown, html, csv or json.") var format = ReportFormat.text
+    @OptionGroup var output: ReportOutput
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func run() throws {
+      guard format == .text, output.table == nil else {
+        let settings = try Settings(global, for: .reads)
+        return try output.write(GuideReport(GuideFile.guide).document, as: format, settings.style)
+      }
       for step in GuideFile.guide.steps {
         var text = "\(step.id): \(step.question)\n"
         for answer in step.answers {
@@ -80,11 +87,19 @@ struct EscalateCommand: ParsableCommand {
       let reason = try TypedText(reason, readsInput: false).value
       let session = try Session(global, writing: true)
       let current = try ids.map(session.resolve)
+      for run in session.book.escalations where run.isOpen { Failure.tell(Self.warning(of: run)) }
       guard
         let subject = Subject(
           .escalation, at: Clock.now, after: session.book.seq, by: session.settings.author)
       else { return }
       try session.record(.beginning(subject, about: current, reason: reason)) { _ in "begun" }
+    }
+
+    private static func warning(of run: EscalationRun) -> String {
+      let about = run.incidents.map(\.text).joined(separator: ", ")
+      return "run \(run.id.name) is open, too: begun "
+        + (run.begunAt.map { "\($0.dayAndTime) " } ?? "") + "by \(run.begunBy)"
+        + (about.isEmpty ? "" : " about \(about)") + ": \(run.reason)"
     }
   }
 
@@ -114,6 +129,12 @@ struct EscalateCommand: ParsableCommand {
       }
       let session = try Session(global, writing: true)
       let run = try choice.open(in: session.book)
+      guard run.legs(guide).contains(where: { $0.step.id == step }) else {
+        let next = run.legs(guide).last { $0.answer == nil }?.step.id
+        throw Failure.notApproved(
+          "The answers given so far do not lead to '\(step)'"
+            + (next.map { "; the next step is \($0)." } ?? "."))
+      }
       var values = ["answer/\(step)": answer]
       if let note { values["note/\(step)"] = try TypedText(note).value }
       try session.record(RecordEdit(run.id, values)) { _ in "answered \(step): \(answer)" }

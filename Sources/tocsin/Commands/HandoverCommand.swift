@@ -90,7 +90,7 @@ struct HandoverCommand: ParsableCommand {
       }
       let head = handover.hash.isEmpty ? "" : " \(handover.hash)"
       try session.record(RecordEdit(subject, handover.signature(comment))) { _ in
-        "signed by \(author.title): \(handover.lines.count) lines at line \(handover.head)\(head)"
+        "signed by \(author.title): \(handover.lines.count.counted("line")) at line \(handover.head)\(head)"
       }
     }
   }

@@ -21,7 +21,7 @@ struct JournalCommand: ParsableCommand {
 
   func run() throws {
     let since = try self.since.map { text throws(Failure) in
-      try SinceMoment(text, now: Clock.now).moment
+      try SinceMoment(text, now: Clock.now, mayBeToCome: true).moment
     }
     let settings = try Settings(global.typed, for: .reads)
     let filter = try QueryText(query).read { text throws(QueryError) in

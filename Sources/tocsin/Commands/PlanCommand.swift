@@ -45,7 +45,7 @@ struct PlanCommand: ParsableCommand {
     let conflicts = steps.count { !$0.conflicts.isEmpty }
     if conflicts > 0 { facts.append("\(conflicts) in conflict") }
     if plan.incomplete > 0 {
-      facts.append("\(plan.incomplete) incidents with more than are known here")
+      facts.append("\(plan.incomplete.counted("incident")) with more than are known here")
     }
     Failure.tell(facts.joined(separator: style.dot))
   }

@@ -34,7 +34,8 @@ struct ReadinessShow: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    let report = ReadinessReport(Readiness(session.book), at: Clock.now, in: Clock.zone)
+    let report = ReadinessReport(
+      Readiness(session.book), at: Clock.now, in: session.settings.teamZone)
     try output.write(report.document(for: format), as: format, session.settings.style)
   }
 }

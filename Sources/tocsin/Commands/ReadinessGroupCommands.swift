@@ -124,10 +124,14 @@ struct ReadinessExclusionCommand: ParsableCommand {
         throw Failure.unfitRequest("--kind '\(kind)': choose deviceGroup or userGroup.")
       }
       let name = try TypedText(name, readsInput: false).value
-      let subject = try RecordName.subject(.exclusion, namedAfter: name)
+      _ = try RecordName.subject(.exclusion, namedAfter: name)
       var fields = [Exclusion.Field.name: name, Exclusion.Field.kind: known.graphName]
       fields[Exclusion.Field.reason] = reason
       let session = try Session(global, writing: true)
+      guard
+        let subject = session.book.subject(
+          .exclusion, namedAfter: name, kind: known.graphName)
+      else { return }
       try session.record(Proposal(RecordEdit(subject, fields), seen: nil), .notDefender) { _ in
         "written down"
       }

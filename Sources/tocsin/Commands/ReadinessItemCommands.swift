@@ -82,7 +82,7 @@ struct ReadinessSet: ParsableCommand {
     let session = try Session(global, writing: true)
     let record = try RecordName.record(name, .readiness, in: session.book)
     let edit = RecordEdit(record.subject, fields)
-    try session.record(Proposal(edit, seen: seen.ifVersion), .notDefender) { _ in
+    try session.record(seen.proposal(edit, in: session.book), .notDefender) { _ in
       fields[ReadinessItem.Field.state].map { ReadinessState(graphName: $0).title } ?? "changed"
     }
   }
@@ -106,9 +106,11 @@ struct ReadinessRemove: ParsableCommand {
 /// `tocsin readiness assets`.
 struct ReadinessAssets: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "assets", abstract: "Enter how many devices and identities are protected.",
+    commandName: "assets",
+    abstract: "Enter how many devices and identities are protected, or take a count away.",
     usage: """
       tocsin readiness assets [--devices <n>/<m>] [--identities <n>/<m>] [--date <day>]
+      tocsin readiness assets --remove [--date <day>]
       """)
 
   @Option(help: ArgumentHelp("Protected devices and their target.", valueName: "n/m"))
@@ -117,6 +119,7 @@ struct ReadinessAssets: ParsableCommand {
   var identities: String?
   @Option(help: ArgumentHelp("The day of the count; today without it.", valueName: "day"))
   var date: String?
+  @Flag(help: "Take the day's counts away.") var remove = false
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
@@ -129,9 +132,11 @@ struct ReadinessAssets: ParsableCommand {
       fields[kind.protected] = "\(part.protected)"
       fields[kind.target] = "\(part.target)"
     }
-    guard !fields.isEmpty else {
-      throw Failure.unfitRequest("Give --devices N/M or --identities N/M.")
+    guard fields.isEmpty == remove else {
+      throw Failure.unfitRequest(
+        "Give --devices N/M or --identities N/M, or --remove without them.")
     }
+    if let fault = AssetCount.fault(of: fields) { throw Failure.unfitRequest(fault) }
     let day = date ?? Clock.zone.reading(at: Clock.now).day
     guard AssetCount.moment(of: day) != nil, let subject = Subject(.assets, day) else {
       throw Failure.unfitRequest("--date '\(day)': write 2026-11-25.")
@@ -140,6 +145,7 @@ struct ReadinessAssets: ParsableCommand {
       throw Failure.unfitRequest("--date '\(day)' is still to come; a count is of a day that was.")
     }
     let session = try Session(global, writing: true)
+    if remove { return try session.remove(day, .assets) }
     try session.record(Proposal(RecordEdit(subject, fields), seen: nil), .notDefender) { _ in
       "counted"
     }

@@ -21,7 +21,9 @@ struct NamedRecommendations: ParsableArguments {
       // What was never set stays unset.
       values[record.subject] = fields.filter { !$0.value.isEmpty || !record[$0.key].isEmpty }
     }
-    try session.record(Proposal(RecordEdit(values), seen: seen.ifVersion), .notDefender) { _ in
+    try session.record(
+      seen.proposal(RecordEdit(values), in: session.book), .notDefender
+    ) { _ in
       phrase
     }
   }
@@ -124,7 +126,7 @@ struct RecommendationsAssign: ParsableCommand {
     let session = try Session(global, writing: true)
     let record = try RecordName.record(name, .recommendation, in: session.book)
     let edit = RecordEdit(record.subject, [Recommendation.Field.owner: owner ?? ""])
-    try session.record(Proposal(edit, seen: seen.ifVersion), .notDefender) { _ in
+    try session.record(seen.proposal(edit, in: session.book), .notDefender) { _ in
       owner.map { "assigned to \($0)" } ?? "assigned to nobody"
     }
   }
@@ -150,7 +152,7 @@ struct RecommendationsDue: ParsableCommand {
     let session = try Session(global, writing: true)
     let record = try RecordName.record(name, .recommendation, in: session.book)
     let edit = RecordEdit(record.subject, [Recommendation.Field.due: moment?.iso8601 ?? ""])
-    try session.record(Proposal(edit, seen: seen.ifVersion), .notDefender) { _ in
+    try session.record(seen.proposal(edit, in: session.book), .notDefender) { _ in
       moment.map { "due \($0.dayAndTime)" } ?? "never due"
     }
   }

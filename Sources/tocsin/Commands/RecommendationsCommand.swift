@@ -118,9 +118,10 @@ struct RecommendationsAdd: ParsableCommand {
 
   func run() throws {
     let text = try TypedText(text).value
-    let subject = try RecordName.subject(.recommendation, namedAfter: text)
+    _ = try RecordName.subject(.recommendation, namedAfter: text)
     let due = try due.map { try ComingMoment($0, option: "--due").moment.iso8601 }
     let session = try Session(global, writing: true)
+    guard let subject = session.book.subject(.recommendation, namedAfter: text) else { return }
     let known = session.book.record(subject)?.isThere == true
     var fields: [String: String] = known ? [:] : [Recommendation.Field.text: text]
     fields[Recommendation.Field.owner] = owner

@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
     let now = Clock.now
     let start = try SinceMoment(since, now: now).moment
     let end = try until.map { text throws(Failure) in
-      try SinceMoment(text, now: now).moment
+      try SinceMoment(text, now: now, mayBeToCome: true).moment
     }
     // What was written this very millisecond is in it, too.
     let latest = Timestamp(milliseconds: now.milliseconds + 1)
@@ -40,7 +40,9 @@ struct ReportCommand: ParsableCommand {
     }
     let session = try Session(global)
     let metrics = try session.store.metrics(over: period, session.book)
-    let report = ServiceReport(metrics, of: session.store.place, in: .utc)
+    let report = ServiceReport(
+      metrics, of: session.store.place, in: session.settings.teamZone,
+      hours: session.settings.clockPolicy.hours)
     try output.write(report.document, as: format, session.settings.style)
     _ = session.store.saveIndex()
   }

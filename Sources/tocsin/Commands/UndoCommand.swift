@@ -25,6 +25,7 @@ struct UndoCommand: ParsableCommand {
     }
     var proposal = try seen.proposal(
       .undone(seq: action.seq), on: action.incidents, in: session.book)
+    if action.incidents.isEmpty { try seen.check(action.records, in: session.book) }
     for subject in action.records { proposal.records[subject] = .some(seen.ifVersion) }
     let phrase = JournalText(session).phrase(action)
     do {

@@ -4,8 +4,8 @@ import Incidents
 import Settings
 
 extension EffectiveSettings {
-  /// By which policy response clocks run.
-  var clockPolicy: ClockPolicy {
+  /// By which policy response clocks run; the zone is the team's, the machine's if `nil`.
+  func clockPolicy(in zone: LocalZone?) -> ClockPolicy {
     var policy = ClockPolicy.standard
     func limits(_ severity: String, _ standard: ClockPolicy.Limits) -> ClockPolicy.Limits {
       func minutes(_ name: String) -> Int? {
@@ -21,7 +21,7 @@ extension EffectiveSettings {
     policy.low = limits("low", policy.low)
     policy.informational = limits("informational", policy.informational)
     policy.hours = self[.businessHours].value.text.flatMap {
-      BusinessHours($0, zone: TeamZone.read(self[.timeZone].value.text))
+      BusinessHours($0, zone: zone ?? TeamZone.read(nil))
     }
     return policy
   }

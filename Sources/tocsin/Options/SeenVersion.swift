@@ -29,8 +29,23 @@ struct SeenVersion: ParsableArguments {
     if let ifVersion, let newest = views.max(by: { $0.version < $1.version }),
       ifVersion > newest.version
     {
-      throw .futureVersion(newest.id, newest.version)
+      throw .futureVersion(newest.id.text, newest.version)
     }
     return Proposal(event, seen: Dictionary(ids.map { ($0, ifVersion) }) { first, _ in first })
+  }
+
+  /// The proposal of an edit of records as they were at the version.
+  func proposal(_ edit: RecordEdit, in book: CaseBook) throws(Failure) -> Proposal {
+    try check(edit.values.keys, in: book)
+    return Proposal(edit, seen: ifVersion)
+  }
+
+  /// Refuses a version none of some records has reached.
+  func check(_ subjects: some Sequence<Subject>, in book: CaseBook) throws(Failure) {
+    let versions = subjects.map { ($0, book.record($0)?.version ?? 0) }
+    guard let ifVersion, let newest = versions.max(by: { $0.1 < $1.1 }), ifVersion > newest.1 else {
+      return
+    }
+    throw .futureVersion(newest.0.text, newest.1)
   }
 }

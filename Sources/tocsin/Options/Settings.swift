@@ -26,6 +26,8 @@ struct Settings {
   let place: StorePlace
   /// By which policy response clocks run.
   let clockPolicy: ClockPolicy
+  /// The zone the configuration names; `nil` is the machine's.
+  private let configuredZone: LocalZone?
   /// Who acts.
   let author: Author
   /// Whether nothing may be changed.
@@ -43,6 +45,9 @@ struct Settings {
   /// Every setting that counts, and who says so.
   let effective: EffectiveSettings
 
+  /// Where the team's hours are counted.
+  var teamZone: LocalZone { configuredZone ?? TeamZone.read(nil) }
+
   /// What the options, the environment and the configuration mean together.
   ///
   /// A configuration with mistakes stops what would record something, but for the console: that
@@ -56,7 +61,9 @@ struct Settings {
     case .opensAnyway: break
     }
     if purpose != .opensAnyway, let warning = effective.reading?.warning { Failure.tell(warning) }
-    clockPolicy = effective.clockPolicy
+    // Read now, while there is one thread.
+    configuredZone = effective[.timeZone].value.text.map { TeamZone.read($0) }
+    clockPolicy = effective.clockPolicy(in: configuredZone)
     var place = try StorePlace(
       option: options.store, configured: effective[.store].value.text,
       allowsUnsafeFileSystem: options.allowUnsafeFilesystem)

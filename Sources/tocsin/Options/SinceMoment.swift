@@ -8,10 +8,13 @@ struct SinceMoment {
   let moment: Timestamp
 
   /// Reads a moment; a day or a time of day is local unless it ends in `Z`.
-  init(_ text: String, now: Timestamp) throws(Failure) {
+  ///
+  /// It must not be to come, but where that is said to do.
+  init(_ text: String, now: Timestamp, mayBeToCome: Bool = false) throws(Failure) {
     guard let moment = Self.ago(text, now: now) ?? Self.date(text) else {
       throw .unfitTime(text)
     }
+    guard mayBeToCome || moment <= now else { throw .sinceToCome(text) }
     self.moment = moment
   }
 

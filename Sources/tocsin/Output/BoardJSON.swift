@@ -76,6 +76,7 @@ struct PlanJSON {
     writer.member("action", step.action)
     writer.member("title", step.title)
     writer.member("status", step.status)
+    writer.member("performer", step.performer.name)
     writer.name("duplicateOf")
     if let first = step.duplicateOf { writer.object { $0.member(first) } } else { writer.null() }
     writer.objects("conflicts", step.conflicts) { $0.member($1) }

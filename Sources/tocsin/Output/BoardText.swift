@@ -54,7 +54,8 @@ struct PlanText {
       let what = step.action == .text ? step.title : step.action.entry.title
       let waiting = step.awaitingSince.map { "waiting \(Age(from: $0, to: now))" }
       let facts = [
-        place(step.response), step.severity.title, step.status.title, waiting,
+        place(step.response), step.severity.title, "by \(step.performer.title)",
+        step.status.title, waiting,
       ].compactMap(\.self)
       lines.append(
         String(repeating: " ", count: max(0, 4 - number.utf8.count)) + number + "  "

@@ -42,6 +42,9 @@ struct JournalText {
 
   /// What happened, with the titles of the responses it names.
   func phrase(_ entry: JournalEntry) -> String {
+    if case .recorded(let edit) = entry.event {
+      return edit.phrase { "\($0.noun?.title ?? "") \(session.book.title(of: $0))" }
+    }
     guard case .response(let record) = entry.event, let id = entry.incidents.first,
       let view = session.book.view(of: session.book.current(id))
     else { return entry.phrase() }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import IncidentStore
+import Incidents
 
 /// What checking a store found, for people.
 struct VerificationText {
@@ -16,7 +17,7 @@ struct VerificationText {
   /// One line for each part of the store, then one for each damage.
   var text: String {
     var lines = [
-      "journal     \(state)\(dot)\(finding.lines) lines\(dot)head \(finding.headSeq) \(finding.head)",
+      "journal     \(state)\(dot)\(finding.lines.counted("line"))\(dot)head \(finding.headSeq) \(finding.head)",
       "documents   \(finding.documents) current ones match their digest",
     ]
     if let reason = finding.poisoned {
@@ -32,7 +33,7 @@ struct VerificationText {
           : "leftovers   \(finding.leftovers) files no line names")
     }
     if finding.quarantined > 0 {
-      lines.append("quarantine  \(finding.quarantined) records that could not be read")
+      lines.append("quarantine  \(finding.quarantined.counted("record")) that could not be read")
     }
     lines += finding.reanchored.map {
       "reanchored  \($0.path), byte \($0.offset): \($0.phrase), says \($0.by) in line \($0.seq)"

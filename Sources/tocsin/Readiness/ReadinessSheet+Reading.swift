@@ -79,10 +79,16 @@ private struct SheetReader {
       try check(value, known.value, at: member.value)
       fields[member.name] = value
     }
-    let subject: Subject? =
+    var subject: Subject? =
       if let id { Subject(section.noun, id) } else {
         Subject(section.noun, namedAfter: fields[section.namedAfter] ?? "")
       }
+    if id == nil, section.noun == .exclusion, let taken = subject, values[taken] != nil,
+      let name = fields[Exclusion.Field.name], let kind = fields[Exclusion.Field.kind],
+      values[taken]?[Exclusion.Field.kind] != kind
+    {
+      subject = Subject(.exclusion, namedAfter: "\(name) \(kind)")
+    }
     guard let subject else {
       throw fault("This needs an \"id\" or a \"\(section.namedAfter)\".", at: object)
     }
@@ -138,6 +144,7 @@ private struct SheetReader {
         fields[part.name == "target" ? kind.target : kind.protected] = "\(number)"
       }
     }
+    if let excess = AssetCount.fault(of: fields) { throw fault(excess, at: object) }
     let day = object["date"]?.string?.text ?? ""
     guard AssetCount.moment(of: day) != nil, let subject = Subject(.assets, day) else {
       throw fault("A count needs a \"date\", such as 2026-11-25.", at: object)

@@ -17,7 +17,8 @@ enum Interactive {
       store: store, author: settings.author, now: { Clock.now },
       techniqueName: { TechniqueNames.name(of: $0) }, sentence: { $0.sentence })
     environment.techniqueTactics = { TechniqueNames.tactics(of: $0) }
-    environment.zone = Clock.zone
+    environment.zone = TeamZone.read(nil)
+    environment.teamZone = settings.teamZone
     environment.readinessChecklist = ReadinessChecklist.values
     environment.guide = GuideFile.guide
     environment.provider = settings.effective.provider

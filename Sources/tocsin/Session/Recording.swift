@@ -14,6 +14,9 @@ extension Session {
     _ proposal: Proposal, _ reach: Reach, ask: Bool = false,
     _ phrase: (Subject) throws -> String
   ) throws {
+    if case .recorded(let edit) = proposal.event, let flaw = edit.flaw {
+      throw Failure.unfitRequest("\(flaw) Nothing was recorded.")
+    }
     if proposal.request == nil, let reason = book.reasonForApproval(of: proposal) {
       guard ask else { throw Failure.notApproved("\(reason) --ask records a request for that.") }
       return try request(proposal)
@@ -51,7 +54,7 @@ extension Session {
       seq: book.seq + 1, at: Clock.now, by: settings.author,
       on: Dictionary(proposal.seen.keys.map { (Subject($0), 0) }) { first, _ in first },
       event: proposal.event)
-    let what = ids.count > 3 ? "\(ids.count) incidents" : ids.joined(separator: ", ")
+    let what = ids.count > 3 ? ids.count.counted("incident") : ids.joined(separator: ", ")
     var words = "\(JournalText(self).phrase(entry)) (\(what))"
     if case .undone(let seq) = proposal.event, let line = book.action(seq: seq) {
       words += ": \(JournalText(self).phrase(line))"
@@ -62,6 +65,10 @@ extension Session {
         proposal, words.prefix(bytes: Record.valueLimit), at: Clock.now, by: settings.author)
     } catch {
       throw Failure.notRecorded(error)
+    }
+    if let (subject, sentence) = commit.judgement.allAlreadySo.first {
+      try StandardStreams.out("request \(subject.name.prefix(ApprovalText.digits))\n")
+      return Failure.tell("\(sentence) Nothing was recorded.")
     }
     guard let entry = commit.entry, let subject = entry.records.first else {
       throw Failure.notApproved(commit.judgement.firstRefusal?.refusal.sentence ?? "")

@@ -45,7 +45,7 @@ struct Session {
     book = try store.snapshot()
     if settings.isVerbose {
       let author = settings.author.title
-      Failure.tell("\(store.place), \(book.seq) lines, as \(author)")
+      Failure.tell("\(store.place), \(book.seq.counted("line")), as \(author)")
     }
   }
 

@@ -206,6 +206,29 @@ import Testing
     #expect(script.book.row(of: incident("1"))?.due?.clock == .acknowledge)
   }
 
+  @Test func `what ran out before it was held is overdue, not just held`() throws {
+    var script = Self.called()
+    Self.wait(13, &script)
+    script.by("bob", Self.snooze(50), on: "1")
+    let clocks = try Self.clocks(script)
+    #expect(Self.text(clocks.acknowledge.state(at: Self.at(20))) == "overdue 10")
+    #expect(
+      clocks.acknowledge.sentence(at: Self.at(20)).hasSuffix("; overdue by 10m; held now."))
+    #expect(clocks.act.state(at: Self.at(20)) == .paused)
+    #expect(clocks.headline(at: Self.at(20)) == "acknowledge overdue by 10m")
+    // The book itself allows half an hour.
+    var other = Self.called()
+    Self.wait(33, &other)
+    other.by("bob", Self.snooze(90), on: "1")
+    let line = try #require(
+      Handover(
+        other.book, TriageQueue(other.book), since: Self.at(0), at: Self.at(50)
+      ).lines.first)
+    #expect(line.isOverdue && !line.snooze.isEmpty)
+    #expect(line.text.contains("; acknowledge by 2"))
+    #expect(line.text.contains(", overdue; snoozed until "))
+  }
+
   @Test func `what wakes it lets the clocks go on`() throws {
     var script = Self.called()
     script.by("bob", Self.snooze(50), on: "1")

@@ -99,8 +99,8 @@ import Testing
     script.observed("8")
     let subject = try begun(&script)
     script.observed("3") { $0.merge(into: "8") }
-    #expect(script.book.escalation(about: [incident("8")])?.id == subject)
-    #expect(script.book.escalation(about: [incident("9")]) == nil)
+    #expect(script.book.escalations(about: [incident("8")]).map(\.id) == [subject])
+    #expect(script.book.escalations(about: [incident("9")]).isEmpty)
   }
 
   @Test func `names of records differ by author, and hold within a record's limits`() throws {

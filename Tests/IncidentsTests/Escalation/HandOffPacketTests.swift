@@ -81,12 +81,27 @@ import Testing
     script.record("bob", .beginning(subject, about: [incident("1")], reason: "r"))
     script.record("bob", RecordEdit(subject, ["question/1": "is the backup clean?"]))
     let made = packet(script)
-    #expect(made.run?.id == subject)
+    #expect(made.runs.map(\.id) == [subject])
     #expect(
       made.openQuestions.map { "\($0.origin): \($0.text)" } == [
         "written down by bob: is the backup clean?", "hypothesis, not confirmed: stolen key",
         "blocker: no access", "response that failed: Isolate",
       ])
+  }
+
+  @Test func `every run about the incidents is in it, those that go on first`() throws {
+    var script = JournalScript()
+    script.observed("1", isolating)
+    let subjects = try ["a", "b", "c", "d"].map { try #require(Subject(.escalation, $0)) }
+    for (place, subject) in subjects.enumerated() {
+      let about = incident(place == 3 ? "2" : "1")
+      script.record("bob", .beginning(subject, about: [about], reason: "r"))
+      script.record("bob", RecordEdit(subject, ["question/\(place)": "q\(place)"]))
+    }
+    script.record("bob", RecordEdit(subjects[2], ["outcome": "managed"]))
+    let made = packet(script)
+    #expect(made.runs.map(\.id.name) == ["b", "a", "c"])
+    #expect(made.openQuestions.map(\.text) == ["q1", "q0", "q2"])
   }
 
   @Test func `a line of the journal that concerns two of the incidents is told once`() {

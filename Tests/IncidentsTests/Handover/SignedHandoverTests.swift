@@ -76,6 +76,21 @@ import Testing
     #expect(script.book.pendingPickups.count == 2)
   }
 
+  @Test func `a signature is taken back only while nobody has acknowledged a line of it`() throws {
+    var script = script
+    try sign(&script, "alice")
+    let signed = try #require(script.book.signedHandovers.first)
+    script.record("bob", signed.acknowledging([incident("1")]))
+    let refused = script.undo("alice")
+    #expect(
+      refused?.firstRefusal?.refusal
+        == .changed("bob acknowledged 1 of it; what was acknowledged stays signed."))
+    #expect(script.book.signedHandovers.count == 1)
+    script.undo("bob")
+    script.undo("alice")
+    #expect(script.book.signedHandovers.isEmpty)
+  }
+
   @Test func `an acknowledgement counts for its handover and those before, not for later ones`()
     throws
   {

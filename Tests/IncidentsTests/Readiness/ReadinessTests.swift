@@ -24,6 +24,22 @@ import Testing
     #expect(!readiness.items[4].isOverdue(at: later(days: 30)))
   }
 
+  @Test func `more cannot be protected than should be, also where only one number is new`() throws {
+    var script = JournalScript()
+    let day = try #require(Subject(.assets, "2026-11-20"))
+    let edit = { RecordEdit(day, $0) }
+    #expect(
+      script.record("alice", edit(["protectedDevices": "5", "targetDevices": "3"]))
+        .acceptedRecords.isEmpty)
+    script.record("alice", edit(["protectedDevices": "5", "targetDevices": "9"]))
+    let less = script.record("alice", edit(["targetDevices": "4"]))
+    #expect(
+      less.firstRefusal?.refusal
+        == .unlawful(
+          "Devices: 5 of 4 cannot be; the target is all that should be protected."))
+    #expect(Readiness(script.book).history(.devices).latest?.part == .init(5, of: 9))
+  }
+
   @Test func `an item grows old from when it was checked, and warns after thirty days`() {
     var script = JournalScript()
     script.keep("alice", .readiness, "a", ["title": "A"])

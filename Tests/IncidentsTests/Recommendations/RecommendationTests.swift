@@ -31,6 +31,23 @@ import Testing
     #expect(block.incidents(in: script.book).map(\.text) == ["1", "2"])
   }
 
+  @Test func `what was put into other words is known by those, and by the old ones`() throws {
+    var script = JournalScript()
+    for id in ["1", "2", "3"] { script.observed(id) }
+    script.keep("alice", intake(script, "Block USB", from: "1").edit)
+    let subject = try #require(script.entries.last?.records.first)
+    script.record("alice", RecordEdit(subject, [Recommendation.Field.text: "Deny USB storage"]))
+    for (text, id) in [("deny usb STORAGE", "2"), ("Block USB", "3")] {
+      let taken = intake(script, text, from: id)
+      #expect((taken.new, taken.known) == (0, 1), "\(text)")
+      #expect(script.book.subject(.recommendation, namedAfter: text) == subject)
+      script.keep("bob", taken.edit)
+    }
+    let all = script.book.recommendations(at: JournalScript.time(ofLine: 9))
+    #expect(all.map(\.text) == ["Deny USB storage"])
+    #expect(all.first?.incidents(in: script.book).map(\.text) == ["1", "2", "3"])
+  }
+
   @Test func `an incident merged into another counts once`() throws {
     var script = JournalScript()
     for id in ["1", "2"] {
