@@ -26,7 +26,7 @@ from dataset import Dataset, say, spare
 from rounds import Case, Results, measure
 
 
-def console_cases(program, data):
+def console_cases(program, data, detailed):
     """What happens in a terminal, and the same with the least program that has a list."""
     count, environment = data.count, data.home.environment()
 
@@ -42,6 +42,7 @@ def console_cases(program, data):
             found.update(console.filtering(terminal, count))
             found.update(console.sorting(terminal, count))
             found.update(console.entities(terminal, count))
+            found["memory after"] = [processes.resident(terminal.pid)]
             return found
 
     def floor_session():
@@ -57,8 +58,8 @@ def console_cases(program, data):
         return console.writes(program, data.home, count)
 
     several = [Case("tocsin", start), Case("hello", floor_start)] * 3
-    return several + [Case("tocsin", session, 300), Case("hello", floor_session),
-                      Case("tocsin", still, rounds=1), Case("tocsin", calls, rounds=1)]
+    once = [Case("tocsin", still, rounds=1), Case("tocsin", calls, rounds=1)] if detailed else []
+    return several + [Case("tocsin", session, 300), Case("hello", floor_session)] + once
 
 
 def command_cases(program, data):
@@ -89,7 +90,7 @@ def command_cases(program, data):
             Case("list", listed, 300), Case("report", reported, 300)]
 
 
-def durable_cases(program, data, home):
+def durable_cases(program, data, home, detailed):
     """What must be on the disk. All of it happens in a store that is thrown away."""
     count = data.count
 
@@ -111,9 +112,9 @@ def durable_cases(program, data, home):
         return console.news(program, home, count)
 
     # As often as the import, for each needs the store that the import has just made.
-    often = 2 if count <= 100_000 else 1
+    often = 2 if detailed and count <= 100_000 else 1
     return [Case("import", imported, 3600, 3600, often), Case("cp", copied, 1800, 1800, often),
-            Case("tocsin", acknowledged, 600, 600, often), Case("append", appended),
+            Case("tocsin", acknowledged, 600, 600, often), Case("append", appended, rounds=often),
             Case("tocsin", news, 300, 300, often)]
 
 
@@ -136,8 +137,9 @@ def main():
         data.prepare(program)
         home = spare("durable")
         try:
-            cases = (console_cases(program, data) + command_cases(program, data) +
-                     durable_cases(program, data, home))
+            detailed = size == tables.shown(sizes)
+            cases = (console_cases(program, data, detailed) + command_cases(program, data) +
+                     durable_cases(program, data, home, detailed))
             measure(results, size, cases, options.runs)
         finally:
             home.remove()

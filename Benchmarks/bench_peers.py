@@ -71,8 +71,8 @@ def still(peer):
 def warm(peer):
     """Starts a program once, so that what it keeps from one time to the next is there."""
     with opened(peer) as terminal:
-        terminal.watch(3, 30)
-        terminal.press("q", 2, 10)
+        terminal.watch(3, 10)
+        terminal.press("q", 1, 4)
 
 
 def cases(found):

@@ -34,8 +34,8 @@ def orjson(data):
     return timed([*command, data.records], limit=900) if command else {}
 
 
-def verify(program, data):
-    return timed([program, "verify"], data.home.environment(), limit=900)
+def verify(program, data, cache="cache"):
+    return timed([program, "verify"], data.home.environment(cache), limit=900)
 
 
 def sha256sum(data):
@@ -44,13 +44,13 @@ def sha256sum(data):
     return timed(["sh", "-c", command], limit=900)
 
 
-def listed(program, data):
-    return timed([program, "list"], data.home.environment(), limit=300)
+def listed(program, data, cache="cache"):
+    return timed([program, "list"], data.home.environment(cache), limit=300)
 
 
-def reported(program, data):
+def reported(program, data, cache="cache"):
     return timed([program, "report", "--since", "2026-08-26", "--until", "2026-11-24"],
-                 data.home.environment(), limit=300)
+                 data.home.environment(cache), limit=300)
 
 
 def settle():

@@ -42,7 +42,7 @@ def configured(home, name, text):
 def mutt_settings(maildir, cache):
     os.makedirs(cache, exist_ok=True)
     return (f'set header_cache="{cache}"\nset folder="{os.path.dirname(maildir)}"\n'
-            f'set spoolfile="{maildir}"\nset sort=date\nset mail_check=3600\nset timeout=3600\n'
+            f'set spoolfile="{maildir}"\nset sort=reverse-date\nset mail_check=3600\nset timeout=3600\n'
             "set charset=utf-8\nset quit=yes\nset confirmappend=no\nset from=a@contoso.example\n")
 
 
@@ -67,12 +67,13 @@ def peers(data, word):
         Peer("mutt", "mutt", ["mutt", "-n", "-F", mutt, "-f", inbox], plain, prelude="l",
              filter=f"~s {word}\r", warm=True),
         Peer("aerc", "aerc", ["aerc"], plain, prelude=f":filter {word}", filter="\r", warm=True),
-        Peer("lnav", "lnav", ["lnav", data.lines], plain, prelude=f":filter-in {word}",
-             filter="\r", settles=False, warm=True, note="scrolls by `j`; its clock ticks"),
+        # From a home that has no session to restore; from the first line, for it begins at the last.
+        Peer("lnav", "lnav", ["sh", "-c", f"rm -rf '{home.path}/config/lnav/'view-info-*; "
+                              f"exec lnav -c ':goto 0' '{data.lines}'"], plain, prelude=f":filter-in {word}",
+             filter="\r", settles=False, warm=True, note="scrolls by `j`; its clock ticks, so it is never settled"),
         Peer("less", "less", ["less", "-S", data.lines], plain, prelude=f"&{word}", filter="\r",
              note="scrolls by `j`"),
-        Peer("VisiData", "visidata", ["vd", data.table], plain, prelude=f"ll|{word}",
-             filter="\r", warm=True, note="selects what matches"),
+        Peer("VisiData", "visidata", ["vd", data.table], plain, warm=True),
         Peer("fzf", "fzf", ["sh", "-c", f"exec fzf --layout=reverse --no-sort < '{data.lines}'"],
              plain, down="\x0e", filter=word),
         Peer("htop", "htop", ["htop"], plain, down="\x1b[B", settles=False,
