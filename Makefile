@@ -15,8 +15,8 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat 
 
 .DEFAULT_GOAL := help
 .PHONY: help run build release test torture fuzz check counts bench bench-peers bench-compare \
-        lint architecture format docs picture check-reports screens clean revision stage install uninstall dist try-dist need-build \
-        need-test
+        lint architecture format docs picture check-reports screens clean revision stage install \
+        uninstall dist try-dist need-build need-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \

@@ -52,7 +52,9 @@ def console_cases(program, data, detailed):
 
     def still():
         with console.opened(program, data.home, count) as terminal:
-            return console.idle(terminal)
+            found = console.thin(terminal)
+            found.update(console.idle(terminal))
+            return found
 
     def calls():
         return console.writes(program, data.home, count)

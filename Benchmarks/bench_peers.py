@@ -65,7 +65,10 @@ def session(peer):
 
 def still(peer):
     with opened(peer) as terminal:
-        return console.idle(terminal, windows=3 if peer.name == "tocsin" else 1)
+        found = console.idle(terminal, windows=3 if peer.name == "tocsin" else 1)
+        if peer.settles:
+            found.update(console.thin(terminal, peer.down))
+        return found
 
 
 def warm(peer):
@@ -127,7 +130,7 @@ def durable_cases(program, data, home):
 def table(results, size, found):
     """One line for each program, one column for each figure; ours first."""
     head = ["", "full screen", "settled", "`j` p50 / p95", "100 × `j`", "bytes per `j`",
-            "bytes per scroll", "filter", "memory", "idle bytes", "idle wake-ups", "version"]
+            "bytes per scroll", "thin link", "filter", "memory", "idle bytes", "idle wake-ups", "version"]
     lines = []
     for peer in found:
         def get(name, peer=peer):
@@ -135,7 +138,7 @@ def table(results, size, found):
         lines.append([
             peer.name, written(get("full"), "s"), written(get("settled"), "s"),
             pair(get("j"), "s"), written(get("100 j"), "s"), middle(get("bytes per j"), "B"),
-            middle(get("bytes per scroll"), "B"), written(get("filter"), "s"),
+            middle(get("bytes per scroll"), "B"), middle(get("thin"), "s"), written(get("filter"), "s"),
             middle(get("memory after"), "MB"), middle(get("idle bytes"), ""),
             middle(get("idle wakeups"), ""), peer.samples.get("version", "")])
     return (f"Each with {size:,} items, 80×24, idle for 4 s:\n\n{markdown(head, lines)}\n\n" +

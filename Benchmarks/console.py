@@ -7,6 +7,7 @@ is typed to the last byte of the frame that answers it.
 
 import os
 import re
+import select
 import subprocess
 import time
 
@@ -19,7 +20,8 @@ AT_ONCE = 0.045
 # The lines of the queue at 80x24, and the one with its title, which says how many there are.
 QUEUE = (1, 9)
 WORD = "ransomware"
-SAVED = re.compile(rb"Saved|saved")
+# A thin link: bytes in each 20 ms, and how long they are on their way.
+THIN, TICK, DELAY = 25 * 1024 // 50, 0.02, 0.15
 
 
 def pause(count):
@@ -75,6 +77,30 @@ def moves(terminal, keys=60, down="j", quiet=AT_ONCE, page=5):
     return found
 
 
+def thin(terminal, down="j", keys=75):
+    """A key held down, 25 times a second, over a link of 25 KiB/s and 150 ms.
+
+    Seconds from the last key until nothing more comes: how far one scrolls past where one let go.
+    """
+    def tick():
+        time.sleep(TICK)
+        if not select.select([terminal.fd], [], [], 0)[0]:
+            return False
+        part = os.read(terminal.fd, THIN)
+        terminal.pieces.append((time.monotonic(), part))
+        return True
+
+    for _ in range(keys):
+        terminal.type(down)
+        tick()
+        tick()
+    released = last = time.monotonic()
+    while time.monotonic() - last < 0.4 and time.monotonic() - released < 60:
+        if tick():
+            last = time.monotonic()
+    return {"thin": [last - released + DELAY]}
+
+
 def idle(terminal, seconds=4, windows=3):
     """Bytes and wake-ups while nobody does anything; a minute that passes is in one window only."""
     terminal.watch(1, 3)
@@ -126,20 +152,29 @@ def entities(terminal, count):
     return {"entities": found}
 
 
+def saved(screen):
+    """The line that says that something is on the disk, if it is there."""
+    return next((line for line in screen.lines() if "Saved" in line), "")
+
+
 def durable(program, home, count, samples=15, between=0.1, cache="cache"):
-    """From the key that acknowledges to the word that says it is on the disk.
+    """From the key that acknowledges to the words that say it is on the disk.
 
     Each sample is followed by a pause, as a person makes one; one incident after the other.
     """
     times = []
     with opened(program, home, count, cache=cache) as terminal:
         for _ in range(min(samples, count // 4)):
-            pieces = terminal.press("a", 1, 10, until=lambda came: SAVED.search(came) or
-                                    re.search(rb"#\d", came))
-            if pieces:
-                times.append(pieces[-1][0])
-            terminal.watch(between, 2)
+            screen = terminal.screen()
+            before = saved(screen)
+            for at, part in terminal.press("a", 0.3, 10):
+                screen.feed(part)
+                if saved(screen) not in ("", before):
+                    times.append(at)
+                    break
             terminal.press("j", between, 2)
+    if not times:
+        raise RuntimeError("nothing was saved")
     return {"acknowledge": times}
 
 

@@ -48,6 +48,7 @@ ROWS = [
         growth=False),
     Row("calls of `write` per 100 × `j`", "", ("tocsin", "writes per 100 j"), hold="≤ 5",
         held=below(5), growth=False),
+    Row("a held `j` over a thin link: let go → still", "s", ("tocsin", "thin"), growth=False),
     Row("filter by a word → last row", "s", ("tocsin", "filter"), hold="≤ 10 ms",
         held=below(10 * MS)),
     Row("filter, one letter → last row, p50 / p95", "s", ("tocsin", "filter a letter"),
