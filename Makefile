@@ -83,6 +83,7 @@ fuzz: need-build ## fuzz the readers of foreign bytes, SECONDS=300 each; prints 
 
 counts: build ## count bytes, frames, allocations and instructions per key, and hold their limits
 	@Scripts/need.sh python3:python3 strace:strace valgrind:valgrind strip:binutils cc:gcc
+	@Benchmarks/tests.py --quiet --buffer
 	@Benchmarks/counts.py "$$($(SWIFT) build --show-bin-path)/tocsin"
 
 # For example SIZES="1000 1000000" RUNS=5.

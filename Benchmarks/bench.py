@@ -61,7 +61,7 @@ def console_cases(program, data, detailed):
 
     several = [Case("tocsin", start), Case("hello", floor_start)] * 3
     once = [Case("tocsin", still, rounds=1), Case("tocsin", calls, rounds=1)] if detailed else []
-    return several + [Case("tocsin", session, 300), Case("hello", floor_session)] + once
+    return several + [Case("tocsin", session, 600), Case("hello", floor_session)] + once
 
 
 def command_cases(program, data):

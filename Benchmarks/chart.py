@@ -6,10 +6,10 @@ from html import escape
 
 from figures import duration
 
-WIDTH, HEIGHT = 860, 520
-LEFT, RIGHT, TOP, BOTTOM = 80, 210, 24, 56
+WIDTH, HEIGHT = 900, 520
+LEFT, RIGHT, TOP, BOTTOM = 80, 250, 24, 56
 # Told apart by people who see fewer colours, on both backgrounds; the marks differ as well.
-COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7f7f7f", "#e15759"]
+COLOURS = ["#2f88d0", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7f7f7f", "#e15759"]
 MARKS = ["circle", "square", "diamond", "triangle"]
 STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -20,6 +20,7 @@ STYLE = """
   @media (prefers-color-scheme: dark) {
     text { fill: #e6edf3 }
     .grid { stroke: #30363d }
+    .slope { stroke: #57606a }
     .ground { fill: #0d1117 }
   }
 """
@@ -91,7 +92,8 @@ def drawn(series):
     out += slopes(axes, bottom)
     ends = spread([axes.y(points[-1][1]) for points in series.values()])
     for index, ((name, points), end) in enumerate(zip(series.items(), ends)):
-        colour, kind = COLOURS[index % len(COLOURS)], MARKS[index % len(MARKS)]
+        colour = COLOURS[index % len(COLOURS)]
+        kind = MARKS[(index + index // len(COLOURS)) % len(MARKS)]
         places = [(axes.x(size), axes.y(time)) for size, time in points]
         path = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
         out.append(f'<path class="line" d="M{path}" stroke="{colour}"/>')

@@ -26,8 +26,8 @@ def number(value):
 
 
 def duration(seconds):
-    """Seconds as milliseconds, or as seconds from ten on."""
-    return f"{number(seconds)} s" if seconds >= 10 else f"{number(seconds * 1000)} ms"
+    """Seconds as milliseconds, or as seconds from one on."""
+    return f"{number(seconds)} s" if seconds >= 1 else f"{number(seconds * 1000)} ms"
 
 
 def memory(value):
