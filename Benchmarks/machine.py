@@ -60,6 +60,8 @@ def written(about_it, names=None):
              if text and (names is None or name in names)}
     versions = ", ".join(text if text.startswith(name) else f"{name} {text}"
                          for name, text in shown.items())
+    busy = " **The machine was busy with other work: the times are too long.**" \
+        if about_it["load"] > about_it["cores"] / 4 else ""
     return (f"Measured {about_it['when']} on {about_it['processor']}, {about_it['cores']} cores, "
             f"{about_it['memory'] / 2**30:.0f} GiB, {about_it['disk']}; {about_it['system']}; "
-            f"load before {about_it['load']:.1f}.\n\n{versions}.")
+            f"load before {about_it['load']:.1f}.{busy}\n\n{versions}.")
