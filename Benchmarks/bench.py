@@ -31,19 +31,31 @@ def console_cases(program, data, detailed):
     count, environment = data.count, data.home.environment()
 
     def start():
+        data.home.forget()
         return console.start([program], environment, count)
 
     def floor_start():
         return console.start(floors.hello(count), {})
 
-    def session():
-        with console.opened(program, data.home, count) as terminal:
-            found = console.moves(terminal)
-            found.update(console.filtering(terminal, count))
-            found.update(console.sorting(terminal, count))
-            found.update(console.entities(terminal, count))
-            found["memory after"] = [processes.resident(terminal.pid)]
-            return found
+    def session(work):
+        """Some work in a console of its own, so that what goes wrong costs only its own figures."""
+        def do():
+            with console.opened(program, data.home, count) as terminal:
+                return work(terminal)
+        do.__name__ = work.__name__
+        return Case("tocsin", do, 600)
+
+    def moves(terminal):
+        return console.moves(terminal)
+
+    def filtering(terminal):
+        return console.filtering(terminal, count)
+
+    def sorting(terminal):
+        return console.sorting(terminal, count)
+
+    def entities(terminal):
+        return console.entities(terminal, count)
 
     def floor_session():
         with console.Watched(floors.hello(count)) as terminal:
@@ -52,16 +64,17 @@ def console_cases(program, data, detailed):
 
     def still():
         with console.opened(program, data.home, count) as terminal:
-            found = console.thin(terminal)
-            found.update(console.idle(terminal))
+            found = console.idle(terminal, windows=3 if detailed else 1)
+            found.update(console.thin(terminal))
             return found
 
     def calls():
         return console.writes(program, data.home, count)
 
     several = [Case("tocsin", start), Case("hello", floor_start)] * 3
-    once = [Case("tocsin", still, rounds=1), Case("tocsin", calls, rounds=1)] if detailed else []
-    return several + [Case("tocsin", session, 600), Case("hello", floor_session)] + once
+    once = [Case("tocsin", still, rounds=1)] + [Case("tocsin", calls, rounds=1)] * detailed
+    return several + [session(moves), Case("hello", floor_session), session(filtering),
+                      session(sorting), session(entities)] + once
 
 
 def command_cases(program, data):

@@ -36,6 +36,7 @@ LIST = (1, 22)
 
 def opened(peer):
     """The program, its first screen complete."""
+    peer.before()
     terminal = Watched(peer.command, environment=peer.environment, directory=peer.directory)
     terminal.watch(60, until=lambda came: True)
     terminal.watch(1.5, 60 if peer.settles else 4)
@@ -43,6 +44,8 @@ def opened(peer):
 
 
 def start(peer):
+    """Until its first screen is complete."""
+    peer.before()
     found = console.start(peer.command, peer.environment, quiet=1.5,
                           limit=60 if peer.settles else 4, directory=peer.directory)
     if not peer.settles:
@@ -56,10 +59,11 @@ def session(peer):
         found = console.moves(terminal, down=peer.down)
         found["memory after"] = [processes.resident(terminal.pid)]
         if peer.filter:
+            # Waits for the first row to change, and then until two seconds bring nothing more.
             terminal.press(peer.prelude, 0.4, 5)
-            before = terminal.screen()
-            pieces = terminal.press(peer.filter, 2, 30 if peer.settles else 6)
-            found["filter"] = [terminal.last_change(before, pieces, *LIST)]
+            rows = terminal.screen().lines()[slice(*LIST)]
+            found["filter"] = [console.changed(terminal, peer.filter, 170_000, LIST,
+                                               lambda lines: lines != rows, 40)]
         return found
 
 
@@ -172,7 +176,7 @@ def main():
     data = Dataset(size)
     data.prepare(program)
     found = [Peer("tocsin", "", [program], data.home.environment(), prelude="/",
-                  filter=console.WORD)] + peers(PeerData(data), console.WORD)
+                  filter=console.WORD, before=data.home.forget)] + peers(PeerData(data), console.WORD)
     found = [peer for peer in found if not options.only or peer.name in options.only]
     results = Results()
     began = time.monotonic()

@@ -15,7 +15,6 @@ import subprocess
 
 import commands
 import console
-import processes
 from dataset import ROOT, Dataset, say
 from figures import median, percentile, ratio, written
 from rounds import Case, Results, measure
@@ -54,16 +53,15 @@ def cases(who, program, data):
     environment = data.home.environment(cache)
 
     def start():
+        data.home.forget()
         return console.start([program], environment, count)
 
-    def session():
-        with console.opened(program, data.home, count, cache=cache) as terminal:
-            found = console.moves(terminal, keys=40)
-            found.update(console.filtering(terminal, count))
-            found.update(console.sorting(terminal, count))
-            found.update(console.entities(terminal, count))
-            found["memory after"] = [processes.resident(terminal.pid)]
-            return found
+    def session(work, *arguments):
+        def do():
+            with console.opened(program, data.home, count, cache=cache) as terminal:
+                return work(terminal, *arguments)
+        do.__name__ = work.__name__
+        return Case(who, do, 300, budget=120)
 
     def command(name, work):
         def do():
@@ -72,7 +70,8 @@ def cases(who, program, data):
         return Case(who, do, 900, budget=90)
 
     starts = Case(who, start)
-    return [starts, starts, Case(who, session, 300, budget=300),
+    return [starts, starts, session(console.moves), session(console.filtering, count),
+            session(console.sorting, count), session(console.entities, count),
             command("dry-run", lambda: commands.dry_run(program, data)),
             command("verify", lambda: commands.verify(program, data, cache)),
             command("list", lambda: commands.listed(program, data, cache)),

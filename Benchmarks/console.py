@@ -26,11 +26,12 @@ THIN, TICK, DELAY = 25 * 1024 // 50, 0.02, 0.15
 
 def pause(count):
     """How long nothing must come, with so many incidents, until nothing more is to come."""
-    return 0.3 + count / 200_000
+    return min(4.0, 0.3 + count / 100_000)
 
 
 def opened(program, home, count, rows=24, columns=80, cache="cache", prefix=()):
     """The console, its first screen complete."""
+    home.forget()
     terminal = Watched([*prefix, program], rows, columns, home.environment(cache))
     terminal.watch(30 + count / 2000, 60 + count / 1000, until=lambda came: b"Queue" in came)
     terminal.watch(pause(count))
@@ -38,15 +39,14 @@ def opened(program, home, count, rows=24, columns=80, cache="cache", prefix=()):
 
 
 def start(command, environment, count=0, quiet=0.25, limit=30.0, directory=None):
-    """From exec until the screen is full, and until the last byte; the memory it then has."""
+    """From exec until the screen is full, and until the last byte."""
     with Watched(command, environment=environment, directory=directory) as terminal:
         terminal.watch(20 + count / 2000, until=lambda came: True)
         terminal.watch(quiet, limit)
         full = terminal.full_at()
         if full is None:
             raise RuntimeError(f"{command[0]} did not fill the screen")
-        return {"full": [full], "settled": [terminal.pieces[-1][0] - terminal.started],
-                "memory": [processes.resident(terminal.pid)]}
+        return {"full": [full], "settled": [terminal.pieces[-1][0] - terminal.started]}
 
 
 def moves(terminal, keys=60, down="j", quiet=AT_ONCE, page=5):
@@ -102,7 +102,10 @@ def thin(terminal, down="j", keys=75):
 
 
 def idle(terminal, seconds=4, windows=3):
-    """Bytes and wake-ups while nobody does anything; a minute that passes is in one window only."""
+    """Bytes, wake-ups and memory while nobody does anything.
+
+    A minute that passes is in one window only.
+    """
     terminal.watch(1, 3)
     written, woken = [], []
     for _ in range(windows):
@@ -112,20 +115,47 @@ def idle(terminal, seconds=4, windows=3):
         while (left := end - time.monotonic()) > 0:
             written[-1] += size(terminal.watch(left, left))
         woken.append(max(0, processes.wakeups(terminal.pid) - before))
-    return {"idle bytes": written, "idle wakeups": woken}
+    return {"idle bytes": written, "idle wakeups": woken,
+            "memory": [processes.resident(terminal.pid)]}
 
 
-def changed(terminal, keys, count, lines=QUEUE):
-    """Seconds from the keys to the last change of these lines of the screen."""
-    before = terminal.screen()
-    pieces = terminal.press(keys, pause(count), 20 + count / 5000)
-    return terminal.last_change(before, pieces, *lines)
+def changed(terminal, keys, count, lines=QUEUE, done=lambda _: True, limit=120):
+    """Seconds from the keys to the last change of these lines of the screen.
+
+    `done` says of the lines whether they are what is waited for; they may change again after that.
+    `count` incidents say how long nothing must come until nothing more will.
+    """
+    screen = terminal.screen()
+    before, found, arrived = screen.lines()[slice(*lines)], None, False
+    began = time.monotonic()
+    end = began + limit
+    terminal.type(keys)
+    while (left := end - time.monotonic()) > 0:
+        arrived = arrived or done(before)
+        pieces = terminal.watch(min(left, pause(count)) if arrived else left, left,
+                                until=lambda came: True)
+        if not pieces:
+            break
+        for at, part in pieces:
+            screen.feed(part)
+            now = screen.lines()[slice(*lines)]
+            if now != before:
+                found, before = at - began, now
+    if not arrived:
+        raise RuntimeError(f"{keys!r} did not show what it asks for")
+    return found
+
+
+def filtered(lines):
+    """Whether the queue shows what has the word; two rows may have it behind what is cut off."""
+    rows = [line for line in lines[2:] if line.strip()]
+    return WORD in lines[0] and sum(WORD in row.lower() for row in rows) >= max(1, len(rows) - 2)
 
 
 def filtering(terminal, count):
     """A word typed in one go, then letter by letter; from the keys to the last row that changed."""
     terminal.press("/", AT_ONCE * 3)
-    found = {"filter": [changed(terminal, WORD, count)], "filter a letter": []}
+    found = {"filter": [changed(terminal, WORD, count, done=filtered)], "filter a letter": []}
     terminal.press("\x7f" * len(WORD), pause(count))
     for letter in WORD[:5]:
         found["filter a letter"].append(changed(terminal, letter, count))
@@ -134,13 +164,16 @@ def filtering(terminal, count):
 
 
 def sorting(terminal, count):
-    """Sorted by another column, from the Enter to the last row that changed; then back."""
+    """Sorted by another column, from its letter to the last row that changed; then back."""
     found = []
-    for column in ("i", "u", "t"):
+    for key, column in (("i", "by title"), ("u", "by updated"), ("t", "")):
+        rows = terminal.screen().lines()[slice(*QUEUE)]
         terminal.press("S", 0.15)
-        terminal.press(column, AT_ONCE)
-        found.append(changed(terminal, "\r", count))
-    return {"sort": found[:2]}
+        found.append(changed(
+            terminal, key, count,
+            done=lambda lines, rows=rows, column=column:
+            column in lines[0] and "Sort" not in "".join(lines) and lines[2:] != rows[2:]))
+    return {"sort": found[:2], "memory after": [processes.resident(terminal.pid)]}
 
 
 def entities(terminal, count):

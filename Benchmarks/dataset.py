@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The data a size is measured on, made once and kept under .build/bench/."""
 
+import glob
 import hashlib
 import os
 import shutil
@@ -44,6 +45,23 @@ class Home:
                 "TOCSIN_STORE": self.store, "USER": "alice", "TZ": "UTC",
                 "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 
+    def looked(self):
+        """The files in which the console keeps what was looked at last, and in which order."""
+        return glob.glob(os.path.join(self.path, "state", "tocsin", "*", "looked-*.json"))
+
+    def remember(self):
+        """Keeps these as they are now …"""
+        for path in self.looked():
+            shutil.copyfile(path, path + ".first")
+
+    def forget(self):
+        """… and puts them back, so that no session begins with what the one before left."""
+        for path in self.looked():
+            if os.path.exists(path + ".first"):
+                shutil.copyfile(path + ".first", path)
+            else:
+                os.remove(path)
+
     def remove(self):
         shutil.rmtree(self.path, ignore_errors=True)
 
@@ -82,12 +100,14 @@ class Dataset:
 
     def warm(self, program, home, cache="cache"):
         """Opens the console once, and leaves it as one does, so that its index is there."""
+        home.forget()
         with Watched([program], environment=home.environment(cache)) as terminal:
             terminal.watch(30 + self.count / 2000, 60 + self.count / 1000,
                            until=lambda came: b"Responses" in came)
             terminal.watch(0.5 + self.count / 100_000)
             terminal.type("q")
             terminal.watch(5 + self.count / 20_000)
+        home.remember()
 
 
 def spare(name):

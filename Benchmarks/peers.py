@@ -26,6 +26,8 @@ class Peer:
     # Whether it must be started once before, so that its cache is there.
     warm: bool = False
     note: str = ""
+    # Done before each start, so that no session begins with what the one before left.
+    before: object = lambda: None
     samples: dict = field(default_factory=dict)
 
 
