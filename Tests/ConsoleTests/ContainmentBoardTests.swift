@@ -42,6 +42,23 @@ import Testing
     story.press("x g b").expect(screenContains: "1 in force").expect(screenLacks: "Isolate")
   }
 
+  @Test func `what nobody asks to be lifted is recorded as lifted, and can be taken back`() {
+    let story = story().press("3 x y g b j x")
+    story.expect(
+      screenContains: "Record as lifted", "This records that what was switched off for",
+      "2972395, response r4")
+    story.press("y").expect(journal: ["response.completed", "recorded"])
+    story.expect(screenContains: "lifted what response r4 of 2972395 switched off")
+    story.expect(screenLacks: "Block indicator")
+    story.press("u").expect(screenContains: "Block indicator")
+  }
+
+  @Test func `what a response asks to be lifted is done there`() {
+    let story = story().press("3 x y g b /").type("isolate").press("Enter x")
+    story.expect(journal: ["response.completed"])
+    story.expect(screenContains: "Incident 2972500 asks for that")
+  }
+
   @Test func `g p lists what is to be done, and marks a conflict`() {
     let story = story().press("g p")
     story.expect(

@@ -163,7 +163,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/69 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/70 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -193,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/69 ╮
+         ╭ Command ───────────────────────────────────────── 1/70 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │

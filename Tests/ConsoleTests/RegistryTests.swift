@@ -113,7 +113,8 @@ import Testing
     #expect(grave == ["resolve", "response.complete"])
     #expect(
       hard == [
-        "skip.open", "response.skip", "approval.approve", "approval.perform", "plan.complete",
+        "skip.open", "response.skip", "approval.approve", "approval.perform", "containment.lift",
+        "plan.complete",
         "plan.complete-target", "readiness.remove",
       ])
   }

@@ -60,10 +60,12 @@ import Testing
     try store.grow(&random, steps: 400, ids: 300)
     #expect(store.saveIndex())
     let queue = TriageQueue(try store.snapshot())
+    let rows = Array(queue.rows)
     var last: FilteredQueue?
     let context = QueryContext(
       now: Timestamp(milliseconds: 1_795_500_000_000), author: Author(name: "alice", uid: 1000),
-      book: try store.snapshot(), marked: [], changed: [])
+      book: try store.snapshot(), marked: Set(queue.rows.prefix(4).map(\.id)),
+      changed: Set(queue.rows.suffix(40).map(\.id)))
     for text in [
       "1", "1 e", "1 e is:any", "is:any é", "is:any é a", "is:closed 2", "low", "extre",
       "sev:low..",
@@ -72,12 +74,27 @@ import Testing
       "owner:a", "owner:al", "is:yours", "is:yours 1", "is:unacked", "tag:a", "response:open",
       "is:any age:1h..", "is:any not (1 or 2)", "is:closed owner:none", "device:a", "user:a",
       "user:a e", "ip:1", "source:m", "id:1", "id:12", "is:overdue", "due:..1h", "due:1h.. is:any",
+      "is:any updated:1d..", "is:any not age:..1d", "is:any sev:extreme", "is:any status:x",
+      "is:any tag:a not source:m", "is:any device:e or user:=a", "is:any response:q",
+      "is:any response:isolate", "is:any response:a or response:failed", "is:any id:=12",
+      "is:any not is:unacked", "is:merged", "is:marked", "is:changed e", "technique:a or ip:a",
     ] {
       let filter = try QueueFilter(text, in: context.dialect)
       let shown = FilteredQueue(queue, filter, in: context, narrowing: last)
-      let expected = queue.rows.filter { filter.matches($0, in: context) }
+      let expected = rows.filter { filter.matches($0, in: context) }
       #expect(Array(shown) == expected.map(\.id), "\(text)")
       last = shown
+    }
+    for entity in rows.prefix(60).flatMap(\.entities) {
+      let expected = rows.filter { $0.entities.contains { $0.isSame(as: entity) } }
+      #expect(queue.incidents(about: entity) == expected.map(\.id))
+    }
+    let any = QueueFilter(Query(.test(.state(.any))))
+    let all = FilteredQueue(queue, any, in: context)
+    let plain = FilteredQueue(TriageQueue(try place.folded()), any, in: context)
+    for column in QueueOrder.Column.allCases {
+      let shown = OrderedQueue(all, QueueOrder(column))
+      #expect(Array(shown) == Array(OrderedQueue(plain, QueueOrder(column))), "\(column)")
     }
   }
 
@@ -90,7 +107,7 @@ import Testing
     let path = place.index(of: store)
     let sound = contents(of: path)
     let whole = try place.folded()
-    var places = Array(stride(from: 0, to: sound.count, by: 997)) + Array(0..<200)
+    var places = Array(stride(from: 0, to: sound.count, by: 1_999)) + Array(0..<200)
     places.append(sound.count - 1)
     for place in places {
       var bytes = sound

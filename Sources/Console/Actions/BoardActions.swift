@@ -44,6 +44,11 @@ extension Registry {
         disabled: { $0.reasonAgainstResponseOnBoard },
         perform: { $0.openResponseOnBoard() }),
       Action(
+        "containment.lift", .board, "Record as lifted", hint: "lifted",
+        help: "Record that what is switched off was switched on again; tocsin does not do that.",
+        keys: ["x"], scope: .boards([.containment]), danger: .hard,
+        disabled: { $0.reasonAgainstLifting }, perform: { $0.liftContainment() }),
+      Action(
         "plan.complete", .board, "Mark done", hint: "mark done",
         help: "Record that the step has been carried out, for every incident that asks for it.",
         keys: ["x"], scope: .boards([.plan]), danger: .hard, reads: ["response status"],

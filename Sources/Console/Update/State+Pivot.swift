@@ -11,7 +11,7 @@ extension State {
   var reasonAgainstPivoting: String? {
     guard let id = selectedID, let row = queue[id] else { return Self.nothingSelected }
     return row.entities.isEmpty
-      ? "Its alerts name no device, user, file, address or technique." : nil
+      ? "Its alerts name no device, user, file, address, technique or category." : nil
   }
 
   /// Lists what the incident is about, on the target of the selected response where that is known.
@@ -59,7 +59,7 @@ extension State {
     if list.selected >= list.top + rows { list.top = list.selected - rows + 1 }
     for place in list.top..<min(list.top + rows, list.entities.count)
     where list.counts[place] == nil {
-      list.counts[place] = queue.incidents(about: list.entities[place]).count
+      list.counts[place] = queue.count(about: list.entities[place])
     }
     overlay = .entities(list)
   }

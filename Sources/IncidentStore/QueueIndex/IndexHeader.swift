@@ -44,6 +44,66 @@ enum IndexSection: Int, CaseIterable {
   case recordStarts
   /// The records of ours, in order of subject.
   case records
+  /// When the service created each row's incident: eight bytes, the latest there can be for none.
+  case created
+  /// When the service last changed it.
+  case updated
+  /// Since when the customer has been awaited.
+  case awaiting
+  /// When the nearer running clock runs out.
+  case due
+  /// The rank of its title: four bytes, the highest there can be for none.
+  case title
+  /// The rank of its owner.
+  case owner
+  /// The rank of its id.
+  case id
+  /// How many responses have no outcome.
+  case responses
+  /// The place of its severity among the ``values``.
+  case severity
+  /// The place of its status.
+  case status
+  /// What is so of it or not, a bit each.
+  case rowMarks
+  /// The severities and the statuses there are.
+  case values
+  /// Where each name begins in ``names``.
+  case nameStarts
+  /// The names rows are found by, in order; none crosses a page.
+  case names
+  /// Where the rows of each name begin in ``nameRows``, counted in rows, and where the last end.
+  case nameRowStarts
+  /// The rows of each name.
+  case nameRows
+  /// The row of each response.
+  case responseRows
+  /// Where the texts of each response begin in ``responseTexts``.
+  case responseStarts
+  /// What is searched of responses; none crosses a page.
+  case responseTexts
+
+  /// The section of a column.
+  init(_ column: RowColumn) {
+    switch column {
+    case .created: self = .created
+    case .updated: self = .updated
+    case .awaiting: self = .awaiting
+    case .due: self = .due
+    case .title: self = .title
+    case .owner: self = .owner
+    case .id: self = .id
+    case .responses: self = .responses
+    case .severity: self = .severity
+    case .status: self = .status
+    case .marks: self = .rowMarks
+    }
+  }
+}
+
+extension RowColumn {
+  /// The bytes of one number.
+  var width: Int { isTime ? 8 : 4 }
 }
 
 /// What an index says of itself.
@@ -142,6 +202,12 @@ struct IndexHeader: Hashable, Sendable {
     guard yours <= open, open <= rows, rows <= cases, starts(.caseStarts, cases),
       size(.byID) == cases * 4, size(.textStarts) == rows * 4, size(.targetStarts) >= 4,
       size(.targetStarts) % 4 == 0, size(.marks) == (position.seq + 31) / 32 * 16
+    else { return false }
+    guard
+      RowColumn.allCases.allSatisfy({ size(IndexSection($0)) == rows * $0.width }),
+      size(.nameStarts) % 4 == 0, size(.nameRowStarts) == size(.nameStarts) + 4,
+      size(.nameRows) % 4 == 0, size(.responseRows) % 4 == 0,
+      size(.responseStarts) == size(.responseRows)
     else { return false }
     let records = size(.recordStarts)
     guard records >= 4, records % 4 == 0 else { return false }

@@ -61,13 +61,15 @@ struct IndexContent: Sendable {
     }
     var numbers: [UInt8] = []
     for number in byID { numbers.append(half: UInt32(number)) }
+    var values = ImageWriter()
+    values.write(image.facts.values)
     let sections: [[UInt8]] = IndexSection.allCases.map { section in
       switch section {
       case .caseStarts: image.cases.starts
       case .cases: image.cases.bytes
       case .byID: numbers
-      case .textStarts: image.textStarts
-      case .texts: image.texts
+      case .textStarts: image.texts.starts
+      case .texts: image.texts.bytes
       case .targetStarts: image.targets.starts
       case .targets: image.targets.bytes
       case .actionSeqs: actionSeqs
@@ -83,6 +85,25 @@ struct IndexContent: Sendable {
       case .exceptionSeqs: exceptionSeqs
       case .exceptionStarts: image.exceptions.starts
       case .exceptions: image.exceptions.bytes
+      case .created: image.bytes(of: .created)
+      case .updated: image.bytes(of: .updated)
+      case .awaiting: image.bytes(of: .awaiting)
+      case .due: image.bytes(of: .due)
+      case .title: image.bytes(of: .title)
+      case .owner: image.bytes(of: .owner)
+      case .id: image.bytes(of: .id)
+      case .responses: image.bytes(of: .responses)
+      case .severity: image.bytes(of: .severity)
+      case .status: image.bytes(of: .status)
+      case .rowMarks: image.bytes(of: .marks)
+      case .values: values.bytes
+      case .nameStarts: image.names.starts
+      case .names: image.names.bytes
+      case .nameRowStarts: halves(image.facts.nameStarts)
+      case .nameRows: halves(image.facts.nameRows)
+      case .responseRows: halves(image.facts.responseRows)
+      case .responseStarts: image.responses.starts
+      case .responseTexts: image.responses.bytes
       }
     }
     guard sections.allSatisfy({ $0.count < UInt32.max }) else { return nil }
@@ -137,15 +158,43 @@ private struct IndexRecords {
   }
 }
 
+/// Texts one after another, none across the end of a page, and where each begins.
+private struct IndexTexts {
+  var starts: [UInt8] = []
+  var bytes: [UInt8] = []
+
+  /// Adds a text; `false` if it fills more than a page.
+  mutating func add(_ text: [UInt8]) -> Bool {
+    guard text.count <= IndexPages.size else { return false }
+    let room = IndexPages.size - bytes.count % IndexPages.size
+    if room < text.count {
+      bytes.append(contentsOf: repeatElement(QueueRow.textEnd, count: room))
+    }
+    starts.append(half: UInt32(clamping: bytes.count))
+    bytes += text
+    return true
+  }
+}
+
+/// Numbers of four bytes each.
+private func halves(_ numbers: some Collection<some BinaryInteger>) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(numbers.count * 4)
+  for number in numbers { bytes.append(half: UInt32(clamping: number)) }
+  return bytes
+}
+
 private struct IndexImage {
   var cases = IndexRecords()
-  var textStarts: [UInt8] = []
-  var texts: [UInt8] = []
+  var texts = IndexTexts()
+  var names = IndexTexts()
+  var responses = IndexTexts()
   var targets = IndexRecords()
   var actions = IndexRecords()
   var undone = IndexRecords()
   var exceptions = IndexRecords()
   var records = IndexRecords()
+  var facts = RowFacts()
 
   /// The ids of the rows, in order, and how many are rows, the customer's move, and open; `nil` if
   /// the texts of one fill more than a page.
@@ -153,18 +202,28 @@ private struct IndexImage {
     of queue: TriageQueue, in book: CaseBook
   ) -> (ids: [IncidentID], counts: [Int])? {
     var ids: [IncidentID] = []
-    for row in queue.rows {
+    ids.reserveCapacity(queue.count)
+    for place in 0..<queue.count {
+      let (own, view, row) = queue.entry(at: place, in: book)
       ids.append(row.id)
-      cases.add(book.case(row.id) ?? Case(id: row.id))
-      let text = row.archivedTexts(in: book)
-      guard text.count <= IndexPages.size else { return nil }
-      let room = IndexPages.size - texts.count % IndexPages.size
-      if room < text.count {
-        texts.append(contentsOf: repeatElement(QueueRow.textEnd, count: room))
-      }
-      textStarts.append(half: UInt32(clamping: texts.count))
-      texts += text
+      cases.add(own)
+      guard texts.add(row.foldedTexts) else { return nil }
+      let hasMore = row.totalResponses > 0 || !book.sources(of: row.id).isEmpty
+      facts.add(row, of: view, hasMore: hasMore)
     }
+    facts.finish()
+    guard facts.names.allSatisfy({ names.add($0) }),
+      facts.responseTexts.allSatisfy({ responses.add($0) })
+    else { return nil }
     return (ids, [queue.count, queue.yours, queue.open])
+  }
+
+  /// A column of the rows.
+  func bytes(of column: RowColumn) -> [UInt8] {
+    guard column.isTime else { return halves(facts[column]) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(facts.count * 8)
+    for number in facts[column] { bytes.append(word: UInt64(bitPattern: number)) }
+    return bytes
   }
 }

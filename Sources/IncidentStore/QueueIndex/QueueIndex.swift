@@ -203,7 +203,7 @@ package final class QueueIndex: CaseArchive {
   }
 
   /// Reads a value; one that makes no sense though its page is whole is made anew from the journal.
-  private func read<Value>(
+  func read<Value>(
     _ body: (inout ImageReader) throws(ImageError) -> Value, from record: () -> [UInt8]?
   ) -> Value {
     while true {

@@ -53,6 +53,22 @@ public protocol CaseArchive: Sendable {
   func rows(in range: Range<Int>, matching words: [[UInt8]]) -> [Int32]
   /// Those of some rows that hold every word.
   func rows(among rows: [Int32], matching words: [[UInt8]]) -> [Int32]
+  /// The numbers a range of rows has in a column.
+  func numbers(_ column: RowColumn, in range: Range<Int>) -> [Int64]
+  /// What the numbers of some columns stand for.
+  var values: RowValues { get }
+  /// The rows with a name, in order; it is whole, as ``NameKind`` keeps it.
+  func rows(withName name: [UInt8]) -> [Int32]
+  /// The rows, in no order and perhaps more than once, with a name of a kind that holds a word as it
+  /// is kept and, without its mark and end, is meant.
+  func rows(
+    _ kind: NameKind, named word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+  ) -> [Int32]
+  /// The rows, in order and perhaps more than once, with a response whose searched texts hold a word
+  /// and are meant.
+  func rows(
+    withResponse word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+  ) -> [Int32]
   /// Those of some rows, in order, that are wanted, each asked for with its folded texts.
   func rows(
     among rows: [Int32], where isWanted: (_ row: Int, _ texts: ArraySlice<UInt8>) -> Bool

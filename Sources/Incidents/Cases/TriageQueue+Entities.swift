@@ -15,7 +15,7 @@ extension Entity {
 
 extension Entity.Kind {
   /// Whether a byte stands before a name.
-  static func isMark(_ byte: UInt8) -> Bool { (0xF8...0xFC).contains(byte) }
+  static func isMark(_ byte: UInt8) -> Bool { (0xF8...0xFD).contains(byte) }
 
   /// A byte that occurs in no UTF-8.
   var mark: UInt8 {
@@ -25,6 +25,7 @@ extension Entity.Kind {
     case .file: 0xFA
     case .address: 0xFB
     case .technique: 0xFC
+    case .category: 0xFD
     }
   }
 }
@@ -34,14 +35,23 @@ extension TriageQueue {
   ///
   /// Names are compared without regard to ASCII case, and cut as they are in the facts.
   public func incidents(about entity: Entity) -> [IncidentID] {
+    let (old, new) = rows(about: entity)
+    return (places(ofBase: old).map(Int.init) + new.map(place(ofFresh:))).sorted().map(id(at:))
+  }
+
+  /// How many they are.
+  public func count(about entity: Entity) -> Int {
+    let (old, new) = rows(about: entity)
+    return hidden.isEmpty ? old.count + new.count : old.count { shows($0) } + new.count
+  }
+
+  /// The archive's rows, hidden ones among them, and the fresh ones.
+  private func rows(about entity: Entity) -> (old: [Int32], new: [Int]) {
     let wanted = Entity(entity.kind, entity.name.prefix(bytes: ServiceFacts.textLimit))
-    let found =
-      base.archive?.rows(in: 0..<base.rowCount, matching: [wanted.foldedText]) ?? []
-    let old = found.lazy.filter { shows($0) }.map { place(ofBase: Int($0)) }
-    let new = fresh.indices.lazy.filter { index in
-      fresh[index].row.entities.contains { $0.isSame(as: wanted) }
-    }.map(place(ofFresh:))
-    return (Array(old) + new).sorted().map(id(at:))
+    let old = base.archive?.rows(withName: wanted.foldedText) ?? []
+    return (
+      old, fresh.indices.filter { fresh[$0].row.entities.contains { $0.isSame(as: wanted) } }
+    )
   }
 }
 

@@ -20,28 +20,3 @@ extension TriageQueue {
     }
   }
 }
-
-extension ArchiveBase {
-  /// The rows of which a clock runs out in a span of milliseconds since 1970, a range for each
-  /// severity: within it they are in order of that.
-  func rows(due span: ClosedRange<Int64>) -> [Range<Int>] {
-    guard let archive else { return [] }
-    let awake = min(archive.yours, archive.rowCount) - snoozed
-    var start = 0
-    return (0...3).reversed().compactMap { rank in
-      let end = partition(awake) { row(at: $0, of: archive).severity.rank < rank }
-      defer { start = max(start, end) }
-      guard start < end else { return nil }
-      func first(_ isBehind: (Int64) -> Bool) -> Int {
-        start
-          + partition(end - start) {
-            isBehind(row(at: start + $0, of: archive).due?.at.milliseconds ?? .max)
-          }
-      }
-      let lower = first { $0 >= span.lowerBound }
-      // What has no clock comes last, as if it were due at the end of time.
-      let upper = first { $0 > span.upperBound || $0 == .max }
-      return lower < upper ? lower..<upper : nil
-    }
-  }
-}

@@ -38,25 +38,9 @@ struct FilterPlan: Hashable {
   /// Whether the stretch is all there is to it.
   var isStretch: Bool { words.isEmpty && others.isEmpty }
 
-  /// Words that occur in every row let through: those asked for, and the values of fields that are
-  /// among the searched texts.
-  func necessaryWords(in context: QueryContext) -> [[UInt8]] {
-    (context.moreTexts == nil ? words : [])
-      + others.compactMap { term in
-        guard case .test(.field(let field, let value)) = term else { return nil }
-        if let kind = field.entityKind, let name = QueryField.wholeName(of: value.folded[...]) {
-          return [kind.mark] + name + [QueueRow.textEnd]
-        }
-        switch field {
-        case .owner:
-          return value == QueryField.me || value == QueryField.nobody ? nil : value.folded
-        case .id: return Array(QueryField.wholeName(of: value.folded[...]) ?? value.folded[...])
-        case .tag, .device, .user, .file: return value.folded
-        case .address: return [Entity.Kind.address.mark] + value.folded
-        case .technique: return [Entity.Kind.technique.mark] + value.folded
-        default: return nil
-        }
-      }
+  /// The words as terms.
+  var wordTerms: [QueryTerm] {
+    words.map { .test(.word(String(decoding: $0, as: UTF8.self))) }
   }
 
   /// Whether it lets through nothing another did not, whenever either is asked.
@@ -96,7 +80,7 @@ extension QueryTerm {
     switch field {
     case .tag, .device, .user, .file, .source:
       return value.folded[...].contains(word: shorter.folded)
-    case .technique, .id: return value.begins(folded: shorter.folded)
+    case .technique, .category, .id: return value.begins(folded: shorter.folded)
     default: return false
     }
   }

@@ -42,37 +42,32 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
       return
     }
     found = Self.found(queue.base, plan, context, last)
-    let base = found.lazy.filter { queue.shows($0) }.map { Int32(queue.place(ofBase: Int($0))) }
     let matcher = QueryMatcher(.all(filter.conjuncts), in: context)
-    let fresh = queue.fresh.indices.lazy.filter { matcher.matches(queue.fresh[$0].row) }
+    let fresh = queue.fresh.indices.filter { matcher.matches(queue.fresh[$0].row) }
       .map { Int32(queue.place(ofFresh: $0)) }
-    places = .list(Self.merged(Array(base), Array(fresh)))
+    places = .list(Self.merged(queue.places(ofBase: found), fresh))
   }
 
   private static func found(
     _ base: ArchiveBase, _ plan: FilterPlan, _ context: QueryContext, _ last: FilteredQueue?
   ) -> [Int32] {
     guard let archive = base.archive else { return [] }
+    let range = archive.rows(of: plan.stretch)
     var known: [Int32]?
     if let last, last.queue.base == base, plan.isNarrower(than: last.plan) { known = last.found }
-    let range = archive.rows(of: plan.stretch)
-    let isInRow = context.moreTexts == nil
-    if plan.others.isEmpty, isInRow {
+    if plan.others.isEmpty, context.moreTexts == nil {
       return known.map { archive.rows(among: $0, matching: plan.words) }
         ?? archive.rows(in: range, matching: plan.words)
     }
-    var context = context
-    context.archiveRowsDue = { base.rows(due: $0) }
-    let words = plan.necessaryWords(in: context)
-    if known == nil, !words.isEmpty { known = archive.rows(in: range, matching: words) }
-    let terms = plan.others + plan.words.map { .test(.word(String(decoding: $0, as: UTF8.self))) }
-    let matcher = QueryMatcher(.all(terms), in: context)
-    let isWanted = { (number: Int, bytes: ArraySlice<UInt8>) in
-      matcher.decides(RowTexts(bytes, number: number, of: archive))
-        ?? matcher.matches(base.row(at: number, of: archive))
+    let search = RowSearch(base: base, archive: archive, context: context, range: range)
+    var rows = known.map { RowSet(of: range, $0) } ?? RowSet(of: range, isFull: true)
+    rows = search.rows(answering: .all(plan.others), among: rows)
+    if context.moreTexts == nil, !plan.words.isEmpty {
+      rows.formIntersection(search.rows(withTexts: plan.words, among: rows))
+    } else {
+      rows = search.rows(answering: .all(plan.wordTerms), among: rows)
     }
-    return known.map { archive.rows(among: $0, where: isWanted) }
-      ?? archive.rows(among: range.map { Int32($0) }, where: isWanted)
+    return rows.rows
   }
 
   private static func merged(_ left: [Int32], _ right: [Int32]) -> [Int32] {
@@ -134,6 +129,14 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
   /// Where the row at a place is kept.
   func source(of place: Int) -> TriageQueue.Source { queue.source(of: queuePlace(of: place)) }
 
+  /// Where each row is kept, in triage order.
+  var sources: [TriageQueue.Kept] {
+    switch places {
+    case .range(let range): queue.kept(at: range)
+    case .list(let list): queue.kept(at: list.lazy.map(Int.init))
+    }
+  }
+
   private func queuePlace(of place: Int) -> Int {
     switch places {
     case .range(let range): range.lowerBound + place
@@ -143,9 +146,49 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
 }
 
 extension TriageQueue {
+  /// Where a row is kept: the archive's row, or the fresh one.
+  enum Kept {
+    case base(Int)
+    case fresh(Int)
+  }
+
+  /// Where the rows at some places, in order, are kept.
+  func kept(at places: some Sequence<Int>) -> [Kept] {
+    var new = 0
+    var gone = 0
+    func placeOfNew() -> Int { new < fresh.count ? place(ofFresh: new) : .max }
+    var next = placeOfNew()
+    return places.map { place in
+      while next < place {
+        new += 1
+        next = placeOfNew()
+      }
+      if next == place || base.archive == nil { return .fresh(new) }
+      let shown = place - new
+      while gone < hidden.count, Int(hidden[gone]) - gone <= shown { gone += 1 }
+      return .base(shown + gone)
+    }
+  }
+
   /// Whether one of the archive's rows still shows.
   func shows(_ row: Int32) -> Bool {
     let place = hiddenCount(below: Int(row))
     return place == hidden.count || hidden[place] != row
+  }
+
+  /// The places of some of the archive's rows, in order, as far as they still show.
+  func places(ofBase rows: [Int32]) -> [Int32] {
+    guard !hidden.isEmpty || !fresh.isEmpty else { return rows }
+    var places: [Int32] = []
+    places.reserveCapacity(rows.count)
+    var gone = 0
+    var new = 0
+    for row in rows {
+      while gone < hidden.count, hidden[gone] < row { gone += 1 }
+      if gone < hidden.count, hidden[gone] == row { continue }
+      while new < fresh.count, fresh[new].anchor <= row { new += 1 }
+      places.append(row - Int32(gone) + Int32(new))
+    }
+    return places
   }
 }

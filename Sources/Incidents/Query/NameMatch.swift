@@ -16,8 +16,8 @@ struct NameMatch: Hashable {
   }
 
   init(_ text: String, among names: [String]) {
-    let wanted = text.nameBytes
-    let known = names.map(\.nameBytes)
+    let wanted = text.utf8.nameBytes
+    let known = names.map(\.utf8.nameBytes)
     let isExact = known.contains(wanted)
     self.wanted = wanted
     self.isExact = isExact
@@ -25,11 +25,12 @@ struct NameMatch: Hashable {
   }
 
   /// Whether a value that goes by some names is meant.
-  func matches(_ names: [String]) -> Bool {
-    names.contains { name in
-      let bytes = name.nameBytes
-      return isExact || isVerbatim ? bytes == wanted : bytes.starts(with: wanted)
-    }
+  func matches(_ names: [String]) -> Bool { names.contains { matches($0.utf8) } }
+
+  /// Whether a value with a name is meant.
+  func matches(_ name: some Collection<UInt8>) -> Bool {
+    let bytes = name.nameBytes
+    return isExact || isVerbatim ? bytes == wanted : bytes.starts(with: wanted)
   }
 }
 
@@ -48,6 +49,6 @@ extension QueryField {
   }
 }
 
-extension String {
-  fileprivate var nameBytes: [UInt8] { utf8.filter { $0 > 0x20 }.map(\.asciiLowercased) }
+extension Collection<UInt8> {
+  fileprivate var nameBytes: [UInt8] { filter { $0 > 0x20 }.map(\.asciiLowercased) }
 }

@@ -48,29 +48,29 @@ public struct OrderedQueue: RandomAccessCollection, Hashable, Sendable {
     let keys = known ?? RowKeys(order.column, of: rows.queue.base, upTo: rows.archiveRows)
     let sorted = Self.sorted(rows, order, keys)
     var inverse = Array(repeating: Int32(0), count: sorted.count)
-    for (place, row) in sorted.enumerated() { inverse[row] = Int32(place) }
+    for place in sorted.indices { inverse[Int(sorted[place])] = Int32(place) }
     self.keys = keys
-    places = sorted.map { Int32($0) }
+    places = sorted
     self.inverse = inverse
   }
 
   private static func sorted(
     _ rows: FilteredQueue, _ order: QueueOrder, _ keys: RowKeys
-  ) -> [Int] {
+  ) -> [Int32] {
+    // Texts the archive does not have: two of them may stand between the same two of its.
+    var texts: [Int32: [UInt8]] = [:]
     var found: [Int64] = []
     found.reserveCapacity(rows.count)
-    // Texts the archive does not have: two of them may stand between the same two of its.
-    var texts: [Int: String] = [:]
-    for place in rows.indices {
+    for source in rows.sources {
       var key: Int64
-      switch rows.source(of: place) {
-      case .base(let row, _): key = keys[row]
+      switch source {
+      case .base(let row): key = keys[row]
       case .fresh(let index):
         let row = rows.queue.fresh[index].row
         if order.column.isText {
           let text = order.column.text(of: row)
           key = keys.key(of: text)
-          if key != RowKeys.none, key % 2 == 1 { texts[place] = text }
+          if key != RowKeys.none, key % 2 == 1 { texts[Int32(found.count)] = text }
         } else {
           key = order.column.number(of: row)
         }
@@ -78,13 +78,24 @@ public struct OrderedQueue: RandomAccessCollection, Hashable, Sendable {
       // What has no value comes last, whichever way.
       found.append(order.isReversed && key != RowKeys.none ? -key : key)
     }
-    return found.indices.sorted { left, right in
-      if found[left] != found[right] { return found[left] < found[right] }
-      guard let text = texts[left], let other = texts[right], text != other else {
-        return left < right
+    var places = FlatOrder.places(inOrderOf: found)
+    guard !texts.isEmpty else { return places }
+    var start = 0
+    while start < places.count {
+      let key = found[Int(places[start])]
+      let end = places[start...].firstIndex { found[Int($0)] != key } ?? places.endIndex
+      if texts[places[start]] != nil {
+        places[start..<end].sort { left, right in
+          guard let text = texts[left], let other = texts[right], text != other else {
+            return left < right
+          }
+          return order.isReversed
+            ? other.lexicographicallyPrecedes(text) : text.lexicographicallyPrecedes(other)
+        }
       }
-      return order.isReversed ? text > other : text < other
+      start = end
     }
+    return places
   }
 
   /// The first place.

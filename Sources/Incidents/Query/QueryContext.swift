@@ -10,8 +10,6 @@ public struct QueryContext: Sendable {
   public var marked: Set<IncidentID>?
   /// The incidents that changed since they were looked at; `nil` where that is not known.
   public var changed: Set<IncidentID>?
-  /// The archive's rows of which a clock runs out in a span of time, where their order tells.
-  var archiveRowsDue: (@Sendable (ClosedRange<Int64>) -> [Range<Int>])?
   /// Texts in which words are looked for beside the row's own: only of its responses and of what
   /// was merged into it; `nil` where words are looked for in the row alone.
   public var moreTexts: (@Sendable (QueueRow) -> [String])?

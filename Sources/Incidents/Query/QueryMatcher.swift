@@ -25,34 +25,6 @@ struct QueryMatcher: Sendable {
       case .check(let check): check.row(row)
       }
     }
-
-    /// Whether the texts alone decide, and how; `nil` if they do not.
-    func decides(_ texts: RowTexts) -> Bool? {
-      switch self {
-      case .all(let nodes):
-        var result: Bool? = true
-        for node in nodes {
-          guard let decided = node.decides(texts) else {
-            result = nil
-            continue
-          }
-          if !decided { return false }
-        }
-        return result
-      case .any(let nodes):
-        var result: Bool? = false
-        for node in nodes {
-          guard let decided = node.decides(texts) else {
-            result = nil
-            continue
-          }
-          if decided { return true }
-        }
-        return result
-      case .not(let node): return node.decides(texts).map { !$0 }
-      case .check(let check): return check.texts(texts)
-      }
-    }
   }
 
   private let node: Node
@@ -61,7 +33,4 @@ struct QueryMatcher: Sendable {
 
   /// Whether a row answers.
   func matches(_ row: QueueRow) -> Bool { node.matches(row) }
-
-  /// Whether the texts of an archive's row tell that it answers or not; `nil` if they do not.
-  func decides(_ texts: RowTexts) -> Bool? { node.decides(texts) }
 }

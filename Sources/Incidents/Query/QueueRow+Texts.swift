@@ -7,19 +7,7 @@ extension QueueRow {
   /// The texts a filter looks at, in lower case, each ended.
   package var foldedTexts: [UInt8] {
     let texts = [id.text, title, owner, severity.title, status.title] + tags
-    let mark = totalResponses > 0 ? [Self.responseMark, Self.textEnd] : []
-    return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText) + mark
-  }
-
-  /// Stands for texts that are not among a row's own, and occurs in none.
-  ///
-  /// Those of its responses are meant, and the ids of what was merged into it.
-  static let moreMark: UInt8 = 0xFD
-
-  /// The row's texts as an archive keeps them, with a mark where there are more than these.
-  package func archivedTexts(in book: CaseBook) -> [UInt8] {
-    let hasMore = totalResponses > 0 || !book.sources(of: id).isEmpty
-    return foldedTexts + (hasMore ? [Self.moreMark, Self.textEnd] : [])
+    return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText)
   }
 
   /// Whether a word given in lower case occurs in one of those texts.
@@ -28,70 +16,6 @@ extension QueueRow {
       || severity.title.contains(folded: word) || status.title.contains(folded: word)
       || tags.contains { $0.contains(folded: word) }
       || entities.contains { $0.name.contains(folded: word) }
-  }
-}
-
-/// A row of an archive as its folded texts, which answer much without the row being decoded.
-struct RowTexts {
-  /// Which text is which.
-  enum Place: Int {
-    case id, title, owner, severity, status, tags
-  }
-
-  /// The row's number.
-  let number: Int
-  /// Whether it is the customer's move.
-  let isYours: Bool
-  /// Whether it is open.
-  let isOpen: Bool
-  private let bytes: ArraySlice<UInt8>
-
-  init(_ bytes: ArraySlice<UInt8>, number: Int, of archive: any CaseArchive) {
-    self.bytes = bytes
-    self.number = number
-    isYours = number < archive.yours
-    isOpen = number < archive.open
-  }
-
-  /// The text at a place.
-  subscript(place: Place) -> ArraySlice<UInt8> {
-    let start = start(of: place)
-    let end = bytes[start...].firstIndex(of: QueueRow.textEnd) ?? bytes.endIndex
-    return bytes[start..<end]
-  }
-
-  /// Whether a word occurs in one of the texts.
-  func hasWord(_ word: [UInt8]) -> Bool { bytes.contains(word: word) }
-
-  /// Whether there are texts of the row's incident that are not here.
-  var hasMore: Bool { bytes.dropLast().last == QueueRow.moreMark }
-
-  /// Whether a word occurs in a tag.
-  func hasTag(_ word: [UInt8]) -> Bool {
-    let tags = bytes[start(of: .tags)...]
-    return tags.prefix { !Entity.Kind.isMark($0) && $0 != QueueRow.moreMark }.contains(word: word)
-  }
-
-  /// Whether the name of something of a kind is meant.
-  func hasName(of kind: Entity.Kind, _ isMeant: (ArraySlice<UInt8>) -> Bool) -> Bool {
-    var rest = bytes[start(of: .tags)...]
-    while let mark = rest.firstIndex(of: kind.mark) {
-      let end = rest[mark...].firstIndex(of: QueueRow.textEnd) ?? rest.endIndex
-      if isMeant(rest[(mark + 1)..<end]) { return true }
-      rest = rest[end...]
-    }
-    return false
-  }
-
-  private func start(of place: Place) -> Int {
-    var start = bytes.startIndex
-    for _ in 0..<place.rawValue {
-      guard let end = bytes[start...].firstIndex(of: QueueRow.textEnd) else {
-        return bytes.endIndex
-      }
-      start = end + 1
-    }
-    return start
   }
 }
 

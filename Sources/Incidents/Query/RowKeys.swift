@@ -2,11 +2,11 @@
 
 /// What every row of an archive has in one column, as a number; lower is earlier.
 ///
-/// Rows are decoded once, and only those that show. The number of a text is twice its rank among the archive's texts, so
-/// that a text the archive does not have finds its place between two of them.
+/// Nothing is decoded: the archive keeps these numbers. That of a text is twice its rank among the
+/// archive's texts, so that a text the archive does not have finds its place between two of them.
 struct RowKeys: Hashable, Sendable {
   /// The number of a row that has no value.
-  static let none = Int64.max
+  static let none = RowColumn.none
 
   let column: QueueOrder.Column
   let base: ArchiveBase
@@ -17,26 +17,32 @@ struct RowKeys: Hashable, Sendable {
   init(_ column: QueueOrder.Column, of base: ArchiveBase, upTo count: Int) {
     self.column = column
     self.base = base
-    keys = []
-    guard let archive = base.archive else { return }
-    keys.reserveCapacity(count)
-    guard column.isText else {
-      for row in 0..<count {
-        keys.append(column.number(of: base.row(at: row, of: archive)))
-      }
+    guard let archive = base.archive, let kept = column.kept else {
+      keys = []
       return
     }
-    let texts = (0..<count).map { column.text(of: base.row(at: $0, of: archive)) }
-    let sorted = texts.indices.sorted { texts[$0] < texts[$1] }
-    keys = Array(repeating: Self.none, count: texts.count)
-    var last: String?
-    for row in sorted where !texts[row].isEmpty {
-      if texts[row] != last {
-        examples.append(Int32(row))
-        last = texts[row]
-      }
-      keys[row] = Int64(examples.count * 2)
+    keys = archive.numbers(kept, in: 0..<count)
+    switch column {
+    case .severity:
+      let ranks = archive.values.severities.map { -Int64($0.rank) }
+      for row in keys.indices { keys[row] = ranks[Int(keys[row])] }
+    case .updated, .created, .responses:
+      for row in keys.indices where keys[row] != Self.none { keys[row] = -keys[row] }
+    case .owner, .title, .id:
+      examples = Self.examples(of: keys)
+      for row in keys.indices where keys[row] != Self.none { keys[row] = keys[row] * 2 + 2 }
+    case .triage, .due, .waiting: break
     }
+  }
+
+  /// The first row of each rank that a row has, in order of rank.
+  private static func examples(of ranks: [Int64]) -> [Int32] {
+    let count = ranks.reduce(0) { $1 == none ? $0 : max($0, Int($1) + 1) }
+    var examples = Array(repeating: Int32(-1), count: count)
+    for row in ranks.indices.reversed() where ranks[row] != none {
+      examples[Int(ranks[row])] = Int32(row)
+    }
+    return examples.filter { $0 >= 0 }
   }
 
   /// How many of the archive's rows it knows.
@@ -46,15 +52,15 @@ struct RowKeys: Hashable, Sendable {
   subscript(row: Int) -> Int64 { keys[row] }
 
   /// The number of a text; odd where the archive has no such text.
-  func key(of text: String) -> Int64 {
+  func key(of text: [UInt8]) -> Int64 {
     guard !text.isEmpty else { return Self.none }
     guard let archive = base.archive else { return 1 }
-    func example(_ place: Int) -> String {
+    func example(_ place: Int) -> [UInt8] {
       column.text(of: base.row(at: Int(examples[place]), of: archive))
     }
-    let place = partition(examples.count) { example($0) >= text }
-    let isThere = place < examples.count && example(place) == text
-    return Int64(place * 2 + (isThere ? 2 : 1))
+    let place = partition(examples.count) { !example($0).lexicographicallyPrecedes(text) }
+    if place < examples.count, example(place) == text { return keys[Int(examples[place])] }
+    return place > 0 ? keys[Int(examples[place - 1])] + 1 : 1
   }
 }
 
@@ -64,6 +70,22 @@ extension QueueOrder.Column {
     switch self {
     case .owner, .title, .id: true
     case .triage, .due, .waiting, .severity, .updated, .created, .responses: false
+    }
+  }
+
+  /// The column an archive keeps of it.
+  fileprivate var kept: RowColumn? {
+    switch self {
+    case .triage: nil
+    case .due: .due
+    case .waiting: .awaiting
+    case .severity: .severity
+    case .updated: .updated
+    case .created: .created
+    case .owner: .owner
+    case .title: .title
+    case .id: .id
+    case .responses: .responses
     }
   }
 
@@ -81,16 +103,19 @@ extension QueueOrder.Column {
   }
 
   /// The text a row is ordered by, in lower case; empty if it has none.
-  func text(of row: QueueRow) -> String {
+  ///
+  /// Texts are ordered by their bytes: the order of `String` is none where letters with marks are
+  /// written in both of their ways.
+  func text(of row: QueueRow) -> [UInt8] {
     switch self {
-    case .owner: return String(decoding: row.owner.folded, as: UTF8.self)
-    case .title: return String(decoding: row.title.folded, as: UTF8.self)
+    case .owner: return row.owner.folded
+    case .title: return row.title.folded
     case .id:
-      let text = row.id.text
+      let text = Array(row.id.text.utf8)
       // Digits are ordered by their value.
-      guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return text }
-      return String(repeating: "0", count: max(0, 20 - text.utf8.count)) + text
-    default: return ""
+      guard text.allSatisfy({ (0x30...0x39).contains($0) }) else { return text }
+      return Array(repeating: UInt8(ascii: "0"), count: max(0, 20 - text.count)) + text
+    default: return []
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Incidents
+@testable import Incidents
 
 /// An archive in memory that keeps everything as bytes, as a file would.
 final class ScriptArchive: CaseArchive {
@@ -12,6 +12,7 @@ final class ScriptArchive: CaseArchive {
   private let ids: [IncidentID]
   private let cases: [[UInt8]]
   private let texts: [[UInt8]]
+  private let facts: RowFacts
   private let actions: [[UInt8]]
   private let merges: [(target: IncidentID, sources: [IncidentID])]
   private let recordBytes: [[UInt8]]
@@ -27,7 +28,15 @@ final class ScriptArchive: CaseArchive {
     let rows = queue.rows.map(\.id)
     ids = rows + book.cases.keys.filter { !rows.contains($0) }.sorted()
     cases = ids.map { Self.image(book.case($0) ?? Case(id: $0)) }
-    texts = queue.rows.map { $0.archivedTexts(in: book) }
+    texts = queue.rows.map(\.foldedTexts)
+    var facts = RowFacts()
+    for row in queue.rows {
+      facts.add(
+        row, of: book.view(of: row.id) ?? Case(id: row.id),
+        hasMore: row.totalResponses > 0 || !book.sources(of: row.id).isEmpty)
+    }
+    facts.finish()
+    self.facts = facts
     actions = book.actions.map { Self.image($0) }
     merges = book.merges
     undone = book.undone
@@ -95,5 +104,32 @@ final class ScriptArchive: CaseArchive {
     among rows: [Int32], where isWanted: (_ row: Int, _ texts: ArraySlice<UInt8>) -> Bool
   ) -> [Int32] {
     rows.filter { isWanted(Int($0), texts[Int($0)][...]) }
+  }
+  func numbers(_ column: RowColumn, in range: Range<Int>) -> [Int64] {
+    Array(facts[column][range])
+  }
+  var values: RowValues { facts.values }
+  func rows(withName name: [UInt8]) -> [Int32] {
+    facts.names.firstIndex(of: name).map(rows(ofName:)) ?? []
+  }
+  func rows(
+    _ kind: NameKind, named word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+  ) -> [Int32] {
+    facts.names.indices.filter { place in
+      let name = facts.names[place]
+      return name[0] == kind.mark && name[...].contains(word: word)
+        && isMeant(name[1..<name.count - 1])
+    }.flatMap(rows(ofName:))
+  }
+  private func rows(ofName place: Int) -> [Int32] {
+    Array(facts.nameRows[facts.nameStarts[place]..<facts.nameStarts[place + 1]])
+  }
+  func rows(
+    withResponse word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+  ) -> [Int32] {
+    facts.responseTexts.indices.filter { place in
+      let texts = facts.responseTexts[place][...]
+      return texts.contains(word: word) && isMeant(texts)
+    }.map { facts.responseRows[$0] }
   }
 }
