@@ -14,9 +14,9 @@ DIST = tocsin-$(VERSION)-linux-$(shell uname -m)
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release test torture fuzz check counts lint architecture format docs picture \
-        check-reports screens clean revision stage install uninstall dist try-dist need-build \
-        need-test
+.PHONY: help run build release test torture fuzz check counts bench bench-peers bench-compare \
+        lint architecture format docs picture check-reports screens clean revision stage install \
+        uninstall dist try-dist need-build need-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -81,9 +81,28 @@ torture: need-test ## hurt the store for an hour: power losses, faults, kills; e
 fuzz: need-build ## fuzz the readers of foreign bytes, SECONDS=300 each; prints the figures
 	@Scripts/fuzz.sh $(if $(filter command line environment,$(origin SECONDS)),$(SECONDS),300)
 
-counts: build ## count what the console writes per key, and hold it to its limits
-	@Scripts/need.sh python3:python3 strace:strace
+counts: build ## count bytes, frames, allocations and instructions per key, and hold their limits
+	@Scripts/need.sh python3:python3 strace:strace valgrind:valgrind strip:binutils cc:gcc
+	@Benchmarks/tests.py --quiet --buffer
 	@Benchmarks/counts.py "$$($(SWIFT) build --show-bin-path)/tocsin"
+
+# For example SIZES="1000 1000000" RUNS=5.
+bench: release ## measure it beside what the machine can do at the least; Documentation/benchmarks.md
+	@Scripts/need.sh python3:python3 strace:strace strip:binutils cc:gcc jq:jq
+	@Benchmarks/bench.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
+	  $(if $(SIZES),--sizes "$(SIZES)") $(if $(RUNS),--runs $(RUNS))
+
+bench-peers: release ## measure it beside tig, neomutt, less and others, SIZE=100000 items each
+	@Scripts/need.sh python3:python3 cc:gcc tig:tig neomutt:neomutt mutt:mutt aerc:aerc lnav:lnav \
+	  less:less vd:visidata fzf:fzf htop:htop git:git
+	@Benchmarks/bench_peers.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
+	  $(if $(SIZE),--size $(SIZE)) $(if $(RUNS),--runs $(RUNS))
+
+bench-compare: release ## show what changed in time and memory since BASE=<commit>
+	@Scripts/need.sh python3:python3 jq:jq cc:gcc
+	@Benchmarks/compare.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/tocsin" \
+	  "$(or $(BASE),$(error BASE=<commit> is missing))" \
+	  $(if $(SIZES),--sizes "$(SIZES)") $(if $(RUNS),--runs $(RUNS))
 
 check: lint architecture test counts ## what CI runs: format, architecture, warnings as errors, tests
 
