@@ -59,10 +59,11 @@ public protocol CaseArchive: Sendable {
   var values: RowValues { get }
   /// The rows with a name, in order; it is whole, as ``NameKind`` keeps it.
   func rows(withName name: [UInt8]) -> [Int32]
-  /// The rows, in no order and perhaps more than once, with a name of a kind that holds a word as it
-  /// is kept and, without its mark and end, is meant.
+  /// The rows, in no order and perhaps more than once, with a name of some kinds that holds a word as
+  /// it is kept and, without its mark and end, is meant.
   func rows(
-    _ kind: NameKind, named word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+    _ kinds: ClosedRange<NameKind>, named word: [UInt8],
+    where isMeant: ((ArraySlice<UInt8>) -> Bool)?
   ) -> [Int32]
   /// The rows, in order and perhaps more than once, with a response whose searched texts hold a word
   /// and are meant.
