@@ -109,6 +109,16 @@ struct ArchiveBase: Hashable, Sendable {
     return archive.case(at: number)
   }
 
+  /// What an incident was merged into directly; of most the marks of its row say that it was not.
+  func redirect(of id: IncidentID) -> IncidentID? {
+    guard let archive, let number = archive.number(of: id) else { return nil }
+    if number < archive.rowCount {
+      let marks = archive.numbers(.marks, in: number..<number + 1)
+      if marks.allSatisfy({ $0 & RowMarks.merged.rawValue == 0 }) { return nil }
+    }
+    return archive.case(at: number).service.redirect
+  }
+
   /// The row with a number, as it was when the archive was made.
   func row(at number: Int, of archive: any CaseArchive) -> QueueRow {
     QueueRow(CaseBook(archive, policy).view(of: archive.case(at: number)), policy)

@@ -92,6 +92,11 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
   /// The row at a place.
   public func row(at place: Int) -> QueueRow { queue.row(at: queuePlace(of: place)) }
 
+  /// The row at a place, and the case as it is shown.
+  package func entry(at place: Int, in book: CaseBook) -> (own: Case, view: Case, row: QueueRow) {
+    queue.entry(at: queuePlace(of: place), in: book)
+  }
+
   /// The place of an incident; `nil` if it is not shown.
   public func place(of id: IncidentID) -> Int? {
     guard let whole = queue.place(of: id) else { return nil }
