@@ -28,6 +28,8 @@ enum Failure: Error {
   case noIncident(IncidentID)
   /// No request for approval begins so.
   case noRequest(String)
+  /// No response of that name has switched anything off that is still off.
+  case nothingToLift(IncidentID, String)
   /// The beginning of so many requests.
   case manyRequests(String, Int)
   /// Why a request cannot be approved or done, as a sentence.
@@ -154,7 +156,8 @@ extension Failure {
     switch self {
     case .store(let error), .notRecorded(let error): error.status
     case .noNewStore, .noExport: .cannotCreate
-    case .noStore, .noFile, .noIncident, .noAction, .noRequest, .noRecord: .noInput
+    case .noStore, .noFile, .noIncident, .noAction, .noRequest, .noRecord, .nothingToLift:
+      .noInput
     case .nothingRecognised, .invalidText, .badConfiguration, .unfitKeys, .unfitSheet: .badData
     case .noPlace, .emptyPlace, .emptyConfiguration, .noCommand, .tooMany, .unfitName, .unfitOwner,
       .unfitVersion,
@@ -193,6 +196,8 @@ extension Failure {
     case .noFile(let path, let code): "\(path): \(Self.text(of: code))."
     case .noRequest(let text):
       "There is no request \(text) here; 'tocsin approval list --all' shows all."
+    case .nothingToLift(let id, let response):
+      "Nothing is in force by response \(response) of \(id); 'tocsin containment' lists what is."
     case .manyRequests(let text, let count):
       "\(text) begins \(count) requests; give more digits."
     case .notApproved(let sentence): "\(sentence) Nothing was recorded."

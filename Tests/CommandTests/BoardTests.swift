@@ -47,6 +47,20 @@ import Testing
     #expect(try sandbox.run("containment").out == "")
   }
 
+  @Test func `what is lifted by hand is no longer listed`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("response", "done", "2972395", "r1")
+    let lifted = try sandbox.run("containment", "lift", "2972395", "r1", "--note", "by phone")
+    #expect(lifted.status == 0)
+    #expect(lifted.out.hasPrefix("containment/2972395 lifted: Isolate device FIN-SRV-04 (r1)"))
+    #expect(try sandbox.run("containment").out == "")
+    let again = try sandbox.run("containment", "lift", "2972395", "r1")
+    #expect(again.status == 66)
+    #expect(again.error.contains("Nothing is in force by response r1 of 2972395"))
+    _ = try sandbox.run("undo")
+    #expect(try sandbox.run("containment").out.contains("Isolate device"))
+  }
+
   @Test func `the plan groups by target and marks a conflict`() throws {
     let sandbox = try sandbox.get()
     #expect(

@@ -42,6 +42,23 @@ import Testing
     story.press("x g b").expect(screenContains: "1 in force").expect(screenLacks: "Isolate")
   }
 
+  @Test func `what nobody asks to be lifted is recorded as lifted, and can be taken back`() {
+    let story = story().press("3 x y g b j x")
+    story.expect(
+      screenContains: "Record as lifted", "This records that what was switched off for",
+      "2972395, response r4")
+    story.press("y").expect(journal: ["response.completed", "recorded"])
+    story.expect(screenContains: "lifted what response r4 of 2972395 switched off")
+    story.expect(screenLacks: "Block indicator")
+    story.press("u").expect(screenContains: "Block indicator")
+  }
+
+  @Test func `what a response asks to be lifted is done there`() {
+    let story = story().press("3 x y g b /").type("isolate").press("Enter x")
+    story.expect(journal: ["response.completed"])
+    story.expect(screenContains: "Incident 2972500 asks for that")
+  }
+
   @Test func `g p lists what is to be done, and marks a conflict`() {
     let story = story().press("g p")
     story.expect(
@@ -50,6 +67,47 @@ import Testing
       "Conflict  incident 2972500, response z1 wants the opposite")
     story.press("j o").expect(selected: "2972500")
     #expect(story.state.responsesPane.selection == "z1")
+  }
+
+  /// Two incidents that ask for the same device to be isolated, one for more.
+  private static let twice: [SampleIncident] = {
+    var other = SampleIncident(
+      id: "2972501", title: "Same device", severity: "medium", status: "awaitingAction")
+    other.tasks = [
+      SampleTask(
+        id: "z1", title: "Isolate the server", action: "isolateDevice",
+        target: SampleIncident.server),
+      SampleTask(
+        id: "z2", title: "Scan the server", action: "runAntiVirusScan",
+        target: SampleIncident.server),
+    ]
+    return [.ransomware, other]
+  }()
+
+  @Test func `x on the plan records a step for every incident that asks for it, once seen`() {
+    let story = Story(Self.twice, size: Size(rows: 30, columns: 100)).press("g p x")
+    story.expect(
+      screenContains: "Mark done 2 responses of 2 incidents", "Isolate the server",
+      "2972395", "2972501", "tocsin carries out none of them.")
+    story.expect(journal: []).press("y").expect(journal: ["response.completed"])
+    #expect(story.state.book.view(of: id("2972501"))?.response("z1")?.status.value == .completed)
+    #expect(story.state.book.view(of: id("2972501"))?.response("z2")?.status.value == .open)
+    story.press("u").expect(journal: ["response.completed", "undone"])
+    #expect(story.state.book.view(of: id("2972501"))?.response("z1")?.status.value == .open)
+  }
+
+  @Test func `B records all that is to be done to one target`() {
+    let story = Story(Self.twice, size: Size(rows: 30, columns: 100)).press("g p B y")
+    story.expect(journal: ["response.completed"])
+    #expect(
+      story.state.responsePlan.groups.allSatisfy { $0.target.id != SampleIncident.server })
+  }
+
+  @Test func `what is in conflict is not recorded from the plan`() {
+    let story = story().press("g p x").expect(journal: [])
+    story.expect(screenContains: "Another step wants the opposite")
+    story.press("B").expect(journal: [])
+    story.expect(screenContains: "No step on this target can be recorded")
   }
 
   @Test func `a board follows what is recorded`() {

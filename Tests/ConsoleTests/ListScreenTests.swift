@@ -12,13 +12,14 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/67 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/68 ╮
          │ Find  a name, a word or a key                                              │
          │ Incident                                                                   │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
          │   c             Comment text          Write a comment; it is kept here an… │
          │   R             Resolve               Record that the incident is closed,… │
+         │   s             Skip open responses   Record that your open responses are… │
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
@@ -30,7 +31,6 @@ import Testing
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
          │ Marks                                                                      │
-         │   Space         Mark                  Mark the row, or take its mark off,… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
          │ none.                                                                      │
@@ -43,14 +43,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/67 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/68 ╮
          │ Find  a name, a word or a key                          │
          │ Incident                                               │
          │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
          │   c             Comment text          Write a comment… │
          │   R             Resolve               Record that the… │
-         │   o             Reopen                not now: It is … │
+         │   s             Skip open responses   Record that you… │
          │ Say that you have seen the incident and own it; sets   │
          │ the owner if there is none.                            │
          │ Enter does it · Up Down PgUp PgDn · Esc closes         │
@@ -62,9 +62,10 @@ import Testing
     let story = Story(size: Size(rows: 24, columns: 80)).press("?").type("resp")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/13 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────────────────────────── 1/14 ╮
          │ Find resp                                                                  │
          │ ▌ 3             Responses             Go to the responses.                 │
+         │   s             Skip open responses   Record that your open responses are… │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
          │   d             Explain clocks        Say what started, held and stopped … │
          │                 Timeline what         Show the timeline, or only alerts, … │
@@ -80,7 +81,6 @@ import Testing
          │                                                                            │
          │                                                                            │
          │                                                                            │
-         │                                                                            │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Go to the responses.                                                       │
          │                                                                            │
@@ -93,14 +93,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("?").type("resp")
     story.expect(
       screen: #"""
-         ╭ Keys in 1 Queue ───────────────────────────────── 1/13 ╮
+         ╭ Keys in 1 Queue ───────────────────────────────── 1/14 ╮
          │ Find resp                                              │
          │ ▌ 3             Responses             Go to the respo… │
+         │   s             Skip open responses   Record that you… │
          │   Shift-Tab     Previous pane         Go to the pane … │
          │   d             Explain clocks        Say what starte… │
          │                 Timeline what         Show the timeli… │
          │   g b           Containment           See what respon… │
-         │   g p           Plan                  See your open r… │
          │ Go to the responses.                                   │
          │                                                        │
          │ Enter does it · Up Down PgUp PgDn · Esc closes         │
@@ -113,12 +113,13 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/60 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/61 ╮
          │ :  what to do                                                              │
          │ ▌ a             Acknowledge           Say that you have seen the incident… │
          │   w             Assign name           Name who owns the incident; an empt… │
          │   c             Comment text          Write a comment; it is kept here an… │
          │   R             Resolve               Record that the incident is closed,… │
+         │   s             Skip open responses   Record that your open responses are… │
          │   o             Reopen                not now: It is already open.         │
          │   u             Undo                  not now: There is nothing of yours … │
          │   U             Redo                  not now: There is nothing of yours … │
@@ -128,7 +129,6 @@ import Testing
          │   t             Tags tag              Put tags on the incident or take th… │
          │   z             Snooze                Put the incident below the rest of … │
          │   K             Classify              Record classification and determina… │
-         │   Space         Mark                  Mark the row, or take its mark off,… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Say that you have seen the incident and own it; sets the owner if there is │
          │ none.                                                                      │
@@ -143,14 +143,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/60 ╮
+         ╭ Command ───────────────────────────────────────── 1/61 ╮
          │ :  what to do                                          │
          │ ▌ a             Acknowledge           Say that you ha… │
          │   w             Assign name           Name who owns t… │
          │   c             Comment text          Write a comment… │
          │   R             Resolve               Record that the… │
+         │   s             Skip open responses   Record that you… │
          │   o             Reopen                not now: It is … │
-         │   u             Undo                  not now: There … │
          │ Say that you have seen the incident and own it; sets   │
          │ the owner if there is none.                            │
          │ Enter runs · Tab completes · Up earlier · Esc closes   │
@@ -163,7 +163,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-         ╭ Command ───────────────────────────────────────────────────────────── 1/66 ╮
+         ╭ Command ───────────────────────────────────────────────────────────── 1/70 ╮
          │ : re                                                                       │
          │ ▌ R             Resolve               Record that the incident is closed,… │
          │   o             Reopen                not now: It is already open.         │
@@ -174,11 +174,11 @@ import Testing
          │   g r           Readiness             Show how ready you are: items, prot… │
          │   g c           Recommendations       Show what the experts advise, who t… │
          │   g l           Last result           not now: No action on many left any… │
+         │   s             Skip open responses   Record that your open responses are… │
          │   Shift-Tab     Previous pane         Go to the pane before.               │
          │   h, Left       Previous tab          Show the tab before.                 │
          │   v             Mark a range          Begin a range at this row; moving s… │
          │   M             Clear marks           not now: Nothing is marked.          │
-         │   F4            UTC or local time     Show times in UTC, with Z, or in lo… │
          │ ────────────────────────────────────────────────────────────────────────── │
          │ Asks for the target. Record that the incident is closed, with              │
          │ classification and determination.                                          │
@@ -193,7 +193,7 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press(":").type("re")
     story.expect(
       screen: #"""
-         ╭ Command ───────────────────────────────────────── 1/66 ╮
+         ╭ Command ───────────────────────────────────────── 1/70 ╮
          │ : re                                                   │
          │ ▌ R             Resolve               Record that the… │
          │   o             Reopen                not now: It is … │

@@ -119,6 +119,31 @@ import Testing
     #expect(view?.response("r2")?.status.current.note == "the site is gone")
   }
 
+  @Test func `what is open in marked incidents is skipped in one line, for one reason`() {
+    let story = Story().press("* s")
+    story.expect(screenContains: "Skip what is open in 5 incidents", "5 marked. One reason")
+    story.type("the site is gone").press("Enter")
+    story.expect(screenContains: "Defender is not told.", "Reason", "the site is gone")
+    story.expect(journal: []).press("y").expect(journal: ["response.skipped"])
+    let book = story.state.book
+    let done = book.actions.last?.incidents ?? []
+    #expect(done.count > 1 && !done.contains { isOpen(book, $0) })
+    #expect(
+      story.report?.facts.map(\.value).contains("No response of yours is open in it.") == true)
+    story.press("Esc u").expect(journal: ["response.skipped", "undone"])
+    #expect(isOpen(story.state.book, id("2972395")))
+  }
+
+  private func isOpen(_ book: CaseBook, _ incident: IncidentID) -> Bool {
+    book.view(of: incident)?.responses.contains(where: \.isOpenForCustomer) ?? false
+  }
+
+  @Test func `what is open in one incident is skipped from the queue`() {
+    let story = Story().press("s").type("the site is gone").press("Enter y")
+    story.expect(journal: ["response.skipped"])
+    story.press("s").expect(screenContains: "No response of yours is open in it.")
+  }
+
   @Test func `many are taken back and done again with one key each, after a question`() {
     let story = Story(Self.dozen).press("* a y u")
     story.expect(screenContains: "Take back on 12 incidents", "U does it again.")

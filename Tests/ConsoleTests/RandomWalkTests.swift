@@ -190,14 +190,13 @@ struct Walk {
     guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
     switch state.overlay {
     case .report: return ["Esc closes"]
-    case .record: return ["Esc keep draft"]
+    case .record: return ["Cancel", "Save", "Esc keep draft"]
     case .messages(let list): return list.field == nil ? ["Esc closes"] : ["/"]
     case .help, .palette: return ["Esc closes"]
     case .order: return ["Enter sorts", "Esc closes"]
     case .copy: return ["a letter copies", "Esc close"]
     case .entities: return ["Enter lists", "Esc closes"]
     case .views: return ["Views", "Esc close"]
-    case .note: return ["Cancel", "Save", "Tab next"]
     case .snooze: return ["For", "Esc cancel"]
     case .resolve(let form):
       return ["Cancel", form.closes ? "Resolve" : "Classify", "Esc cancel"]

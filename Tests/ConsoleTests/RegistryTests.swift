@@ -19,6 +19,7 @@ import Testing
     for action in Registry.actions {
       #expect(ids.insert(action.id).inserted, "\(action.id) is there twice")
       #expect(!action.title.isEmpty && action.help.hasSuffix("."), "\(action.id)")
+      #expect(action.help.utf8.count <= 500, "the palette looks for no longer text")
       let isCommand = action.argument?.isRequired == true
       #expect(!action.keys.isEmpty || isCommand, "\(action.id) has no keys")
       for sequence in action.keys {
@@ -111,7 +112,11 @@ import Testing
     let hard = Registry.actions.filter { $0.danger == .hard }.map(\.id)
     #expect(grave == ["resolve", "response.complete"])
     #expect(
-      hard == ["response.skip", "approval.approve", "approval.perform", "readiness.remove"])
+      hard == [
+        "skip.open", "response.skip", "approval.approve", "approval.perform", "containment.lift",
+        "plan.complete",
+        "plan.complete-target", "readiness.remove",
+      ])
   }
 
   @Test(arguments: recording.map(\.id))

@@ -62,7 +62,12 @@ import Testing
     + ResponseStep.allCases.map {
       .response(ResponseRecord(responses: ["a/b", "c"], step: $0, note: "why"))
     }
-    + [.response(ResponseRecord(responses: [], step: .started))]
+    + [
+      .response(ResponseRecord(responses: [], step: .started)),
+      .response(
+        ResponseRecord(
+          byIncident: [id("1"): ["a/b", "c"], id("2"): ["\u{202E}"]], step: .skipped, note: "why")),
+    ]
 
   @Test(arguments: events)
   func `every event reads back as it was written`(_ event: Event) {

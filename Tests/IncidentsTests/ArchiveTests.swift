@@ -17,7 +17,7 @@ import Testing
     "is:marked", "is:changed", "is:marked a", "tag:t",
     "tag:ta", "is:merged", "is:any id:1", "response:open", "response:open a", "age:1h..",
     "not (a or is:closed)", "device:a", "device:al", "device:=al", "device:=alpha", "user:=a",
-    "user:a", "file:e", "ip:a", "technique:a",
+    "user:a", "file:e", "ip:a", "technique:a", "category:a",
     "not user:a", "source:a", "is:open sev:low..", "is:any (is:mine or response:failed)",
   ]
 

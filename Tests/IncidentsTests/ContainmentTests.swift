@@ -67,6 +67,29 @@ import Testing
     #expect(rows(script) == [reference("1", "r1")])
   }
 
+  @Test func `what was recorded as lifted is over, until it is done again`() {
+    var script = asked
+    script.step("alice", .completed, "r1", of: "1")
+    script.lift("bob", "r1", of: "1")
+    #expect(script.entries.last?.phrase() == "lifted what response r1 (by hand) of 1 switched off")
+    #expect(rows(script) == [])
+    script.undo("bob")
+    #expect(rows(script) == [reference("1", "r1")])
+    script.lift("bob", "r1", of: "1")
+    script.step("alice", .reopened, "r1", of: "1")
+    script.step("alice", .completed, "r1", of: "1")
+    #expect(rows(script) == [reference("1", "r1")])
+  }
+
+  @Test func `a merged incident's is known to be lifted in the one it went into`() {
+    var script = asked
+    script.step("alice", .completed, "r1", of: "1")
+    script.lift("bob", "r1", of: "1")
+    script.observed("2")
+    script.observed("1") { $0.merge(into: "2") }
+    #expect(rows(script) == [])
+  }
+
   @Test(arguments: [
     (ResponseAction.unIsolateDevice, "dev-2"), (.unRestrictAppExecution, "dev-1"),
     (.enableUser, "dev-1"), (.unIsolateDevice, ""),

@@ -63,11 +63,7 @@ import Testing
     #expect(conflicts.map(\.response.response) == ["b1", "a1", "d1"])
     #expect(conflicts[0].conflicts == [reference("4", "d1")])
     #expect(conflicts[2].conflicts == [reference("2", "b1"), reference("1", "a1")])
-    let named = script.plan.proposals(.completed).flatMap { proposal -> [String] in
-      guard case .response(let record) = proposal.event else { return [] }
-      return record.responses
-    }
-    #expect(named == ["a2", "a3", "b2", "c1"])
+    #expect(script.plan.batch.map(\.response.response) == ["a2", "b2", "a3", "c1"])
   }
 
   @Test func `the phases come in the order that loses no evidence`() {
@@ -79,16 +75,13 @@ import Testing
     #expect(ResponseAction.forceUserPasswordReset.phase == ResponseAction.disableUser.phase)
   }
 
-  @Test func `a batch is one line for each incident, at the version the plan saw`() {
+  @Test func `a batch over all incidents is one line, and leaves nothing to be done`() {
     var script = script
-    let proposals = script.plan.proposals(.completed, note: "by phone")
-    #expect(proposals.map(\.seen) == [[incident("1"): 1], [incident("2"): 2], [incident("3"): 3]])
-    for proposal in proposals {
-      for (id, seen) in proposal.seen {
-        let judgement = script.propose("alice", proposal.event, on: [id.text], seen: seen)
-        #expect(judgement.refused.isEmpty && judgement.alreadySo.isEmpty)
-      }
-    }
+    let byIncident = Dictionary(grouping: script.plan.batch, by: \.response.incident)
+      .mapValues { $0.map(\.response.response) }
+    let record = ResponseRecord(byIncident: byIncident, step: .completed, note: "by phone")
+    let judgement = script.propose("alice", .response(record), on: ["1", "2", "3"])
+    #expect(judgement.refused.isEmpty && judgement.alreadySo.isEmpty)
     #expect(script.plan.steps == [])
   }
 
@@ -99,11 +92,7 @@ import Testing
       $0.ask("m2", .softDeleteEmail, on: "mail-2")
     }
     #expect(script.plan.steps.map(\.isGrave) == [true, false])
-    let proposals = script.plan.proposals(.completed)
-    #expect(
-      proposals.map(\.event) == [
-        .response(ResponseRecord(responses: ["m2"], step: .completed))
-      ])
+    #expect(script.plan.batch.map(\.response.response) == ["m2"])
   }
 
   @Test func `what is resolved asks nothing more`() {

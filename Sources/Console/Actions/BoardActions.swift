@@ -44,6 +44,21 @@ extension Registry {
         disabled: { $0.reasonAgainstResponseOnBoard },
         perform: { $0.openResponseOnBoard() }),
       Action(
+        "containment.lift", .board, "Record as lifted", hint: "lifted",
+        help: "Record that what is switched off was switched on again; tocsin does not do that.",
+        keys: ["x"], scope: .boards([.containment]), danger: .hard,
+        disabled: { $0.reasonAgainstLifting }, perform: { $0.liftContainment() }),
+      Action(
+        "plan.complete", .board, "Mark done", hint: "mark done",
+        help: "Record that the step has been carried out, for every incident that asks for it.",
+        keys: ["x"], scope: .boards([.plan]), danger: .hard, reads: ["response status"],
+        disabled: { $0.reasonAgainstStepDone }, perform: { $0.completeStep() }),
+      Action(
+        "plan.complete-target", .board, "Mark target done", hint: "all on this target",
+        help: "Record that every step on this device, user or file has been carried out.",
+        keys: ["B"], scope: .boards([.plan]), danger: .hard, reads: ["response status"],
+        disabled: { $0.reasonAgainstTargetDone }, perform: { $0.completeTarget() }),
+      Action(
         "board.filter", .find, "Find rows", hint: "find",
         help: "Show the rows that hold every word.", keys: ["/"], scope: .anyBoard,
         argument: .boardWords, perform: { $0.openPalette("rows ") }),

@@ -21,7 +21,7 @@ extension Registry {
     Action(
       "pivot", .find, "Appears in", hint: "appears in",
       help:
-        "Choose a device, user, file, address or technique: Enter lists its incidents, Esc returns.",
+        "Choose a device, user, file, address, technique or category: Enter lists its incidents, Esc returns.",
       keys: ["E"], disabled: { $0.reasonAgainstPivoting }, perform: { $0.openEntities() }),
     Action(
       "search", .find, "Search", hint: "search",

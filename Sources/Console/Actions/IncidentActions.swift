@@ -31,6 +31,11 @@ extension Registry {
       disabled: { $0.reasonAgainst(move: .resolve) },
       perform: { $0.openResolveForm() }),
     Action(
+      "skip.open", .incident, "Skip open responses", hint: "skip responses",
+      help: "Record that your open responses are not to be carried out, and why.",
+      keys: ["s"], scope: .panes([.queue]), danger: .hard, reads: ["response status"],
+      disabled: { $0.reasonAgainstSkippingOpen }, perform: { $0.skipOpen() }),
+    Action(
       "reopen", .incident, "Reopen",
       help: "Open a resolved incident again.",
       keys: ["o"], scope: reading, reads: ["status"],

@@ -7,6 +7,7 @@ extension Registry {
   /// The actions that are done to every marked incident.
   static let onMarks: Set<String> = [
     "acknowledge", "assign", "comment", "tag", "snooze", "resolve", "classify", "reopen",
+    "skip.open",
   ]
 
   private static let lists: Action.Scope = .panes([.queue, .responses])

@@ -42,8 +42,9 @@ enum ContainmentSource: BoardSource {
         VisibleText("in incident \(lift.incident), response \(lift.response)", .typed),
         Style(.yourMove))
     }
-    if row.lifts.isEmpty, row.inverse != nil {
-      page.labelled("Asked", VisibleText("by no response yet", .typed), .muted)
+    if row.lifts.isEmpty {
+      let how = state.keymap.key("containment.lift").map { "; \($0) records that it was lifted" }
+      page.labelled("Asked", VisibleText("by no response\(how ?? "")", .typed), .muted)
     }
     page.labelled(
       "Incident", VisibleText("\(row.response.incident), response \(row.response.response)", .typed)

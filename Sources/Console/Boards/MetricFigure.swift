@@ -25,6 +25,7 @@ extension MetricFigure {
   static func all(_ metrics: ServiceMetrics) -> [MetricFigure] {
     counts(metrics) + times(metrics)
       + turns(metrics)
+      + group("category", "By category", metrics.byCategory, Meaning.entity)
       + group("source", "By source", metrics.bySource, Meaning.source)
       + group("device", "Devices", metrics.byDevice, Meaning.entity)
       + group("user", "Users", metrics.byUser, Meaning.entity)

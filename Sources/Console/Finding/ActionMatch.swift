@@ -18,6 +18,8 @@ struct ActionMatch {
 
   /// What an exact key is worth: more than any name.
   private static let keyScore = 1_000
+  /// More bytes than any name or line of help has: a pasted text need not be looked for in them.
+  private static let longest = 500
   /// What words in the line of help are worth: less than any name.
   private static let helpScore = 1
 
@@ -27,6 +29,7 @@ struct ActionMatch {
   static func matches(
     _ typed: String, in state: State
   ) -> [ActionMatch] {
+    guard typed.utf8.count <= longest else { return [] }
     let withElsewhere = typed.unicodeScalars.contains { $0 != " " }
     var found: [(rank: Int, order: Int, match: ActionMatch)] = []
     for (order, action) in Registry.actions.enumerated() {

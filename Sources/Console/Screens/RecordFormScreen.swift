@@ -17,7 +17,7 @@ enum RecordFormScreen {
 
   static func draw(_ form: RecordForm, _ state: State, on grid: inout Grid) {
     let room = max(1, grid.size.rows - chrome)
-    let tall = isTall(form) ? min(tallest, max(1, room - form.fields.count + 1)) : 1
+    let tall = form.isOnLongText ? min(tallest, max(1, room - form.fields.count + 1)) : 1
     // Where not all fields fit, those around the focus are shown.
     let count = min(form.fields.count, max(1, room - tall + 1))
     let focus = if case .field(let place) = form.row { place } else { form.fields.count - 1 }
@@ -49,15 +49,12 @@ enum RecordFormScreen {
         own(" Cancel ", form.row == .cancel ? .text.with(.reverse) : .text), own("   "),
         own(" Save ", form.row == .save ? .text.with(.reverse) : .text),
       ], row: rect.endRow - 2, column: rect.column + label, width: rect.columns - label)
-    let keys = [("Tab", "next"), ("Ctrl-S", "save"), ("Esc", "keep draft")]
+    var keys = [("Tab", "next"), ("Ctrl-S", "save"), ("Esc", "keep draft")]
+    if form.isOnLongText { keys += [("Ctrl-J", "line"), ("Ctrl-X Ctrl-E", "editor")] }
     let hints = keys.enumerated().flatMap { place, key in
       [own((place == 0 ? "" : "  ") + key.0 + " ", Style(.accent, .bold)), own(key.1)]
     }
     grid.draw(hints, row: rect.endRow - 1, column: rect.column, width: rect.columns)
-  }
-
-  private static func isTall(_ form: RecordForm) -> Bool {
-    if case .field(let place) = form.row { form.fields[place].kind == .text } else { false }
   }
 
   private static func draw(
@@ -98,5 +95,14 @@ enum RecordFormScreen {
       return own(forms, Style(.warning))
     }
     return own("= \(state.coming(moment))", .muted)
+  }
+}
+
+extension State {
+  /// A moment and how far it is: "2026-11-25 08:00Z, in 2h05".
+  func coming(_ moment: Timestamp) -> String {
+    moment > now
+      ? "\(times.dayAndTime(moment)), in \(Age(from: now, to: moment))"
+      : "\(times.dayAndTime(moment)), \(Age(from: moment, to: now)) ago"
   }
 }

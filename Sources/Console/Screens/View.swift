@@ -42,7 +42,6 @@ extension State {
     case .views(let selected): ViewsScreen.draw(self, selected, on: &grid)
     case .report(let report): ReportScreen.draw(report, self, on: &grid)
     case .prompt(let prompt): PromptScreen.draw(prompt, self, frame, on: &grid)
-    case .note(let form): NoteScreen.draw(form, self, on: &grid)
     case .snooze(let form): SnoozeScreen.draw(form, self, on: &grid)
     case .resolve(let form): ResolveScreen.draw(form, self, on: &grid)
     case .record(let form): RecordFormScreen.draw(form, self, on: &grid)

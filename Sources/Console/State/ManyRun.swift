@@ -10,6 +10,8 @@ public struct ManyRun: Hashable, Sendable {
     case marks(Targets)
     /// So many marked responses of one incident.
     case responses(count: Int)
+    /// Steps of the plan, on whatever incidents.
+    case plan
     /// The incidents of a line that is taken back, or done again.
     case line(count: Int)
   }
@@ -44,6 +46,8 @@ public enum ManyQuestion: Hashable, Sendable {
   case comment
   /// Tags to put on and to take off.
   case tags
+  /// Why their open responses are not carried out.
+  case skip
 }
 
 /// What a text for many was typed for, so that it can be found again.

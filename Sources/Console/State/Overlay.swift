@@ -23,13 +23,11 @@ public enum Overlay: Hashable, Sendable {
   case report(Report)
   /// One line of text.
   case prompt(Prompt)
-  /// What a handover needs to know.
-  case note(NoteForm)
   /// How long an incident is left alone.
   case snooze(SnoozeForm)
   /// How an incident is closed.
   case resolve(ResolveForm)
-  /// Fields of a record of ours.
+  /// Fields of a record of ours, or of an incident's note.
   case record(RecordForm)
   /// "Is this what you mean?"
   case confirm(Confirmation)

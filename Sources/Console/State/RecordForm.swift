@@ -3,7 +3,7 @@
 public import Cells
 public import Incidents
 
-/// A form for fields of a record of ours.
+/// A form for fields of a record of ours, or for the parts of an incident's note.
 ///
 /// Only what is changed is recorded, each field against what its author saw: two who change
 /// different fields of one record both succeed.
@@ -70,6 +70,8 @@ public struct RecordForm: Hashable, Sendable {
     case record(Subject)
     /// A new one, named after what is written in a field.
     case new(RecordNoun, after: String)
+    /// An incident's note; its fields are named like the parts of it.
+    case note(IncidentID)
   }
 
   /// What can have the focus in it.
@@ -102,6 +104,11 @@ public struct RecordForm: Hashable, Sendable {
   /// The rows, from the top.
   var rows: [Row] { fields.indices.map(Row.field) + [.cancel, .save] }
 
+  /// Whether the text with the focus may have several lines.
+  var isOnLongText: Bool {
+    if case .field(let place) = row { fields[place].kind == .text } else { false }
+  }
+
   /// Whether a field says something else than the record did.
   func isChanged(_ place: Int) -> Bool {
     !texts[place].text.utf8.elementsEqual(known[place].utf8)
@@ -112,6 +119,7 @@ public struct RecordForm: Hashable, Sendable {
     switch target {
     case .record(let subject): .record(subject.text, field: fields[place].name)
     case .new(let noun, _): .record("new/\(noun.rawValue)", field: fields[place].name)
+    case .note(let id): .note(id, NoteField(rawValue: fields[place].name) ?? .nextStep)
     }
   }
 

@@ -35,38 +35,6 @@ public enum NoteField: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// The form for an incident's note.
-public struct NoteForm: Hashable, Sendable {
-  /// What can have the focus in it.
-  public enum Row: Hashable, Sendable {
-    /// A part of the note.
-    case field(NoteField)
-    /// Leave it as a draft.
-    case cancel
-    /// Record it.
-    case save
-
-    /// The rows, from the top.
-    static let all = NoteField.allCases.map(Row.field) + [.cancel, .save]
-  }
-
-  /// The incident.
-  public var id: IncidentID
-  /// The version of the incident its author sees.
-  public var seen: Int
-  /// The row with the focus.
-  public var row = Row.field(.hypothesis)
-  /// What is typed, by part.
-  public var texts: [NoteField: TextField]
-  /// What was noted when the form was opened, by part.
-  public var known: [NoteField: String]
-
-  /// Whether a part says something else than what was noted.
-  func isChanged(_ field: NoteField) -> Bool {
-    !(texts[field]?.text ?? "").utf8.elementsEqual((known[field] ?? "").utf8)
-  }
-}
-
 /// The form that puts an incident off.
 public struct SnoozeForm: Hashable, Sendable {
   /// What can have the focus in it.

@@ -28,9 +28,9 @@ extension State {
   private func responseQuestion(
     _ record: ResponseRecord, _ proposal: Proposal, on view: Case
   ) -> Confirmation {
-    let response = record.responses.lazy.compactMap(view.response).first
+    let response = record.responses(of: view.id).lazy.compactMap(view.response).first
     let entry = (response?.action ?? .text).entry
-    let target = fullTarget(of: response)
+    let target = fullTarget(of: response, on: view)
     let isGrave = proposal.event.danger(on: view) == .grave
     var facts = [
       Confirmation.Fact(
@@ -121,8 +121,9 @@ extension State {
   }
 
   /// The target as the document has it; the journal's copy may be cut.
-  func fullTarget(of response: ResponseCase?) -> String {
-    openedHere?.incident.responses.first { $0.id == response?.id }?.target
+  func fullTarget(of response: ResponseCase?, on view: Case) -> String {
+    let document = opened.flatMap { $0.incident.id == view.id ? $0.incident : nil }
+    return document?.responses.first { $0.id == response?.id }?.target
       ?? response?.service?.target ?? ""
   }
 

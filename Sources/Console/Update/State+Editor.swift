@@ -12,8 +12,8 @@ extension State {
       case .comment, .many(.comment, _): prompt.field
       default: nil
       }
-    case .note(let form):
-      if case .field(let field) = form.row, field != .due { form.texts[field] } else { nil }
+    case .record(let form):
+      if case .field(let place) = form.row, form.isOnLongText { form.texts[place] } else { nil }
     case .resolve(let form): form.row == .comment ? form.comment : nil
     default: nil
     }
@@ -40,10 +40,10 @@ extension State {
       case .prompt(var prompt):
         prompt.field = TextField(text)
         _ = edited(prompt)
-      case .note(var form):
-        guard case .field(let field) = form.row else { return }
-        form.texts[field] = TextField(text)
-        overlay = .note(form)
+      case .record(var form):
+        guard case .field(let place) = form.row else { return }
+        form.texts[place] = TextField(text)
+        overlay = .record(form)
         keep(form)
       case .resolve(var form):
         form.comment = TextField(text)

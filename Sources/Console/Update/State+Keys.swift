@@ -65,11 +65,6 @@ extension State {
       _ = form.comment.insert(text)
       keepComment(of: form)
       overlay = .resolve(form)
-    case .note(var form):
-      guard case .field(let field) = form.row else { return [] }
-      _ = form.texts[field]?.insert(text)
-      overlay = .note(form)
-      keep(form)
     case .record(var form):
       guard case .field(let place) = form.row else { return [] }
       if case .choice = form.fields[place].kind { return [] }

@@ -107,9 +107,7 @@ extension State {
     switch entry.event {
     case .response(let record):
       let view = entry.incidents.lazy.compactMap { book.view(of: book.current($0)) }.first
-      let titles = record.responses.map { view?.response($0)?.title ?? "response \($0)" }
-      return "\(record.step.phrase) \(titles.joined(separator: ", "))"
-        + (record.note.isEmpty ? "" : ": \(record.note)")
+      return record.phrase { view?.response($0)?.title ?? "response \($0)" }
     case .undone(let seq):
       guard let target = book.action(seq: seq) else { return entry.phrase() }
       if case .undone(let original) = target.event {

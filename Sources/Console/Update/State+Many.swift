@@ -27,6 +27,7 @@ extension State {
     case "assign": return ask(.owner, about: targets)
     case "comment": return ask(.comment, about: targets)
     case "tag": return ask(.tags, about: targets)
+    case "skip.open": return ask(.skip, about: targets)
     case "snooze": return openSnoozeForm(on: targets)
     case "resolve": return openResolveForm(on: targets)
     case "classify": return openResolveForm(on: targets, closes: false)
@@ -133,7 +134,7 @@ extension State {
       if case .response(let record) = run.proposal.event {
         responsesPane.marks.subtract(record.responses)
       }
-    case .line: break
+    case .plan, .line: break
     }
   }
 

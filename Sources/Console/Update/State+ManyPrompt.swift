@@ -38,6 +38,7 @@ extension State {
       }
       guard !edit.isEmpty else { return again(prompt) }
       return propose(.tagged(edit), on: targets)
+    case .skip: return isBlank ? again(prompt) : skipOpen(text, on: targets)
     }
   }
 
@@ -63,6 +64,7 @@ extension ManyQuestion {
   fileprivate var draft: ManyDraft? {
     switch self {
     case .comment: .comment
+    case .skip: .reasons(.skipped)
     case .owner, .tags: nil
     }
   }
@@ -73,6 +75,7 @@ extension ManyQuestion {
     case .owner: "Assign \(count)"
     case .comment: "Comment on \(count)"
     case .tags: "Tag \(count)"
+    case .skip: "Skip what is open in \(count)"
     }
   }
 
@@ -82,6 +85,7 @@ extension ManyQuestion {
     case .owner: "Empty means nobody."
     case .comment: "One comment for all of them, kept here."
     case .tags: "Separated by commas; -tag takes it off."
+    case .skip: "One reason for all of them."
     }
   }
 }

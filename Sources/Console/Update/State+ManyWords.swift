@@ -22,33 +22,43 @@ extension State {
       facts: facts, proposal: run.proposal, run: run)
   }
 
-  /// The question before a step on several responses; every target must be seen.
-  func stepsQuestion(
-    _ run: ManyRun, _ record: ResponseRecord, on view: Case
-  ) -> Confirmation {
-    let count = "\(record.responses.count) responses"
-    var facts = record.responses.map { id in
-      let response = view.response(id)
-      let target = fullTarget(of: response)
-      let title = response?.title ?? id
-      return Confirmation.Fact(
-        label: "Target",
-        value: target.isEmpty
-          ? title : targetName(target, (response?.action ?? .text).entry.target) + ": " + title)
+  /// The question before a step on several responses; of what is marked done, every target must
+  /// be seen.
+  func stepsQuestion(_ run: ManyRun, _ record: ResponseRecord) -> Confirmation {
+    let ids = run.proposal.seen.keys.sorted()
+    let views = ids.compactMap(book.view(of:))
+    var count = "\(record.count) responses"
+    if ids.count > 1 { count += " of \(Self.incidents(ids.count))" }
+    var facts: [Confirmation.Fact] = []
+    if case .marks(let targets) = run.subject {
+      facts.append(Confirmation.Fact(label: "Scope", value: targets.scope + "."))
     }
-    facts.append(fact(of: view))
+    for view in views {
+      facts += record.responses(of: view.id).map { targetFact(of: $0, on: view) }
+      facts.append(fact(of: view))
+    }
     if !record.note.isEmpty {
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
     }
     facts += leftFact(run)
     facts.append(undoFact)
+    let isDone = record.step == .completed
     let statement =
-      record.step == .completed
+      isDone
       ? "This records that \(count) have been carried out. tocsin carries out none of them."
       : "This records that \(count) are \(record.step.outcome). Defender is not told."
     return Confirmation(
       title: "\(Event.response(record).verb) \(count)", statement: statement, facts: facts,
-      proposal: run.proposal, mustShowAll: true, run: run)
+      proposal: run.proposal, mustShowAll: isDone || ids.count == 1, run: run)
+  }
+
+  private func targetFact(of id: String, on view: Case) -> Confirmation.Fact {
+    let response = view.response(id)
+    let target = fullTarget(of: response, on: view)
+    let title = response?.title ?? id
+    let name = targetName(target, (response?.action ?? .text).entry.target)
+    return Confirmation.Fact(
+      label: "Target", value: target.isEmpty ? title : "\(name): \(title)")
   }
 
   /// The question before a line on many incidents is taken back or done again.
@@ -99,14 +109,15 @@ extension State {
     let verb = run.proposal.event.verb
     let left = run.left.count
     let took = entry.map { entry in
-      if case .responses = run.subject, case .response(let record) = entry.event {
-        return "\(record.responses.count) recorded in line \(entry.seq)."
+      if case .response(let record) = entry.event {
+        return "\(record.count) recorded in line \(entry.seq)."
       }
       return "\(Self.incidents(entry.incidents.count)) recorded in line \(entry.seq)."
     }
     let stay: String
     switch run.subject {
     case .marks, .responses: stay = "could not take part and stay\(left == 1 ? "s" : "") marked"
+    case .plan: stay = "could not take part"
     case .line: stay = "could not be changed back"
     }
     return Report(

@@ -8,7 +8,7 @@ extension State {
   /// A filter or a search is about what is shown, so it goes on with the news.
   var holdsNews: Bool {
     switch overlay {
-    case .confirm, .resolve, .note, .record, .snooze, .copy, .entities, .help, .palette: true
+    case .confirm, .resolve, .record, .snooze, .copy, .entities, .help, .palette: true
     case .prompt(let prompt):
       switch prompt.purpose {
       case .owner, .comment, .tags, .reason, .reasons, .many: true

@@ -23,7 +23,6 @@ extension State {
     case .views(let selected): return pressOnViews(key, selected)
     case .report(let report): press(key, on: report)
     case .prompt(let prompt): return press(key, on: prompt)
-    case .note(let form): return press(key, on: form)
     case .snooze(let form): return press(key, on: form)
     case .resolve(let form): return press(key, on: form)
     case .record(let form): return press(key, on: form)

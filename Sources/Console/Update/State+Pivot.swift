@@ -11,7 +11,7 @@ extension State {
   var reasonAgainstPivoting: String? {
     guard let id = selectedID, let row = queue[id] else { return Self.nothingSelected }
     return row.entities.isEmpty
-      ? "Its alerts name no device, user, file, address or technique." : nil
+      ? "Its alerts name no device, user, file, address, technique or category." : nil
   }
 
   /// Lists what the incident is about, on the target of the selected response where that is known.

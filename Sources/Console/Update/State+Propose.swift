@@ -142,7 +142,7 @@ extension State {
     case .snoozed: drafts[.snooze(id)]?.isEmpty == false
     case .resolved: drafts[.resolution(id)]?.isEmpty == false
     case .response(let record):
-      record.responses.contains {
+      record.responses(of: id).contains {
         drafts[.reason(id, response: $0, record.step)]?.isEmpty == false
       }
     default: false
@@ -160,7 +160,7 @@ extension State {
     case .snoozed(let snooze): forget(.snooze(id), if: snooze.reason)
     case .resolved(let resolution): forget(.resolution(id), if: resolution.comment)
     case .response(let record):
-      for response in record.responses {
+      for response in record.responses(of: id) {
         forget(.reason(id, response: response, record.step), if: record.note)
       }
     default: break

@@ -21,9 +21,9 @@ extension State {
       }
       let again = wayBack("redo", "does it again.").map { dot + $0 } ?? "."
       return "Taken back on \(ids): \(phrase(ofLine: seq)). Saved #\(entry.seq)\(again)"
-    case .response(let record):
-      let titles = record.responses.map { title(ofResponse: $0, on: entry.incidents) }
-      what = "\(record.step.phrase) \(titles.joined(separator: ", "))"
+    case .response(var record):
+      record.note = ""
+      what = record.phrase { title(ofResponse: $0, on: entry.incidents) }
     case .commented: what = "comment on \(ids)"
     case .assigned(let owner):
       what =

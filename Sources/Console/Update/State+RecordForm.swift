@@ -12,13 +12,19 @@ extension State {
     var record: Record?
     if case .record(let subject) = target { record = book.record(subject) }
     let known = fields.map { field in shown(record?[field.name] ?? "", as: field.kind) }
-    var form = RecordForm(
-      title: title, target: target, seen: book.seq, fields: fields, fixed: fixed, texts: [],
-      known: known)
-    form.texts = fields.indices.map { place in
-      let kept = drafts[form.draft(place)]
-      let suggestion = known[place].isEmpty ? suggested[fields[place].name] : nil
-      return TextField(kept ?? suggestion ?? known[place])
+    return open(
+      RecordForm(
+        title: title, target: target, seen: book.seq, fields: fields, fixed: fixed, texts: [],
+        known: known), suggested: suggested)
+  }
+
+  /// Opens a form with what was typed before, or what is known, or suggested, in its fields.
+  mutating func open(_ form: RecordForm, suggested: [String: String] = [:]) -> [Effect] {
+    var form = form
+    form.texts = form.fields.indices.map { place in
+      let known = form.known[place]
+      let suggestion = known.isEmpty ? suggested[form.fields[place].name] : nil
+      return TextField(drafts[form.draft(place)] ?? suggestion ?? known)
     }
     overlay = .record(form)
     return []
@@ -123,6 +129,10 @@ extension State {
       return []
     }
     values.merge(fixed) { typed, _ in typed }
+    if case .note(let id) = form.target {
+      overlay = nil
+      return propose(.noted(Note(values)), on: id, seen: form.seen)
+    }
     guard let subject = subject(of: form, values) else {
       return hold(form, at: 0, "A name needs a letter or a digit.")
     }
@@ -152,6 +162,7 @@ extension State {
   private func subject(of form: RecordForm, _ values: [String: String]) -> Subject? {
     switch form.target {
     case .record(let subject): subject
+    case .note: nil
     case .new(let noun, let field): Subject(noun, namedAfter: values[field] ?? "")
     }
   }

@@ -34,8 +34,8 @@ extension State {
     guard step.needsReason else {
       return propose(step, note: "", on: responses, of: id, seen: view.version)
     }
-    let split = split(responses, step, note: "to be asked", on: view, seen: view.version)
-    guard !split.taking.isEmpty else {
+    let references = responses.map { ResponseReference(id, $0) }
+    guard canTake(step, on: references, seen: [id: view.version]) else {
       return propose(step, note: "to be asked", on: responses, of: id, seen: view.version)
     }
     overlay = .prompt(
@@ -45,63 +45,12 @@ extension State {
     return []
   }
 
-  /// Proposes a step on several responses: those that can take part in one line, or none.
+  /// Proposes a step on several responses of an incident.
   mutating func propose(
     _ step: ResponseStep, note: String, on responses: [String], of id: IncidentID, seen: Int
   ) -> [Effect] {
-    guard let view = book.view(of: id) else { return [] }
-    let split = split(responses, step, note: note, on: view, seen: seen)
-    let record = ResponseRecord(responses: split.taking, step: step, note: note)
-    let proposal = Proposal(.response(record), seen: [id: seen])
-    let run = ManyRun(proposal: proposal, left: split.left, of: .responses(count: responses.count))
-    guard !split.taking.isEmpty else { return reportNone(run) }
-    guard split.danger > .reversible || split.taking.count > Danger.bulkLimit else {
-      return commit(run)
-    }
-    if split.taking.count == 1 {
-      var question = confirmation(of: proposal, on: view)
-      question.facts += leftFact(run)
-      question.run = run
-      overlay = .confirm(question)
-    } else {
-      overlay = .confirm(stepsQuestion(run, record, on: view))
-    }
-    return []
-  }
-
-  private struct Split {
-    var taking: [String] = []
-    var left: [LeftOut] = []
-    var danger = Danger.reversible
-  }
-
-  /// Parts responses into those a step can be recorded on together, and the others.
-  private func split(
-    _ responses: [String], _ step: ResponseStep, note: String, on view: Case, seen: Int
-  ) -> Split {
-    var split = Split()
-    for response in responses {
-      let title = view.response(response)?.title ?? response
-      let event = Event.response(ResponseRecord(responses: [response], step: step, note: note))
-      let judgement = book.judge(
-        Proposal(event, seen: [view.id: seen]), by: author, checksApproval: false)
-      if let reason = judgement.alreadySo[view.id] ?? judgement.refused[view.id]?.sentence {
-        split.left.append(LeftOut(label: title, reason: reason.without(prefix: "\(title): ")))
-      } else if event.danger(on: view) == .grave {
-        split.left.append(
-          LeftOut(label: title, reason: "It cannot be undone: mark it done by itself."))
-      } else {
-        split.taking.append(response)
-        split.danger = max(split.danger, event.danger(on: view))
-      }
-    }
-    return split
-  }
-}
-
-extension String {
-  fileprivate func without(prefix: String) -> String {
-    utf8.starts(with: prefix.utf8)
-      ? String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : self
+    propose(
+      step, note: note, on: responses.map { ResponseReference(id, $0) }, seen: [id: seen],
+      of: .responses(count: responses.count))
   }
 }

@@ -96,12 +96,23 @@ extension Event {
     default:
       let prefix = "response."
       guard kind.hasPrefix(prefix),
-        let step = ResponseStep(rawValue: String(kind.dropFirst(prefix.count))),
+        let step = ResponseStep(rawValue: String(kind.dropFirst(prefix.count)))
+      else { return nil }
+      let note = body["note"]?.string?.text ?? ""
+      if let of = body["responsesOf"] {
+        var byIncident: [IncidentID: [String]] = [:]
+        for member in of.members {
+          guard let id = IncidentID(member.name) else { return nil }
+          byIncident[id] = member.value.texts
+        }
+        guard byIncident.count > 1 else { return nil }
+        self = .response(ResponseRecord(byIncident: byIncident, step: step, note: note))
+        return
+      }
+      guard
         let responses = body["response"]?.string.map({ [$0.text] }) ?? body["responses"]?.texts
       else { return nil }
-      self = .response(
-        ResponseRecord(
-          responses: responses, step: step, note: body["note"]?.string?.text ?? ""))
+      self = .response(ResponseRecord(responses: responses, step: step, note: note))
     }
   }
 }

@@ -66,7 +66,14 @@ extension JSONWriter {
       member("determination", resolution.determination.graphName)
       member("comment", resolution.comment)
     case .response(let record):
-      if record.responses.count == 1, let id = record.responses.first {
+      if !record.byIncident.isEmpty {
+        name("responsesOf")
+        object { writer in
+          for (incident, ids) in record.byIncident.sorted(by: { $0.key < $1.key }) {
+            writer.member(incident.text, ids)
+          }
+        }
+      } else if record.responses.count == 1, let id = record.responses.first {
         member("response", id)
       } else {
         member("responses", record.responses)

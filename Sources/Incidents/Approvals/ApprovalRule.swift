@@ -67,7 +67,7 @@ extension CaseBook {
     case .response(let record) where rule.containment && record.step == .completed:
       let isContainment = proposal.seen.keys.contains { id in
         let view = view(of: current(id))
-        return record.responses.contains {
+        return record.responses(of: id).contains {
           view?.response($0)?.action.entry.isContainment == true
         }
       }

@@ -114,7 +114,13 @@ extension ResponseRecord: ImageCodable {
   package init(from reader: inout ImageReader) throws(ImageError) {
     let responses: [String] = try reader.read()
     guard let step = ResponseStep(rawValue: try reader.text()) else { throw ImageError() }
-    self.init(responses: responses, step: step, note: try reader.read())
+    let note: String = try reader.read()
+    var byIncident: [IncidentID: [String]] = [:]
+    for _ in 0..<(try reader.count()) { byIncident[try reader.read()] = try reader.read() }
+    self =
+      byIncident.isEmpty
+      ? ResponseRecord(responses: responses, step: step, note: note)
+      : ResponseRecord(byIncident: byIncident, step: step, note: note)
   }
 
   /// Writes it.
@@ -122,5 +128,10 @@ extension ResponseRecord: ImageCodable {
     writer.write(responses)
     writer.text(step.rawValue)
     writer.write(note)
+    writer.number(UInt64(byIncident.count))
+    for (incident, responses) in byIncident.sorted(by: { $0.key < $1.key }) {
+      writer.write(incident)
+      writer.write(responses)
+    }
   }
 }

@@ -8,11 +8,11 @@ public enum NameKind: Comparable, CaseIterable, Hashable, Sendable {
   case tag
   /// What raised an alert.
   case source
-  /// A device, user, file, address or technique, in this order.
-  case device, user, file, address, technique
+  /// A device, user, file, address, technique or category, in this order.
+  case device, user, file, address, technique, category
 
   /// The kinds of name words are looked for in.
-  static let searched: [ClosedRange<NameKind>] = [.owner...(.tag), .device...(.technique)]
+  static let searched: [ClosedRange<NameKind>] = [.owner...(.tag), .device...(.category)]
 
   /// The kind of name of something an incident is about.
   init(_ kind: Entity.Kind) {
@@ -22,6 +22,7 @@ public enum NameKind: Comparable, CaseIterable, Hashable, Sendable {
     case .file: self = .file
     case .address: self = .address
     case .technique: self = .technique
+    case .category: self = .category
     }
   }
 
@@ -36,6 +37,7 @@ public enum NameKind: Comparable, CaseIterable, Hashable, Sendable {
     case .file: Entity.Kind.file.mark
     case .address: Entity.Kind.address.mark
     case .technique: Entity.Kind.technique.mark
+    case .category: Entity.Kind.category.mark
     }
   }
 

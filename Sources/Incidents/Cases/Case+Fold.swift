@@ -39,7 +39,7 @@ extension Case {
       status.record(
         service.isClosed ? .active : service, seq: entry.seq, at: entry.at, by: entry.by)
     case .response(let record):
-      for id in record.responses { step(record, on: id, entry) }
+      for response in record.responses(of: id) { step(record, on: response, entry) }
     case .undone:
       break
     case .recorded, .reanchored, .headAccepted, .other:

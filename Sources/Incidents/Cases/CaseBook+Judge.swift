@@ -32,7 +32,7 @@ extension CaseBook {
         continue
       }
       let seen = version ?? self.seq
-      switch verdict(on: view, proposal.event, seen: seen, by: author) {
+      switch verdict(on: view, proposal.event.narrowed(to: [named]), seen: seen, by: author) {
       case .lawful:
         judgement.accepted[id] = self.case(id)?.version ?? 0
         if id != named { judgement.formerIDs.append(named) }
@@ -42,14 +42,29 @@ extension CaseBook {
     }
     judgement.formerIDs.sort()
     judgeRecords(proposal, by: author, &judgement)
-    if case .response(var record) = proposal.event, proposal.seen.count == 1,
-      let id = judgement.accepted.keys.first, let view = view(of: id)
-    {
-      // What a colleague did already stays theirs.
-      record.responses.removeAll { alreadySo(view.response($0), record.step, by: author) != nil }
-      judgement.event = .response(record)
+    if case .response(let record) = proposal.event, !judgement.accepted.isEmpty {
+      judgement.event = .response(settled(record, judgement, by: author))
     }
     return judgement
+  }
+
+  /// A record as it is written: on incidents as they are called now, without what a colleague did
+  /// already, which stays theirs.
+  private func settled(
+    _ record: ResponseRecord, _ judgement: Judgement, by author: Author
+  ) -> ResponseRecord {
+    var responses: [IncidentID: [String]] = [:]
+    let names =
+      record.byIncident.isEmpty ? judgement.accepted.keys.sorted() : record.byIncident.keys.sorted()
+    for name in names where judgement.refused[name] == nil && judgement.alreadySo[name] == nil {
+      let id = current(name)
+      guard judgement.accepted[id] != nil, let view = view(of: id) else { continue }
+      responses[id, default: []] += record.responses(of: name).filter {
+        alreadySo(view.response($0), record.step, by: author) == nil
+      }
+    }
+    return ResponseRecord(
+      byIncident: responses.mapValues { unique($0) }, step: record.step, note: record.note)
   }
 
   enum Verdict {
@@ -157,7 +172,7 @@ extension CaseBook {
         }
       }
     }
-    return already.count == record.responses.count
+    return already.count == record.count
       ? .alreadySo(already.first ?? "There is nothing to record.") : .lawful
   }
 

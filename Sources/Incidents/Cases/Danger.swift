@@ -22,7 +22,7 @@ extension Event {
   public func danger(on view: Case) -> Danger {
     switch self {
     case .response(let record):
-      record.responses.compactMap(view.response).map { response in
+      record.responses(of: view.id).compactMap(view.response).map { response in
         switch record.step {
         case .completed where response.action == .hardDeleteEmail: .grave
         case .completed where response.action.entry.isContainment: .hard

@@ -15,7 +15,7 @@ extension Entity {
 
 extension Entity.Kind {
   /// Whether a byte stands before a name.
-  static func isMark(_ byte: UInt8) -> Bool { (0xF8...0xFC).contains(byte) }
+  static func isMark(_ byte: UInt8) -> Bool { (0xF8...0xFD).contains(byte) }
 
   /// A byte that occurs in no UTF-8.
   var mark: UInt8 {
@@ -25,6 +25,7 @@ extension Entity.Kind {
     case .file: 0xFA
     case .address: 0xFB
     case .technique: 0xFC
+    case .category: 0xFD
     }
   }
 }

@@ -22,6 +22,8 @@ public struct Containment: Hashable, Sendable {
   public var since: Timestamp?
   /// How it is known.
   public var origin: Origin
+  /// The line of the journal that says so.
+  public var line: Int
   /// Open responses, of any incident, that would end it.
   public var lifts: [ResponseReference] = []
 
@@ -33,8 +35,9 @@ public struct Containment: Hashable, Sendable {
 
 /// Everything that is switched off by responses, over all incidents.
 ///
-/// A row ends when its inverse was completed later on the same target, in any incident, and when its
-/// response is no longer completed. Nothing else ends it: a resolved incident does not.
+/// A row ends when its inverse was completed later on the same target, in any incident, when
+/// somebody recorded that it was lifted, and when its response is no longer completed. Nothing else
+/// ends it: a resolved incident does not.
 public struct ContainmentBoard: Hashable, Sendable {
   /// What is switched off, the longest first.
   public private(set) var rows: [Containment] = []
@@ -49,11 +52,13 @@ public struct ContainmentBoard: Hashable, Sendable {
 
   /// The board of a book; `queue` is the same book's queue.
   public init(_ book: CaseBook, _ queue: TriageQueue) {
-    self.init(queue.incidentsWithResponses().lazy.compactMap(book.view(of:)))
+    self.init(
+      queue.incidentsWithResponses().lazy.compactMap(book.view(of:)),
+      isLifted: { $0.isLifted(in: book) })
   }
 
   /// The board of some cases, as they are shown.
-  init(_ views: some Sequence<Case>) {
+  init(_ views: some Sequence<Case>, isLifted: (Containment) -> Bool) {
     var found: [Completed] = []
     var ends: [Step: [Completed]] = [:]
     var lifts: [Step: [ResponseReference]] = [:]
@@ -75,6 +80,7 @@ public struct ContainmentBoard: Hashable, Sendable {
       }
     }
     rows = found.compactMap { completed in
+      if isLifted(completed.row) { return nil }
       guard let inverse = completed.row.inverse, completed.row.target.key != nil else {
         return completed.row
       }
@@ -103,7 +109,6 @@ private struct Step: Hashable {
 /// A completed response, and what is known of when.
 private struct Completed {
   let row: Containment
-  let seq: Int
   let isOurs: Bool
   let askedAt: Timestamp?
 
@@ -114,8 +119,7 @@ private struct Completed {
     row = Containment(
       action: response.action, target: view.target(of: response),
       response: ResponseReference(view.id, response.id), title: response.title, since: entry.at,
-      origin: origin)
-    seq = entry.seq
+      origin: origin, line: entry.seq)
     isOurs = entry.isOurs
     askedAt = response.service?.createdAt
   }
@@ -128,7 +132,7 @@ private struct Completed {
     if !isOurs, !other.isOurs, let askedAt, let before = other.askedAt, askedAt != before {
       return askedAt > before
     }
-    return seq > other.seq
+    return row.line > other.row.line
   }
 }
 

@@ -27,6 +27,9 @@ public struct ResponsePlan: Hashable, Sendable {
     public var conflicts: [ResponseReference] = []
     /// Whether it must be recorded by itself, its target typed.
     public var isGrave = false
+
+    /// Whether it can be recorded together with others.
+    public var isInBatch: Bool { conflicts.isEmpty && !isGrave }
   }
 
   /// What is to be done to one target.
@@ -90,28 +93,8 @@ public struct ResponsePlan: Hashable, Sendable {
     }.map(\.element)
   }
 
-  /// The lines that record a step on what can be recorded in one go: one for each incident.
-  ///
-  /// Steps in conflict and grave ones are left out; duplicates are recorded each on its own
-  /// incident. `isWanted` says which of the others to take.
-  public func proposals(
-    _ step: ResponseStep, note: String = "", where isWanted: (Step) -> Bool = { _ in true }
-  ) -> [Proposal] {
-    var order: [IncidentID] = []
-    var ids: [IncidentID: [String]] = [:]
-    var versions: [IncidentID: Int] = [:]
-    for item in steps where item.conflicts.isEmpty && !item.isGrave && isWanted(item) {
-      let id = item.response.incident
-      if ids[id] == nil { order.append(id) }
-      ids[id, default: []].append(item.response.response)
-      versions[id] = item.version
-    }
-    return order.map { id in
-      Proposal(
-        .response(ResponseRecord(responses: ids[id] ?? [], step: step, note: note)),
-        seen: [id: versions[id]])
-    }
-  }
+  /// The steps that can be recorded in one go, in order: neither in conflict nor grave.
+  public var batch: [Step] { steps.filter(\.isInBatch) }
 
   /// Marks duplicates and conflicts among steps that are in order.
   private static func mark(_ steps: inout [Step]) {

@@ -60,6 +60,12 @@ public enum Event: Hashable, Sendable {
     }
   }
 
+  /// What it says of some of the incidents it is on.
+  func narrowed(to incidents: [IncidentID]) -> Event {
+    guard case .response(let record) = self else { return self }
+    return .response(record.narrowed(to: incidents))
+  }
+
   /// Whether a person can take it back with `u`.
   public var isUndoable: Bool {
     switch self {
@@ -107,23 +113,6 @@ public struct Resolution: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(classification)
     hasher.combine(determination)
-  }
-}
-
-/// A step on one or more managed responses of an incident.
-public struct ResponseRecord: Hashable, Sendable {
-  /// The ids of the responses.
-  public var responses: [String]
-  /// The step.
-  public var step: ResponseStep
-  /// A note, or the reason a skip or a failure needs.
-  public var note: String
-
-  /// Makes a record.
-  public init(responses: [String], step: ResponseStep, note: String = "") {
-    self.responses = responses
-    self.step = step
-    self.note = note
   }
 }
 

@@ -21,11 +21,7 @@ extension JournalEntry {
         + (resolution.comment.isEmpty ? "" : ": \(resolution.comment)")
     case .reopened: "reopened"
     case .response(let record):
-      record.step.phrase + " "
-        + record.responses.map { id in
-          incident.responseTitle(id)
-        }.joined(separator: ", ")
-        + (record.note.isEmpty ? "" : ": \(record.note)")
+      record.phrase { incident.responseTitle($0) }
     case .recorded(let edit): edit.phrase
     case .undone(let seq): "took back line \(seq)"
     case .reanchored(let breaks):
@@ -49,6 +45,17 @@ extension HeadAcceptance {
     let line = remembered.map { "though line \($0.seq) was seen before" }
     let store = formerStore.map { "in place of store \($0)" }
     return "accepted this store \([line, store].compactMap(\.self).joined(separator: ", "))"
+  }
+}
+
+extension ResponseRecord {
+  /// What was recorded, as a phrase; on several incidents only how much.
+  public func phrase(title: (String) -> String) -> String {
+    let what =
+      byIncident.isEmpty
+      ? responses.map(title).joined(separator: ", ")
+      : "\(count) responses of \(byIncident.count) incidents"
+    return "\(step.phrase) \(what)" + (note.isEmpty ? "" : ": \(note)")
   }
 }
 

@@ -33,6 +33,7 @@ extension Entity {
     let found = incident.alerts.flatMap { alert in
       alert.evidence.compactMap(Entity.init)
         + alert.techniques.map { Entity(.technique, $0.prefix(bytes: ServiceFacts.textLimit)) }
+        + [Entity(.category, alert.category.prefix(bytes: ServiceFacts.textLimit))]
     }
     return unique(found.filter { !$0.name.isEmpty }).inOrder
   }

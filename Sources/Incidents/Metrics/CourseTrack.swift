@@ -63,7 +63,7 @@ struct CourseTrack {
       course.actedAt = course.actedAt ?? at
       if status == .completed { course.hasHelp = true }
       guard status == .failed, period.contains(at) else { return }
-      for response in record.responses {
+      for response in record.responses(of: id) {
         course.failures.append(
           IncidentCourse.Failure(
             response: response, title: "", target: "", at: at, by: entry.by))

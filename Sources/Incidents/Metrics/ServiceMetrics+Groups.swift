@@ -38,6 +38,9 @@ extension ServiceMetrics {
   /// By ATT&CK technique, the most incidents first; an incident of several counts for each.
   public var byTechnique: [Group<String>] { byEntity(.technique) }
 
+  /// By category of alerts, the most incidents first; an incident of several counts for each.
+  public var byCategory: [Group<String>] { byEntity(.category) }
+
   /// By device, the most incidents first.
   public var byDevice: [Group<String>] { byEntity(.device) }
 

@@ -80,7 +80,7 @@ extension QueryTerm {
     switch field {
     case .tag, .device, .user, .file, .source:
       return value.folded[...].contains(word: shorter.folded)
-    case .technique, .id: return value.begins(folded: shorter.folded)
+    case .technique, .category, .id: return value.begins(folded: shorter.folded)
     default: return false
     }
   }

@@ -54,6 +54,7 @@ extension QueryCheck {
     case .user: self.init(.user) { $0.contains(word: part) }
     case .file: self.init(.file) { $0.contains(word: part) }
     case .technique: self.init(.technique) { $0.starts(with: part) }
+    case .category: self.init(.category) { $0.starts(with: part) }
     case .address:
       let isWhole = QueryField.isWholeAddress(part)
       self.init(.address) { $0.starts(with: part) && (!isWhole || $0.count == part.count) }

@@ -20,6 +20,8 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
   case address = "ip"
   /// An ATT&CK technique.
   case technique
+  /// A category of alerts.
+  case category
   /// A managed response.
   case response
   /// What raised an alert.
@@ -86,6 +88,7 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
     case .file: "a part of a file's name"
     case .address: "an address, or how addresses begin"
     case .technique: "an ATT&CK technique; `T1566` covers `T1566.001`"
+    case .category: "how a category of its alerts begins"
     case .response:
       "a response that is open, in progress, completed, failed or skipped, of a kind, or with "
         + "this in its title or target"
@@ -112,6 +115,7 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
     case .file: "file:invoice.exe"
     case .address: "ip:203.0.113"
     case .technique: "technique:T1566"
+    case .category: "category:malware"
     case .response: "response:isolate"
     case .source: "source:office"
     case .id: "id:2972395"
@@ -135,6 +139,7 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
     case .file: ["filename", "process", "image"]
     case .address: ["address", "addr"]
     case .technique: ["mitre", "attack", "ttp"]
+    case .category: ["type", "tactic"]
     case .response: ["task", "action"]
     case .source: ["product", "detection"]
     case .id: ["incident"]

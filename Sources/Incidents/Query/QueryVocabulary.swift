@@ -46,6 +46,7 @@ extension QueryField {
     case .file: row.names(of: .file)
     case .address: row.names(of: .address)
     case .technique: row.names(of: .technique)
+    case .category: row.names(of: .category)
     case .source: row.sources
     case .id: [row.id.text]
     case .status: [row.status.unrecognizedName ?? ""]

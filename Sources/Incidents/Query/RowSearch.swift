@@ -106,6 +106,7 @@ struct RowSearch {
     case .user: return rows(.user, with: part)
     case .file: return rows(.file, with: part)
     case .technique: return rows(.technique, with: [NameKind.technique.mark] + part)
+    case .category: return rows(.category, with: [NameKind.category.mark] + part)
     case .address:
       let isWhole = QueryField.isWholeAddress(part)
       let key = NameKind.address.key(part)

@@ -17,33 +17,24 @@ public enum RecommendationDecision: Hashable, Sendable {
   ///
   /// What an earlier decision gave as its reason or evidence is emptied; its history stays.
   public var fields: [String: String]? {
-    typealias Field = Recommendation.Field
     switch self {
-    case .accept:
-      return [
-        Field.state: RecommendationState.accepted.graphName, Field.reason: "", Field.evidence: "",
-      ]
+    case .accept: fields(.accepted)
     case .decline(let reason):
-      guard !reason.trimmed.isEmpty else { return nil }
-      return [
-        Field.state: RecommendationState.declined.graphName, Field.reason: reason.trimmed,
-        Field.evidence: "",
-      ]
-    case .done:
-      return [
-        Field.state: RecommendationState.done.graphName, Field.reason: "", Field.evidence: "",
-      ]
+      reason.trimmed.isEmpty ? nil : fields(.declined, reason: reason.trimmed)
+    case .done: fields(.done)
     case .verify(let evidence):
-      guard !evidence.trimmed.isEmpty else { return nil }
-      return [
-        Field.state: RecommendationState.verified.graphName, Field.evidence: evidence.trimmed,
-        Field.reason: "",
-      ]
-    case .reopen:
-      return [
-        Field.state: RecommendationState.new.graphName, Field.reason: "", Field.evidence: "",
-      ]
+      evidence.trimmed.isEmpty ? nil : fields(.verified, evidence: evidence.trimmed)
+    case .reopen: fields(.new)
     }
+  }
+
+  private func fields(
+    _ state: RecommendationState, reason: String = "", evidence: String = ""
+  ) -> [String: String] {
+    [
+      Recommendation.Field.state: state.graphName, Recommendation.Field.reason: reason,
+      Recommendation.Field.evidence: evidence,
+    ]
   }
 
   /// What was done, as a phrase: "accepted".

@@ -48,6 +48,7 @@ public struct RecordEdit: Hashable, Sendable {
   public var phrase: String {
     let parts = values.sorted { $0.key < $1.key }.map { subject, fields in
       if let phrase = Self.handoverPhrase(subject, fields) { return phrase }
+      if let phrase = Self.liftedPhrase(subject, fields) { return phrase }
       if subject.noun == .request { return Self.requestPhrase(subject, fields) }
       let told = fields.sorted { $0.key < $1.key }.map { name, value in
         if name.hasPrefix("incident/"), value == "1" { return "incident \(name.dropFirst(9))" }

@@ -20,6 +20,8 @@ public enum RecordNoun: String, CaseIterable, Hashable, Sendable {
   case handover
   /// What a second person must approve.
   case request
+  /// What a response switched off and was switched on again by other means.
+  case containment
   /// A rule everybody who uses the store goes by.
   case policy
 

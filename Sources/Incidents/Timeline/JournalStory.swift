@@ -6,9 +6,13 @@ struct JournalStory {
   /// An incident that holds the responses of all documents, for their titles.
   private let titles: Incident
   private let targets: ResponseTargets
+  /// The incidents the story is of: what lines say of others is not in it.
+  private let incidents: [IncidentID]
 
   init(_ history: [JournalEntry], of incident: Incident, and sources: [Incident]) {
-    lines = Dictionary(history.map { ($0.seq, $0) }) { first, _ in first }
+    let incidents = [incident.id] + sources.map(\.id)
+    self.incidents = incidents
+    lines = Dictionary(history.map { ($0.seq, $0.narrowed(to: incidents)) }) { first, _ in first }
     targets = ResponseTargets([incident] + sources)
     var titles = incident
     titles.responses += sources.flatMap(\.responses)
@@ -17,6 +21,7 @@ struct JournalStory {
 
   /// A line as an entry.
   func line(_ entry: JournalEntry) -> TimelineEntry {
+    let entry = entry.narrowed(to: incidents)
     let isObservation = entry.event.isObservation
     var line = TimelineEntry(
       at: entry.at, kind: isObservation ? .observed : .action,
@@ -25,7 +30,7 @@ struct JournalStory {
     let subject = action(behind: entry)
     let responses: [String]
     switch subject.event {
-    case .response(let record): responses = record.responses
+    case .response(let record): responses = incidents.flatMap(record.responses(of:))
     case .observed(let observation): responses = observation.responses.map(\.new.id)
     default: responses = []
     }
@@ -56,5 +61,13 @@ struct JournalStory {
       return target
     }
     return action
+  }
+}
+
+extension JournalEntry {
+  fileprivate func narrowed(to incidents: [IncidentID]) -> JournalEntry {
+    var entry = self
+    entry.event = event.narrowed(to: incidents)
+    return entry
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Something an incident is about and other incidents may be about, too: a device, a user, a file,
-/// an address or a technique.
+/// an address, a technique or a category of alerts.
 public struct Entity: Hashable, Sendable {
   /// What it is.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -15,6 +15,8 @@ public struct Entity: Hashable, Sendable {
     case address = "ip"
     /// An ATT&CK technique, by its id.
     case technique
+    /// A category of alerts, as the service names it: `Malware`, `CredentialAccess`.
+    case category
   }
 
   /// What it is.

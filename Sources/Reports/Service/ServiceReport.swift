@@ -27,7 +27,9 @@ public struct ServiceReport {
       blocks: [.facts(counts)]
         + section("How long it took", [.table(times)])
         + section("Whose turn it was", [.split(turns)])
-        + section("By severity and source", [.table(severities), .table(sources)])
+        + section(
+          "By severity, category and source",
+          [.table(severities), .table(categories), .table(sources)])
         + section("Over time", [.series(weeks), .heat(calls)])
         + section("Most affected", most)
         + section("Noisy detectors", [.table(detectors)])
@@ -111,6 +113,14 @@ public struct ServiceReport {
       caption: "By source; an incident of several sources counts for each",
       columns: columns(.text("source", "Source")),
       rows: metrics.bySource.prefix(Self.rowLimit).map { row("\(prose: $0.key)", $0) })
+  }
+
+  private var categories: ReportTable {
+    ReportTable(
+      name: "byCategory",
+      caption: "By category of alerts; an incident of several categories counts for each",
+      columns: columns(.text("category", "Category")),
+      rows: metrics.byCategory.prefix(Self.rowLimit).map { row("\(prose: $0.key)", $0) })
   }
 
   private func columns(_ first: ReportColumn) -> [ReportColumn] {

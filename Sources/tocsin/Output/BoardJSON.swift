@@ -57,13 +57,11 @@ struct PlanJSON {
         writer.member("incident", group.incident?.text)
         writer.objects("steps", group.steps, Self.write)
       }
-      writer.objects("batch", plan.proposals(.completed)) { writer, proposal in
-        let (id, version) = proposal.seen.first ?? (nil, nil)
-        writer.member("incident", id?.text)
-        writer.member("version", version)
-        if case .response(let record) = proposal.event {
-          writer.member("responses", record.responses)
-        }
+      let batch = Dictionary(grouping: plan.batch, by: \.response.incident)
+      writer.objects("batch", batch.sorted { $0.key < $1.key }) { writer, part in
+        writer.member("incident", part.key.text)
+        writer.member("version", part.value.first?.version)
+        writer.member("responses", part.value.map(\.response.response))
       }
       writer.member("incompleteIncidents", plan.incomplete)
     }

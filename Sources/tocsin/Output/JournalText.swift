@@ -45,9 +45,7 @@ struct JournalText {
     guard case .response(let record) = entry.event, let id = entry.incidents.first,
       let view = session.book.view(of: session.book.current(id))
     else { return entry.phrase() }
-    let titles = record.responses.map { view.response($0)?.title ?? "response \($0)" }
-    let note = record.note.isEmpty ? "" : ": \(record.note)"
-    return "\(record.step.phrase) \(titles.joined(separator: ", "))\(note)"
+    return record.phrase { view.response($0)?.title ?? "response \($0)" }
   }
 
   /// The texts a search looks through.

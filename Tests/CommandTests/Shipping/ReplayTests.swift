@@ -11,14 +11,14 @@ import Testing
     let sandbox = try Sandbox()
     let keys = """
       # Whoever reads this sees what happens.
-      j j
+      j j j j
       a
       wait acknowledged
       """
     let first = try sandbox.run(["demo", "--keys", "-"] + morning, input: keys)
     #expect(first.status == 0)
     #expect(first.error == "")
-    #expect(first.out.contains("▌ ● x 1:24    HIGH   AiTM phishing attack"))
+    #expect(first.out.contains("▌ ● x 3:50    HIGH   AiTM phishing attack"))
     #expect(first.out.contains(" 2/5    alice\n"))
     #expect(first.out.contains("48177 acknowledged"))
     #expect(first.out.split(separator: "\n", omittingEmptySubsequences: false).count == 25)

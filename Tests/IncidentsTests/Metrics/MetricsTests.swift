@@ -186,7 +186,9 @@ import Testing
     }
     journal.observe("2", at: "02T01:00") {
       $0.sources = ["microsoftDefenderForEndpoint"]
-      $0.entities = [Entity(.device, "fin-srv-04"), Entity(.device, "WS-1")]
+      $0.entities = [
+        Entity(.device, "fin-srv-04"), Entity(.device, "WS-1"), Entity(.category, "Malware"),
+      ]
       $0.severity = .high
     }
     journal.resolve("1", at: "02T02:00", .falsePositive)
@@ -195,6 +197,8 @@ import Testing
     #expect(metrics.byDevice.map(\.key) == ["FIN-SRV-04", "WS-1"])
     #expect(metrics.byDevice.map(\.ids) == [ids("1", "2"), ids("2")])
     #expect(metrics.byUser.map(\.key) == ["j.doe"])
+    #expect(metrics.byCategory.map(\.key) == ["Malware"])
+    #expect(metrics.byCategory.map(\.ids) == [ids("2")])
     #expect(metrics.bySource.map(\.key) == ["microsoftDefenderForEndpoint", "azureAd"])
     #expect(metrics.bySeverity.map(\.key) == [.high, .medium])
     // One of one is a greater share than one of two.

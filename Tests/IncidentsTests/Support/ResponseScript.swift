@@ -43,3 +43,11 @@ extension JournalScript {
 func reference(_ id: String, _ response: String) -> ResponseReference {
   ResponseReference(incident(id), response)
 }
+
+extension JournalScript {
+  /// Records that what a response switched off was lifted by hand.
+  mutating func lift(_ name: String, _ response: String, of id: String) {
+    let row = board.rows.first { $0.response == reference(id, response) }
+    if let edit = row?.lifting(note: "by hand") { keep(name, edit) }
+  }
+}
