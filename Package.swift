@@ -15,6 +15,9 @@ let strict: [SwiftSetting] = [
 /// The pure modules promise more: not one unsafe operation.
 let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
+/// Modules nobody waits for are built small: what runs once per command or report.
+let small: SwiftSetting = .unsafeFlags(["-Osize"], .when(configuration: .release))
+
 let package = Package(
   name: "tocsin",
   products: [
@@ -29,12 +32,13 @@ let package = Package(
     .target(name: "Incidents", swiftSettings: pure),
     .target(name: "SafeText", swiftSettings: pure),
     .target(name: "Cells", dependencies: ["SafeText"], swiftSettings: pure),
-    .target(name: "Settings", swiftSettings: pure),
+    .target(name: "Settings", swiftSettings: pure + [small]),
     .target(
       name: "Console", dependencies: ["Incidents", "Cells", "SafeText", "Settings"],
       swiftSettings: pure),
     .target(name: "DefenderWire", dependencies: ["Incidents"], swiftSettings: pure),
-    .target(name: "Reports", dependencies: ["Incidents", "SafeText"], swiftSettings: pure),
+    .target(
+      name: "Reports", dependencies: ["Incidents", "SafeText"], swiftSettings: pure + [small]),
 
     // The edges: disk, terminal, compiled-in data.
     .target(name: "CFileSystem"),
@@ -65,7 +69,7 @@ let package = Package(
         "Cells", "Console", "ConsoleRuntime", "DefenderWire", "IncidentStore", "Incidents",
         "Reports", "Resources", "SafeText", "Settings", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict + [small]),
     .executableTarget(
       name: "keys-document", dependencies: ["Console", "Incidents", "Settings"],
       path: "Sources/KeysDocument",
@@ -135,7 +139,7 @@ let package = Package(
         "DefenderWire", "IncidentStore", "Incidents", "Reports", "Resources", "Settings",
         "TestSupport", "tocsin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict + [small]),
     .testTarget(
       name: "LiveTests", dependencies: ["TestSupport", "tocsin"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),

@@ -57,12 +57,18 @@ struct Tocsin: ParsableCommand {
     if !names.contains(word) { throw .noCommand(word) }
   }
 
+  private static func run(_ arguments: [String]) throws {
+    // Most starts are this one, and the parser takes longer than all else until the first screen.
+    if arguments.isEmpty { return try ConsoleCommand.open(TypedOptions(), nil) }
+    var command = try parsed(arguments)
+    try checkHelp(command)
+    try command.run()
+  }
+
   static func main() {
     StandardStreams.prepare()
     do {
-      var command = try parseAsRoot()
-      try checkHelp(command)
-      try command.run()
+      try run(Array(CommandLine.arguments.dropFirst()))
       OpenStores.remember()
     } catch {
       OpenStores.remember()

@@ -37,8 +37,7 @@ struct FixedStore: Store {
 
   /// A session on the store, without colour, in 80 columns.
   func session(isASCII: Bool = false) throws -> Session {
-    var options = try GlobalOptions.parse(["--as", "alice", "--color", "never"])
-    options.ascii = isASCII
+    let options = TypedOptions(color: .never, ascii: isASCII, name: "alice")
     return try Session(Settings(options), store: self)
   }
 

@@ -33,7 +33,7 @@ struct ConfigCommand: ParsableCommand {
     if schema {
       return try StandardStreams.out(ConfigurationSchema.text(actions: Registry.described))
     }
-    let settings = try Settings(global, for: .opensAnyway)
+    let settings = try Settings(global.typed, for: .opensAnyway)
     let text = ConfigurationText(settings)
     try StandardStreams.out(format == .json ? text.json : text.lines)
     let effective = settings.effective

@@ -20,17 +20,21 @@ struct ConsoleCommand: ParsableCommand {
   func run() throws {
     // Every word that is no command ends here, because this is the default one.
     if let word = rest.first { throw Failure.noCommand(word) }
-    let replay = try replaying.replay()
+    try Self.open(global.typed, replaying.replay())
+  }
+
+  /// Opens the console, or prints the queue where there is no terminal.
+  static func open(_ options: TypedOptions, _ replay: Replay?) throws {
     if let now = replay?.now { Clock.stop(at: now) }
     guard replay != nil || StandardStreams.outputIsTerminal else {
-      let session = try Session(global)
+      let session = try Session(options)
       try Overview.print(of: session)
       return try session.tellQuarantined()
     }
-    let settings = try Settings(global, for: .opensAnyway)
+    let settings = try Settings(options, for: .opensAnyway)
     // A made-up time must not get into a journal that others rely on.
     let isReadOnly = settings.isReadOnly || replay?.now != nil
-    let store = try Self.store(settings, isReadOnly: isReadOnly)
+    let store = try store(settings, isReadOnly: isReadOnly)
     // An empty store that is not there yet has nothing to type about.
     try Interactive.run(
       settings, store: store, title: settings.place.name, keepsDrafts: store is FileStore,

@@ -19,7 +19,7 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(
-      global, for: StandardStreams.outputIsTerminal ? .opensAnyway : .records)
+      global.typed, for: StandardStreams.outputIsTerminal ? .opensAnyway : .records)
     let replay = try replaying.replay()
     if let now = replay?.now { Clock.stop(at: now) }
     guard replay != nil || StandardStreams.outputIsTerminal else { return try print(settings) }

@@ -34,7 +34,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global, for: repair || acceptHead ? .records : .reads)
+    let settings = try Settings(global.typed, for: repair || acceptHead ? .records : .reads)
     if settings.isReadOnly && (repair || acceptHead) { throw Failure.readOnly }
     let isDone = repair ? try Cure(settings).repair() : false
     if acceptHead { try Cure(settings).acceptHead() }

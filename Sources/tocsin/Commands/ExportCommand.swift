@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global, for: .reads)
+    let settings = try Settings(global.typed, for: .reads)
     let store = try settings.place.open(
       isReadOnly: settings.isReadOnly, remembers: !settings.isReadOnly)
     let target = Memory.absolute(directory)

@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global)
+    let settings = try Settings(global.typed)
     if settings.isReadOnly && !dryRun { throw Failure.readOnly }
     let sources = files.map { $0 == "-" ? ImportSource.standardInput : .file($0) }
     // All of them before any: half an import because of a slip in the last name helps nobody.

@@ -16,7 +16,7 @@ struct InitCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global)
+    let settings = try Settings(global.typed)
     if settings.isReadOnly { throw Failure.readOnly }
     let made = try StorePlace(
       option: directory, allowsUnsafeFileSystem: settings.place.allowsUnsafeFileSystem

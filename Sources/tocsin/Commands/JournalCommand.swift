@@ -23,7 +23,7 @@ struct JournalCommand: ParsableCommand {
     let since = try self.since.map { text throws(Failure) in
       try SinceMoment(text, now: Clock.now).moment
     }
-    let settings = try Settings(global, for: .reads)
+    let settings = try Settings(global.typed, for: .reads)
     let filter = try QueryText(query).read { text throws(QueryError) in
       try JournalFilter(text, author: settings.author)
     }

@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
-    let settings = try Settings(global, for: .reads)
+    let settings = try Settings(global.typed, for: .reads)
     let finding = try settings.place.verify()
     try StandardStreams.out(VerificationText(finding, dot: settings.style.dot).text)
     if finding.status != .done { throw Failure.told(finding.status) }

@@ -28,10 +28,10 @@ struct EffectiveSettings {
   let reading: ConfigurationFile.Reading?
   /// What is wrong with the file, each a sentence with its place.
   let problems: [String]
-  private let options: GlobalOptions
+  private let options: TypedOptions
   private let troubled: Set<String?>
 
-  init(_ options: GlobalOptions) throws(Failure) {
+  init(_ options: TypedOptions) throws(Failure) {
     self.options = options
     reading = try Self.file(options.config)?.read()
     if let path = options.config, reading?.content == .absent {

@@ -48,7 +48,7 @@ struct Settings {
   /// A configuration with mistakes stops what would record something, but for the console: that
   /// opens without what is wrong, and, where it is not certain which store is meant or who acts,
   /// changes nothing.
-  init(_ options: GlobalOptions, for purpose: Purpose = .records) throws {
+  init(_ options: TypedOptions, for purpose: Purpose = .records) throws {
     effective = try EffectiveSettings(options)
     switch purpose {
     case .records: try effective.check()

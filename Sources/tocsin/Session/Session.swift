@@ -14,6 +14,11 @@ struct Session {
 
   /// Opens the store there is.
   init(_ options: GlobalOptions, writing: Bool = false) throws {
+    try self.init(options.typed, writing: writing)
+  }
+
+  /// Opens the store there is.
+  init(_ options: TypedOptions, writing: Bool = false) throws {
     let settings = try Settings(options, for: writing ? .records : .reads)
     if writing && settings.isReadOnly { throw Failure.readOnly }
     try self.init(opening: settings, writing: writing)
