@@ -94,7 +94,7 @@ import Testing
     store.observe(incident)
     for isASCII in [false, true] {
       let session = try store.session(isASCII: isASCII)
-      let rows = try session.queue().rows
+      let rows = Array(try session.queue().rows)
       let now = try #require(Timestamp(iso8601: "2026-03-02T09:05:30Z"))
       let table = QueueTable(rows, style: session.settings.style, now: now)
       let lines = [table.heading] + rows.map(table.line)

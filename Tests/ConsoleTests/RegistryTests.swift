@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: Pane.allCases)
   func `every hint of the footer names a key that does it`(pane: Pane) {
     let story = Story().press("\(pane.rawValue)")
-    let hints = FooterScreen.hints(story.state, FooterScreen.likeliest(story.state))
+    let hints = Array(FooterScreen.hints(story.state, FooterScreen.likeliest(story.state)))
     #expect(hints.count > 5)
     for hint in hints {
       let keys = KeySequence(hint[0].text.text)?.keys ?? []

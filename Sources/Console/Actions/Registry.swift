@@ -9,5 +9,11 @@ public enum Registry {
     + escalationActions + handoverActions + metricsActions + consoleActions
 
   /// The action a name stands for.
-  public static func action(_ id: String) -> Action? { actions.first { $0.id == id } }
+  public static func action(_ id: String) -> Action? { places[id].map { actions[$0] } }
+
+  private static let places = Dictionary(
+    actions.indices.map { (actions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The ids of what the footer may name.
+  static let hinted = actions.filter { $0.hint != nil && $0.group != .console }.map(\.id)
 }

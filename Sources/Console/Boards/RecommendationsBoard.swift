@@ -7,14 +7,14 @@ import SafeText
 /// What the experts advise, and what became of it.
 enum RecommendationsBoard: BoardSource {
   static func content(_ state: State) -> BoardContent {
-    let items = state.book.recommendations(at: state.now)
+    let items = state.book.recommendationsAndCounts(at: state.now)
     return BoardContent(
-      summary: summary(items, state),
+      summary: summary(items.map(\.item), state),
       columns: [
         BoardColumn("Recommendation"), BoardColumn("Incid.", 6), BoardColumn("Owner", 10, from: 56),
         BoardColumn("Due", 10, from: 70), BoardColumn("Age", 6, from: 50),
       ],
-      rows: items.map { row($0, state) },
+      rows: items.map { row($0.item, touching: $0.incidents, state) },
       empty:
         "No recommendation yet: b in an incident's summary takes in what is recommended there, a "
         + "adds one by hand.")
@@ -33,9 +33,10 @@ enum RecommendationsBoard: BoardSource {
     return [parts]
   }
 
-  private static func row(_ item: Recommendation, _ state: State) -> BoardRow {
+  private static func row(
+    _ item: Recommendation, touching count: Int, _ state: State
+  ) -> BoardRow {
     let isLate = item.isOverdue(at: state.now)
-    let count = item.incidents(in: state.book).count
     return BoardRow(
       item.id, under: isLate ? "Overdue" : heading(item.state),
       [

@@ -19,7 +19,8 @@ enum FooterScreen {
     guard state.overlay == nil, state.history == nil else { return }
     // Help and the way out keep their place at the end, however little room there is.
     let columns = frame.footer.columns
-    let last = hints(state, columns < Self.wideColumns ? ways.filter { $0 != "palette" } : ways)
+    let last = Array(
+      hints(state, columns < Self.wideColumns ? ways.filter { $0 != "palette" } : ways))
     let end = frame.footer.endColumn - 1 - last.map { $0.width + 3 }.reduce(-3, +)
     var column = frame.footer.column + 1
     for hint in hints(state, likeliest(state)).prefix(Self.most - last.count) {
@@ -81,11 +82,12 @@ enum FooterScreen {
     }
   }
 
-  /// The hints of actions that can be done now, in order.
-  static func hints(_ state: State, _ ids: [String]) -> [[StyledText]] {
-    ids.compactMap(Registry.action).compactMap { action in
-      guard let hint = action.hint, let keys = state.keymap.keys(of: action).first,
-        action.scope.covers(state.place), action.disabled(state) == nil
+  /// The hints of actions that can be done now, in order; only those that are read are worked out.
+  static func hints(_ state: State, _ ids: [String]) -> some Sequence<[StyledText]> {
+    ids.lazy.compactMap { id -> [StyledText]? in
+      guard let action = Registry.action(id), let hint = action.hint,
+        let keys = state.keymap.keys(of: action).first, action.scope.covers(state.place),
+        action.disabled(state) == nil
       else { return nil }
       return [
         own(keys.description + " ", Style(.accent, .bold)), own(hint + state.count(after: action)),
@@ -125,7 +127,6 @@ enum FooterScreen {
       ]
     }
     let here = "pane.\(state.focus.title.lowercased())"
-    let others = Registry.actions.filter { $0.hint != nil && $0.group != .console }.map(\.id)
-    return first + others.filter { !first.contains($0) && $0 != here }
+    return first + Registry.hinted.filter { !first.contains($0) && $0 != here }
   }
 }

@@ -10,6 +10,8 @@ enum IndexSection: Int, CaseIterable {
   case cases
   /// The numbers of the cases, by id.
   case byID
+  /// The first eight bytes of each id, in order of id, as a number: the first byte counts most.
+  case idKeys
   /// Where each row's texts begin in ``texts``.
   case textStarts
   /// What a filter looks at, row by row; no row crosses a page.
@@ -200,7 +202,8 @@ struct IndexHeader: Hashable, Sendable {
     else { return false }
     let (cases, rows, yours, open) = (counts[0], counts[1], counts[2], counts[3])
     guard yours <= open, open <= rows, rows <= cases, starts(.caseStarts, cases),
-      size(.byID) == cases * 4, size(.textStarts) == rows * 4, size(.targetStarts) >= 4,
+      size(.byID) == cases * 4, size(.idKeys) == cases * 8, size(.textStarts) == rows * 4,
+      size(.targetStarts) >= 4,
       size(.targetStarts) % 4 == 0, size(.marks) == (position.seq + 31) / 32 * 16
     else { return false }
     guard

@@ -60,7 +60,11 @@ struct IndexContent: Sendable {
       }
     }
     var numbers: [UInt8] = []
-    for number in byID { numbers.append(half: UInt32(number)) }
+    var idKeys: [UInt8] = []
+    for number in byID {
+      numbers.append(half: UInt32(number))
+      idKeys.append(word: ids[number].key)
+    }
     var values = ImageWriter()
     values.write(image.facts.values)
     let sections: [[UInt8]] = IndexSection.allCases.map { section in
@@ -68,6 +72,7 @@ struct IndexContent: Sendable {
       case .caseStarts: image.cases.starts
       case .cases: image.cases.bytes
       case .byID: numbers
+      case .idKeys: idKeys
       case .textStarts: image.texts.starts
       case .texts: image.texts.bytes
       case .targetStarts: image.targets.starts

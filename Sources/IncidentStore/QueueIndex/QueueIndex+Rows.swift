@@ -72,15 +72,17 @@ extension QueueIndex {
     return rows(ofNames: [Int32(place)])
   }
 
-  /// The rows with a name of a kind that holds a word and is meant.
+  /// The rows with a name of some kinds that holds a word and is meant.
   package func rows(
-    _ kind: NameKind, named word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+    _ kinds: ClosedRange<NameKind>, named word: [UInt8],
+    where isMeant: ((ArraySlice<UInt8>) -> Bool)?
   ) -> [Int32] {
     let names = names
-    let start = first(of: names.count) { names.text(at: $0)[0] >= kind.mark }
-    let end = first(of: names.count) { names.text(at: $0)[0] > kind.mark }
+    let start = first(of: names.count) { names.text(at: $0)[0] >= kinds.lowerBound.mark }
+    let end = first(of: names.count) { names.text(at: $0)[0] > kinds.upperBound.mark }
     guard start < end else { return [] }
     let found = names.numbers(in: start..<end, matching: [word])
+    guard let isMeant else { return rows(ofNames: found) }
     return rows(
       ofNames: names.numbers(among: found) { _, text in
         isMeant(text.dropFirst().prefix { $0 != QueueRow.textEnd })
@@ -89,23 +91,28 @@ extension QueueIndex {
 
   /// The rows of some names, those of each in order.
   private func rows(ofNames names: [Int32]) -> [Int32] {
-    var found: [Int32] = []
+    guard let first = names.first, let last = names.last else { return [] }
     let starts = self[.nameRowStarts].lowerBound
     let rows = self[.nameRows]
-    for name in names {
-      while true {
-        let start = pages.half(at: starts + Int(name) * 4)
-        let end = pages.half(at: starts + Int(name) * 4 + 4)
-        if start <= end, end * 4 <= rows.count,
-          let numbers = rowNumbers(rows.lowerBound + start * 4..<rows.lowerBound + end * 4)
-        {
-          found += numbers
-          break
+    while true {
+      // All between the first name and the last is read at once.
+      let bounds = pages.bytes(in: starts + Int(first) * 4..<starts + Int(last) * 4 + 8)
+        .places
+      if bounds.last ?? 0 <= rows.count / 4, zip(bounds, bounds.dropFirst()).allSatisfy(<=) {
+        let start = rows.lowerBound + bounds[0] * 4
+        let numbers = pages.bytes(in: start..<rows.lowerBound + (bounds.last ?? 0) * 4).places
+        if numbers.allSatisfy({ $0 < rowCount }) {
+          var found: [Int32] = []
+          for name in names {
+            let place = Int(name - first)
+            let own = bounds[place] - bounds[0]..<bounds[place + 1] - bounds[0]
+            for number in numbers[own] { found.append(Int32(number)) }
+          }
+          return found
         }
-        pages.distrust()
       }
+      pages.distrust()
     }
-    return found
   }
 
   /// The rows with a response whose texts hold a word and are meant.
@@ -118,15 +125,10 @@ extension QueueIndex {
       among: responses.numbers(in: 0..<responses.count, matching: [word])
     ) { _, text in isMeant(text) }
     while true {
-      if let rows = rowNumbers(self[.responseRows]) { return found.map { rows[Int($0)] } }
+      let rows = pages.bytes(in: self[.responseRows]).places
+      if rows.allSatisfy({ $0 < rowCount }) { return found.map { Int32(rows[Int($0)]) } }
       pages.distrust()
     }
-  }
-
-  /// Numbers of rows; `nil` if they are none.
-  private func rowNumbers(_ range: Range<Int>) -> [Int32]? {
-    let numbers = pages.bytes(in: range).halves
-    return numbers.allSatisfy { $0 < rowCount } ? numbers.map { Int32($0) } : nil
   }
 }
 
@@ -145,6 +147,9 @@ extension [UInt8] {
   fileprivate var words: [Int64] {
     (0..<count / 8).map { Int64(bitPattern: word(at: $0 * 8)) }
   }
+
+  /// The numbers of four bytes each.
+  fileprivate var places: [Int] { (0..<count / 4).map { Int(half(at: $0 * 4)) } }
 
   /// The numbers of four bytes each, the highest there can be for none.
   fileprivate var halves: [Int64] {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 
 package import Incidents
+private import Synchronization
 
 /// An index that is open: the folded journal up to a line, read page by page as needed.
 package final class QueueIndex: CaseArchive {
+  /// The most cases kept decoded.
+  private static let recentLimit = 64
+
   let header: IndexHeader
   let pages: IndexPages
+  private let recent = Mutex<[Int: Case]>([:])
 
   /// What tells it from any other.
   package let name: String
@@ -32,10 +37,18 @@ package final class QueueIndex: CaseArchive {
 
   /// The number of a case.
   package func number(of id: IncidentID) -> Int? {
-    let place = first(of: count) { !(self.id(at: numberByID($0)) < id) }
-    guard place < count else { return nil }
-    let number = numberByID(place)
-    return self.id(at: number) == id ? number : nil
+    let keys = self[.idKeys].lowerBound
+    let wanted = id.key
+    var place = first(of: count) { self.pages.key(at: keys + $0 * 8) >= wanted }
+    // Most ids differ in their first eight bytes.
+    while place < count, pages.key(at: keys + place * 8) == wanted {
+      let number = numberByID(place)
+      let found = self.id(at: number)
+      if found == id { return number }
+      if id < found { return nil }
+      place += 1
+    }
+    return nil
   }
 
   private func numberByID(_ place: Int) -> Int {
@@ -55,8 +68,18 @@ package final class QueueIndex: CaseArchive {
     }
   }
 
-  /// A case.
+  /// A case; those asked for last are kept, because a screen asks for the same again and again.
   package func `case`(at number: Int) -> Case {
+    if let known = recent.withLock({ $0[number] }) { return known }
+    let found = decodedCase(at: number)
+    recent.withLock { recent in
+      if recent.count >= Self.recentLimit { recent.removeAll(keepingCapacity: true) }
+      recent[number] = found
+    }
+    return found
+  }
+
+  private func decodedCase(at number: Int) -> Case {
     read { reader throws(ImageError) in
       try reader.read()
     } from: {
@@ -214,6 +237,20 @@ package final class QueueIndex: CaseArchive {
       pages.distrust()
     }
   }
+}
+
+extension IncidentID {
+  /// Its first eight bytes as a number, which is in order where the ids are.
+  var key: UInt64 {
+    var key: UInt64 = 0
+    for byte in text.utf8.prefix(8) { key = key << 8 | UInt64(byte) }
+    return key << UInt64(8 * max(0, 8 - text.utf8.count))
+  }
+}
+
+extension IndexPages {
+  /// Eight bytes at a place that is a multiple of eight, without a sign.
+  fileprivate func key(at place: Int) -> UInt64 { UInt64(bitPattern: Int64(word(at: place))) }
 }
 
 /// The first of so many places that satisfies what all after it satisfy.

@@ -59,10 +59,11 @@ public protocol CaseArchive: Sendable {
   var values: RowValues { get }
   /// The rows with a name, in order; it is whole, as ``NameKind`` keeps it.
   func rows(withName name: [UInt8]) -> [Int32]
-  /// The rows, in no order and perhaps more than once, with a name of a kind that holds a word as it
-  /// is kept and, without its mark and end, is meant.
+  /// The rows, in no order and perhaps more than once, with a name of some kinds that holds a word as
+  /// it is kept and, without its mark and end, is meant.
   func rows(
-    _ kind: NameKind, named word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+    _ kinds: ClosedRange<NameKind>, named word: [UInt8],
+    where isMeant: ((ArraySlice<UInt8>) -> Bool)?
   ) -> [Int32]
   /// The rows, in order and perhaps more than once, with a response whose searched texts hold a word
   /// and are meant.
@@ -106,6 +107,16 @@ struct ArchiveBase: Hashable, Sendable {
   func `case`(_ id: IncidentID) -> Case? {
     guard let archive, let number = archive.number(of: id) else { return nil }
     return archive.case(at: number)
+  }
+
+  /// What an incident was merged into directly; of most the marks of its row say that it was not.
+  func redirect(of id: IncidentID) -> IncidentID? {
+    guard let archive, let number = archive.number(of: id) else { return nil }
+    if number < archive.rowCount {
+      let marks = archive.numbers(.marks, in: number..<number + 1)
+      if marks.allSatisfy({ $0 & RowMarks.merged.rawValue == 0 }) { return nil }
+    }
+    return archive.case(at: number).service.redirect
   }
 
   /// The row with a number, as it was when the archive was made.

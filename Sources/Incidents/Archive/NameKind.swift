@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// What a name that rows are found by names.
-public enum NameKind: CaseIterable, Hashable, Sendable {
+public enum NameKind: Comparable, CaseIterable, Hashable, Sendable {
   /// Who owns it.
   case owner
   /// What people and the service tagged it with.
@@ -10,6 +10,9 @@ public enum NameKind: CaseIterable, Hashable, Sendable {
   case source
   /// A device, user, file, address, technique or category, in this order.
   case device, user, file, address, technique, category
+
+  /// The kinds of name words are looked for in.
+  static let searched: [ClosedRange<NameKind>] = [.owner...(.tag), .device...(.category)]
 
   /// The kind of name of something an incident is about.
   init(_ kind: Entity.Kind) {

@@ -64,7 +64,8 @@ public struct CaseBook: Hashable, Sendable {
 
   /// What an incident was merged into directly, in this book.
   func redirect(of id: IncidentID) -> IncidentID? {
-    self.case(id)?.service.redirect
+    if let changed = changed[id] { return changed.service.redirect }
+    return base.redirect(of: id)
   }
 
   /// The line that undid a line for an incident, if it is undone.

@@ -14,9 +14,6 @@ extension Entity {
 }
 
 extension Entity.Kind {
-  /// Whether a byte stands before a name.
-  static func isMark(_ byte: UInt8) -> Bool { (0xF8...0xFD).contains(byte) }
-
   /// A byte that occurs in no UTF-8.
   var mark: UInt8 {
     switch self {

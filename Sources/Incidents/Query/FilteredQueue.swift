@@ -55,19 +55,9 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
     let range = archive.rows(of: plan.stretch)
     var known: [Int32]?
     if let last, last.queue.base == base, plan.isNarrower(than: last.plan) { known = last.found }
-    if plan.others.isEmpty, context.moreTexts == nil {
-      return known.map { archive.rows(among: $0, matching: plan.words) }
-        ?? archive.rows(in: range, matching: plan.words)
-    }
     let search = RowSearch(base: base, archive: archive, context: context, range: range)
-    var rows = known.map { RowSet(of: range, $0) } ?? RowSet(of: range, isFull: true)
-    rows = search.rows(answering: .all(plan.others), among: rows)
-    if context.moreTexts == nil, !plan.words.isEmpty {
-      rows.formIntersection(search.rows(withTexts: plan.words, among: rows))
-    } else {
-      rows = search.rows(answering: .all(plan.wordTerms), among: rows)
-    }
-    return rows.rows
+    let rows = known.map { RowSet(of: range, $0) } ?? RowSet(of: range, isFull: true)
+    return search.rows(answering: .all(plan.others + plan.wordTerms), among: rows).rows
   }
 
   private static func merged(_ left: [Int32], _ right: [Int32]) -> [Int32] {
@@ -101,6 +91,11 @@ public struct FilteredQueue: RandomAccessCollection, Hashable, Sendable {
 
   /// The row at a place.
   public func row(at place: Int) -> QueueRow { queue.row(at: queuePlace(of: place)) }
+
+  /// The row at a place, and the case as it is shown.
+  package func entry(at place: Int, in book: CaseBook) -> (own: Case, view: Case, row: QueueRow) {
+    queue.entry(at: queuePlace(of: place), in: book)
+  }
 
   /// The place of an incident; `nil` if it is not shown.
   public func place(of id: IncidentID) -> Int? {

@@ -4,10 +4,10 @@ extension QueueRow {
   /// Ends each of the texts of a row that a filter looks at; no text holds it.
   package static let textEnd: UInt8 = 0xFF
 
-  /// The texts a filter looks at, in lower case, each ended.
+  /// The texts of its own that a filter looks at, in lower case, each ended; an archive keeps what
+  /// rows share as names and values.
   package var foldedTexts: [UInt8] {
-    let texts = [id.text, title, owner, severity.title, status.title] + tags
-    return texts.flatMap { $0.folded + [Self.textEnd] } + entities.flatMap(\.foldedText)
+    [id.text, title].flatMap { $0.folded + [Self.textEnd] }
   }
 
   /// Whether a word given in lower case occurs in one of those texts.

@@ -88,10 +88,9 @@ struct RowSearch {
   // Names
 
   private func rows(
-    _ kind: NameKind, with word: [UInt8],
-    where isMeant: (ArraySlice<UInt8>) -> Bool = { _ in true }
+    _ kind: NameKind, with word: [UInt8], where isMeant: ((ArraySlice<UInt8>) -> Bool)? = nil
   ) -> RowSet {
-    RowSet(of: range, archive.rows(kind, named: word, where: isMeant))
+    RowSet(of: range, archive.rows(kind...kind, named: word, where: isMeant))
   }
 
   private func rows(_ field: QueryField, _ value: String, among known: RowSet) -> RowSet {
@@ -145,11 +144,24 @@ struct RowSearch {
 
   private func rows(with word: String, among known: RowSet) -> RowSet {
     let folded = word.folded
-    var found = rows(withTexts: [folded], among: known)
-    guard context.moreTexts != nil else { return found }
-    found.formUnion(rows(severity: { $0.graphName.contains(folded: folded) }))
+    let hasMore = context.moreTexts != nil
+    var found = rows(
+      severity: { severity in
+        severity.title.contains(folded: folded)
+          || hasMore && severity.graphName.contains(folded: folded)
+      })
     found.formUnion(
-      rows(status: { $0.spellings.contains { $0.contains(folded: folded) } }))
+      rows(status: { status in
+        status.title.contains(folded: folded)
+          || hasMore && status.graphName.contains(folded: folded)
+      }))
+    for kinds in NameKind.searched {
+      found.formUnion(RowSet(of: range, archive.rows(kinds, named: folded, where: nil)))
+    }
+    var left = known
+    left.subtract(found)
+    found.formUnion(rows(withText: folded, among: left))
+    guard hasMore else { return found }
     var others = rows(marked: .more)
     others.formIntersection(known)
     others.subtract(found)
@@ -160,20 +172,20 @@ struct RowSearch {
     return found
   }
 
-  /// Those rows, of some, that hold every word.
-  func rows(withTexts words: [[UInt8]], among known: RowSet) -> RowSet {
+  /// Rows whose id or title holds a word, at least all of those among some.
+  private func rows(withText word: [UInt8], among known: RowSet) -> RowSet {
     let count = known.count
     if count == 0 { return known }
     return RowSet(
       of: range,
       count * Self.few < range.count
-        ? archive.rows(among: known.rows, matching: words)
-        : archive.rows(in: range, matching: words))
+        ? archive.rows(among: known.rows, matching: [word])
+        : archive.rows(in: range, matching: [word]))
   }
 
   private func rows(id part: [UInt8], among known: RowSet) -> RowSet {
     let name = QueryField.wholeName(of: part[...])
-    let found = rows(withTexts: [name.map(Array.init) ?? part], among: known)
+    let found = rows(withText: name.map(Array.init) ?? part, among: known)
     var left = found
     left.formIntersection(known)
     return RowSet(

@@ -70,6 +70,13 @@ extension CaseBook {
   /// Every recommendation: overdue, new, accepted, done, verified, declined; the most incidents
   /// first, then the oldest.
   public func recommendations(at now: Timestamp) -> [Recommendation] {
+    recommendationsAndCounts(at: now).map(\.item)
+  }
+
+  /// The same, each with how many incidents it concerns.
+  public func recommendationsAndCounts(
+    at now: Timestamp
+  ) -> [(item: Recommendation, incidents: Int)] {
     let all = records(.recommendation).map(Recommendation.init).map { item in
       (
         item, rank: item.isOverdue(at: now) ? 0 : item.state.rank,
@@ -82,6 +89,6 @@ extension CaseBook {
       if left.incidents != right.incidents { return left.incidents > right.incidents }
       if left.since != right.since { return left.since < right.since }
       return left.0.record.subject < right.0.record.subject
-    }.map(\.0)
+    }.map { ($0.0, $0.incidents) }
   }
 }

@@ -37,30 +37,32 @@ struct ListCommand: ParsableCommand {
       try QueueFilter(text, in: .queue([]))
     }
     let session = try Session(global)
-    let (rows, hidden) = try session.queue(filter, all: all)
+    let listing = try session.queue(filter, all: all)
     var output = BufferedOutput()
     switch format {
     case .table:
+      let rows = Array(listing.rows)
       try QueueTable.print(rows, style: session.settings.style, to: &output)
+      try output.flush()
+      tally(rows, hidden: listing.hidden, style: session.settings.style)
+      try session.tellQuarantined()
     case .json:
       try output.write("[")
-      for (place, row) in rows.enumerated() {
-        try output.write(place == 0 ? "\n" : ",\n")
-        try output.write(row.json(session.clocks(of: row)))
+      var lead = "\n"
+      for (row, clocks) in listing.rowsAndClocks {
+        try output.write(lead)
+        try output.write(row.json(clocks))
+        lead = ",\n"
       }
-      try output.write(rows.isEmpty ? "]\n" : "\n]\n")
+      try output.write(listing.count == 0 ? "]\n" : "\n]\n")
     case .ndjson:
-      for row in rows { try output.write(row.json(session.clocks(of: row)) + [0x0A]) }
+      for (row, clocks) in listing.rowsAndClocks { try output.write(row.json(clocks) + [0x0A]) }
     case .csv:
       try output.write(QueueCSV.heading)
-      for row in rows { try output.write(QueueCSV.record(row)) }
-    case .ids: for row in rows { try output.write("\(row.id)\n") }
+      for row in listing.rows { try output.write(QueueCSV.record(row)) }
+    case .ids: for id in listing.ids { try output.write("\(id)\n") }
     }
     try output.flush()
-    if format == .table {
-      tally(rows, hidden: hidden, style: session.settings.style)
-      try session.tellQuarantined()
-    }
     _ = session.store.saveIndex()
   }
 

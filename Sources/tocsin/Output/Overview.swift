@@ -12,7 +12,7 @@ enum Overview {
   /// The open queue, then the incident at its top.
   static func text(of session: Session) throws -> String {
     let style = session.settings.style
-    let (rows, _) = try session.queue()
+    let rows = Array(try session.queue().rows)
     guard let first = rows.first else { return "There is no open incident.\n" }
     let table = QueueTable(rows, style: style, now: Clock.now)
     let page = try IncidentPage(of: first.id, in: session)

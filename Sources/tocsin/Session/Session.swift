@@ -59,22 +59,17 @@ struct Session {
 
   /// The queue: rows that answer a query, closed ones only where asked for.
   ///
-  /// `hidden` counts what only its being closed keeps out. A value that no incident has and none
-  /// is known to is a slip, which a script must not take for an empty queue.
+  /// A value that no incident has and none is known to is a slip, which a script must not take for
+  /// an empty queue.
   func queue(
     _ filter: QueueFilter = QueueFilter(), all: Bool = false
-  ) throws(Failure) -> (rows: [QueueRow], hidden: Int) {
+  ) throws(Failure) -> Listing {
     let queue = TriageQueue(book, at: Clock.now)
-    guard !filter.isEmpty else {
-      // Closed rows come last: those that are not shown need not even be read.
-      let shown = all ? queue.count : queue.open
-      return (Array(queue.rows.prefix(shown)), queue.count - shown)
-    }
     let doubts = queue.doubts(about: filter.query, in: queryContext)
     guard doubts.isEmpty else { throw .hopelessQuery(doubts) }
     let found = FilteredQueue(queue, filter.withClosed, in: queryContext)
     let shown = filter.isOpenOnly && !all ? found.openCount : found.count
-    return ((0..<shown).map(found.row(at:)), found.count - shown)
+    return Listing(book: book, found: found, count: shown)
   }
 
   /// What queries are asked with; words are looked for in more than the row.
@@ -89,11 +84,6 @@ struct Session {
     let responses = book.view(of: row.id)?.responses ?? []
     return responses.flatMap { [$0.title, $0.service?.target ?? ""] }
       + book.sources(of: row.id).map(\.text)
-  }
-
-  /// The response clocks of a row; `nil` if the customer was never called.
-  func clocks(of row: QueueRow) -> ResponseClocks? {
-    book.view(of: row.id).flatMap { ResponseClocks($0, book.policy) }
   }
 
   /// An incident as it stands after what was just written.

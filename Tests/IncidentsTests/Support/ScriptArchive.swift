@@ -113,12 +113,14 @@ final class ScriptArchive: CaseArchive {
     facts.names.firstIndex(of: name).map(rows(ofName:)) ?? []
   }
   func rows(
-    _ kind: NameKind, named word: [UInt8], where isMeant: (ArraySlice<UInt8>) -> Bool
+    _ kinds: ClosedRange<NameKind>, named word: [UInt8],
+    where isMeant: ((ArraySlice<UInt8>) -> Bool)?
   ) -> [Int32] {
     facts.names.indices.filter { place in
       let name = facts.names[place]
-      return name[0] == kind.mark && name[...].contains(word: word)
-        && isMeant(name[1..<name.count - 1])
+      return (kinds.lowerBound.mark...kinds.upperBound.mark).contains(name[0])
+        && name[...].contains(word: word)
+        && isMeant?(name[1..<name.count - 1]) ?? true
     }.flatMap(rows(ofName:))
   }
   private func rows(ofName place: Int) -> [Int32] {
