@@ -58,7 +58,7 @@ struct EscalateCommand: ParsableCommand {
 
     func run() throws {
       guard format == .text, output.table == nil else {
-        let settings = try Settings(global, for: .reads)
+        let settings = try Settings(global.typed, for: .reads)
         return try output.write(GuideReport(GuideFile.guide).document, as: format, settings.style)
       }
       for step in GuideFile.guide.steps {
