@@ -86,27 +86,43 @@ def writes(log):
 
 
 def thin_link(program, home):
-    """What is still to come when somebody stops typing ahead of 25 KiB/s on a large screen.
+    """What is on its way when somebody stops typing ahead of 25 KiB/s, on a large screen.
 
     Every key changes most of a pane, so that whoever painted each would fall behind by hundreds of
-    kilobytes; what may be on its way is what Linux keeps for a pseudo-terminal (8 KiB, and 4 KiB on
-    the reading side), and one frame, which on so large a screen is at most 12 KiB.
+    kilobytes. The terminal answers what it is asked when that has come through, 150 ms later. One
+    whole frame may be on its way; what is counted is the most there was beyond it.
     """
     terminal = opened(program, home, rows=40, columns=140)
-    terminal.type("2")
+    terminal.type("\x1b[0n2")
     terminal.read(SETTLED)
-    share = 25 * 1024 // 40
-    before = len(terminal.log)
-    for _ in range(160):
-        terminal.type("l")
-        terminal.read(0.0, most=share)
-        time.sleep(0.025)
-    came = len(terminal.log) - before
-    rest = len(terminal.read(SETTLED))
+    terminal.type("\x0c")
+    frame = len(terminal.read(SETTLED))
+    terminal.type("\x1b[0n")
+    terminal.read(SETTLED)
+    came, beyond = 0, 0
+    for _ in range(4):
+        answers = []
+        for _ in range(60):
+            terminal.type("l")
+            came += thin_read(terminal, answers)
+        beyond = max(beyond, len(terminal.read(AT_ONCE)) - frame)
+        terminal.type("\x1b[0n")
+        terminal.read(SETTLED)
     terminal.close()
-    if came < 60 * 1024:
+    if came < 24 * 1024:
         raise SystemExit(f"counts: only {came} bytes came: the link was not full")
-    return {"bytes still to come after typing ahead at 25 KiB/s": rest}
+    return {"bytes beyond a frame on their way over 25 KiB/s": beyond}
+
+
+def thin_read(terminal, answers):
+    """Lets through what 25 KiB/s lets through in 25 ms, and answers questions that came through."""
+    read = terminal.read(0.0, most=25 * 1024 // 40)
+    answers += [time.monotonic() + 0.15] * read.count(b"\x1b[5n")
+    time.sleep(0.025)
+    while answers and answers[0] <= time.monotonic():
+        answers.pop(0)
+        terminal.type("\x1b[0n")
+    return len(read)
 
 
 def stall(program, home):

@@ -13,7 +13,7 @@
 #include "session.h"
 
 // Above every code terminfo's extended keys may get (KEY_MAX and their index).
-enum { PASTE_BEGINS = 0x4000, PASTE_ENDS, MOUSE_BEGINS };
+enum { PASTE_BEGINS = 0x4000, PASTE_ENDS, MOUSE_BEGINS, WELL };
 
 // Terminfo knows one form of each key; terminals send both, depending on their mode.
 static const struct { const char *sequence; int code; } also[] = {
@@ -35,6 +35,7 @@ void tocsin_define_keys(void) {
   // Curses would look for the old form of a report, three bytes, after either beginning.
   define_key(NULL, KEY_MOUSE);
   define_key("\033[<", MOUSE_BEGINS);
+  define_key("\033[0n", WELL);
   for (size_t i = 0; i < sizeof also / sizeof also[0]; i++) {
     // A sequence that begins a longer one (negative) may be defined too; a taken one may not.
     if (key_defined(also[i].sequence) <= 0) define_key(also[i].sequence, also[i].code);
@@ -60,6 +61,7 @@ static tocsin_kind named(int code) {
     case PASTE_BEGINS: return TOCSIN_PASTE_BEGINS;
     case PASTE_ENDS: return TOCSIN_PASTE_ENDS;
     case MOUSE_BEGINS: return TOCSIN_MOUSE_BEGINS;
+    case WELL: return TOCSIN_WELL;
     default: return TOCSIN_UNKNOWN;
   }
 }

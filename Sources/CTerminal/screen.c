@@ -241,6 +241,8 @@ void tocsin_show(int cursor_row, int cursor_column, int cursor_shown) {
   if (cursor_shown) curs_set(1);
 }
 
+void tocsin_ask(void) { write_mode("\033[5n"); }
+
 void tocsin_redraw(void) { clearok(curscr, TRUE); }
 
 void tocsin_write_all(int descriptor, const void *bytes, size_t count) {

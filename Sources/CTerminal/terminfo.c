@@ -40,6 +40,12 @@ static void append(const char *text) {
   }
 }
 
+int tocsin_answers(void) {
+  // By the custom of its authors, terminfo keeps the question for the cursor (DSR 6) in "user 7".
+  const char *question = capability("u7");
+  return question != NULL && strcmp(question, "\033[6n") == 0;
+}
+
 void tocsin_prepare_restore(void) {
   tocsin_session.restore_length = 0;
   append(TOCSIN_PASTE_OFF);

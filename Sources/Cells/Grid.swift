@@ -32,6 +32,15 @@ public struct Grid: Hashable, Sendable {
     set { cells[row * size.columns + column] = newValue }
   }
 
+  /// How many cells of some rows are not those of another grid of the same size.
+  public func count(differingFrom other: Grid, inRows rows: [Int]) -> Int {
+    rows.reduce(0) { sum, row in
+      (row * size.columns..<(row + 1) * size.columns).reduce(sum) { sum, index in
+        cells[index] == other.cells[index] ? sum : sum + 1
+      }
+    }
+  }
+
   /// Puts the cursor where a screen reader goes on reading; does nothing in other screens.
   public mutating func read(from point: Point) {
     if isPlain { cursor = point }

@@ -19,8 +19,8 @@ public protocol Display: AnyObject {
   var monotonicNow: Int64 { get }
   /// Whether what was begun is finished before anything else arrives.
   var isPatient: Bool { get }
-  /// Shows a screen.
-  func paint(_ grid: Grid)
+  /// Shows a screen, or answers `false`: ask again when `wait` comes back.
+  func paint(_ grid: Grid) -> Bool
   /// Shows the last screen again, every cell of it.
   func redrawAll()
   /// Gives the terminal back to the shell until it continues the program.

@@ -19,6 +19,8 @@ public final class Program {
   private var filter = KeyFilter()
   private var configuration: ConfigurationLookout?
   private var last: Grid?
+  /// Whether the link was too busy for what there is to see.
+  private var isBehind = false
   /// When the panes beside the queue follow, in monotonic milliseconds; `nil` if they need not.
   private var settlesAt: Int64?
 
@@ -109,7 +111,7 @@ public final class Program {
         if effect == .quit { return 0 }
         perform(effect)
       }
-      if !arrived.isEmpty || !news.isEmpty || didTick || didSettle { paint() }
+      if !arrived.isEmpty || !news.isEmpty || didTick || didSettle || isBehind { paint() }
     }
   }
 
@@ -180,7 +182,8 @@ public final class Program {
 
   private func paint() {
     let grid = state.view(after: last)
-    display.paint(grid)
+    isBehind = !display.paint(grid)
+    if isBehind { return }
     last = grid
     _ = state.update(.painted(at: display.monotonicNow))
   }

@@ -45,7 +45,9 @@ extension Terminal {
       let input = tocsin_read()
       if input.kind == TOCSIN_NOTHING { return arrivals }
       let now = Self.now()
-      if input.kind == TOCSIN_RESIZED {
+      if input.kind == TOCSIN_WELL {
+        noteAnswer(at: now)
+      } else if input.kind == TOCSIN_RESIZED {
         painted = nil
         arrivals.append(Arrival(milliseconds: now, event: .resized(size)))
       } else if let event = RawInput(input).flatMap({ assembler.accept($0, at: now) }) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import CTerminal
+import Cells
 import Glibc
 
 extension Terminal {
@@ -9,6 +10,7 @@ extension Terminal {
   /// Returns, repainted, when the job goes on. In an orphaned process group, where nobody could
   /// continue it, it only repaints.
   public func suspend() {
+    awaitAnswer()
     tocsin_release()
     tocsin_stop_job()
     retake(keepingModes: false, forgetting: [SIGTSTP, SIGCONT])
@@ -25,6 +27,7 @@ extension Terminal {
   public func withTerminalReleased<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    awaitAnswer()
     tocsin_release()
     defer { retake(keepingModes: false, forgetting: [SIGTSTP, SIGCONT, SIGINT, SIGQUIT]) }
     return try body()
@@ -35,6 +38,7 @@ extension Terminal {
     collectSignals()
     for number in signals { caughtSignals &= ~bit(number) }
     hasQueuedInput = true
-    if let painted { show(painted) }
+    pacing = pacing.map { _ in Pacing() }
+    if let painted { show(painted, cells: painted.cells.count) }
   }
 }

@@ -25,6 +25,10 @@ public final class Terminal {
   let packer: RowPacker
   var assembler: InputAssembler
   var painted: Grid?
+  /// `nil` where the terminal does not answer.
+  var pacing: Pacing?
+  /// Whether a frame waits for the link.
+  var isHolding = false
   var row: [tocsin_cell] = []
   var caughtSignals: UInt64 = 0
   /// Input that poll cannot see: curses queues a resize by itself.
@@ -64,6 +68,7 @@ public final class Terminal {
       available: Int(tocsin_color_count()), noColor: Environment["NO_COLOR"] != nil)
     clipboardRoute = ClipboardRoute(
       term: wanted, tmux: Environment["TMUX"], screen: Environment["STY"])
+    pacing = tocsin_answers() != 0 ? Pacing() : nil
     define(theme.palette)
   }
 
@@ -75,6 +80,7 @@ public final class Terminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    awaitAnswer()
     tocsin_close()
   }
 

@@ -17,7 +17,10 @@ extension Terminal {
     let watched = [inputDescriptor, signalDescriptor] + descriptors
     var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let isDue = hasQueuedInput || isHungUp || caughtSignals != 0
-    let limit = isDue ? 0 : Int32(clamping: timeoutMilliseconds)
+    var limit = isDue ? 0 : Int32(clamping: timeoutMilliseconds)
+    if isHolding, let wait = pacing?.wait(at: Self.now()), limit < 0 || wait < Int(limit) {
+      limit = Int32(clamping: wait)
+    }
     if poll(&polled, nfds_t(polled.count), limit) < 0 {
       // A handler ran: whatever it announced is readable by now.
       poll(&polled, nfds_t(polled.count), 0)

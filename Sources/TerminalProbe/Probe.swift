@@ -23,7 +23,7 @@ final class Probe {
 
   func run() -> Int32 {
     while true {
-      terminal.paint(screen.grid(terminal.size, ascii: terminal.usesASCII))
+      _ = terminal.paint(screen.grid(terminal.size, ascii: terminal.usesASCII))
       if wantsRedraw { terminal.redrawAll() }
       wantsRedraw = false
       let ready = terminal.wait(timeoutMilliseconds: -1)

@@ -56,6 +56,28 @@ import Testing
     #expect(kept.all.first == [.comment(id): "hi"])
   }
 
+  @Test func `over a busy link keys go on, and the newest screen is the next one shown`() {
+    let display = display
+    var frames = 0
+    display.play(
+      loaded,
+      .look {
+        frames = display.frames.count
+        display.isBusy = true
+      },
+      .keys("j"), .keys("j"), .keys("k"),
+      .look {
+        #expect(display.frames.count == frames)
+        display.isBusy = false
+      },
+      .timeout,
+      .look { #expect(display.frames.count == frames + 1) },
+      .keys("q"))
+    let program = program(on: store())
+    _ = program.run()
+    #expect(program.state.queuePane.place == 1)
+  }
+
   @Test(arguments: [SIGHUP, SIGTERM])
   func `a signal keeps what was typed in the same breath`(signal: Int32) throws {
     let kept = DraftLog()

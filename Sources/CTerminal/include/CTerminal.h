@@ -68,6 +68,10 @@ void tocsin_put_row(int row, const tocsin_cell *cells, int count);
 void tocsin_show(int cursor_row, int cursor_column, int cursor_shown);
 // Makes the next frame a full one: something else wrote on the screen.
 void tocsin_redraw(void);
+// Whether terminfo says that the terminal reports its state when asked.
+int tocsin_answers(void);
+// Asks the terminal whether it is well (DSR), behind all that was sent; only between frames.
+void tocsin_ask(void);
 // Bytes past curses, for OSC; only between frames. 0, or errno.
 int tocsin_write(const uint8_t *bytes, size_t count);
 
@@ -93,6 +97,7 @@ typedef enum {
   TOCSIN_PASTE_ENDS,
   TOCSIN_MOUSE_BEGINS,  // button, column and row follow as scalars: 0;80;24M
   TOCSIN_RESIZED,
+  TOCSIN_WELL,  // the answer to tocsin_ask: what was sent before it has arrived
   TOCSIN_UNKNOWN,
 } tocsin_kind;
 

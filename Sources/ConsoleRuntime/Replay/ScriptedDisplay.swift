@@ -62,7 +62,10 @@ public final class ScriptedDisplay: Display {
   public var shortfall: Shortfall? { unshown ?? steps.first.map { .unplayed(line: $0.number) } }
 
   /// Keeps a screen.
-  public func paint(_ grid: Grid) { screen = grid.description }
+  public func paint(_ grid: Grid) -> Bool {
+    screen = grid.description
+    return true
+  }
 
   /// Nothing can have disturbed the screen.
   public func redrawAll() {}

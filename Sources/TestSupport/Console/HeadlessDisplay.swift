@@ -48,6 +48,8 @@ public final class HeadlessDisplay: Display {
   public private(set) var notifications: [NotificationWay] = []
   /// Milliseconds on the monotonic clock; a second passes with every step.
   public private(set) var monotonicNow: Int64 = 0
+  /// Whether the link is too busy for another frame.
+  public var isBusy = false
   private var steps: ArraySlice<Step> = []
 
   /// Makes a display of a size.
@@ -60,7 +62,11 @@ public final class HeadlessDisplay: Display {
   public var screen: String { frames.last?.description ?? "" }
 
   /// Shows a screen.
-  public func paint(_ grid: Grid) { frames.append(grid) }
+  public func paint(_ grid: Grid) -> Bool {
+    guard !isBusy else { return false }
+    frames.append(grid)
+    return true
+  }
 
   /// Shows the last screen again.
   public func redrawAll() { redraws += 1 }
