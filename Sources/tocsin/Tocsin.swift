@@ -61,8 +61,9 @@ struct Tocsin: ParsableCommand {
   private static func run(
     _ arguments: [String], _ kind: inout any ParsableCommand.Type
   ) throws {
-    // Most starts are this one, and the parser takes longer than all else until the first screen.
-    if arguments.isEmpty { return try ConsoleCommand.open(TypedOptions(), nil) }
+    if let options = TypedOptions(opening: arguments) {
+      return try ConsoleCommand.open(options, nil)
+    }
     var command = try parsed(arguments)
     try checkHelp(command)
     kind = type(of: command)

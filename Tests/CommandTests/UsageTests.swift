@@ -134,6 +134,34 @@ import Testing
         "tocsin: There is no store at /nowhere/store."))
   }
 
+  @Test(arguments: [
+    ["--store", "DIR"], ["--store=DIR"], ["console", "--store", "DIR"],
+    ["--ascii", "--store", "DIR"], ["--ascii", "console", "--store=DIR"],
+    ["--store", "DIR", "--read-only", "--as", "ann", "--plain"],
+    ["--store=DIR", "--read-only", "--as=ann", "--plain"],
+  ])
+  func `however the console is asked for, it is the same`(arguments: [String]) throws {
+    let sandbox = try Sandbox.withSamples()
+    let words = arguments.map { $0.replacing("DIR", with: sandbox.store) }
+    let expected = try sandbox.run(words.contains("--ascii") ? ["--ascii"] : [])
+    let run = try sandbox.run(words)
+    #expect(expected.out.contains("2972395"))
+    // Below the table ages are told to the minute.
+    #expect(
+      run.out.split(separator: "\n").prefix(3) == expected.out.split(separator: "\n").prefix(3))
+    #expect(run.error == expected.error && run.status == 0)
+  }
+
+  @Test(arguments: [
+    ["--store"], ["--as", "--read-only"], ["--store", "a", "--store"], ["--reed-only"],
+  ])
+  func `what the console cannot be opened with is refused`(arguments: [String]) throws {
+    let run = try sandbox.get().run(arguments)
+    #expect(run.status == 64)
+    #expect(run.out.isEmpty)
+    #expect(run.error.contains("--help' for more information."))
+  }
+
   @Test func `help and version are data`() throws {
     let sandbox = try sandbox.get()
     let help = try sandbox.run("--help")

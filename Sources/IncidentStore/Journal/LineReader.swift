@@ -2,7 +2,9 @@
 
 private import Glibc
 
-/// Reads a file line by line in big chunks, without copying the lines.
+/// Reads a file line by line in chunks that grow, without copying the lines.
+///
+/// Whoever wants a line or two reads little, whoever wants all soon reads much at once.
 struct LineReader {
   /// One line, in the reader's buffer.
   struct Line {
@@ -14,6 +16,7 @@ struct LineReader {
     var isTerminated: Bool
   }
 
+  private static let firstChunk = 1 << 16
   private static let chunk = 1 << 20
 
   let files: any FileSystem
@@ -21,6 +24,8 @@ struct LineReader {
   private(set) var buffer: [UInt8] = []
   /// The next byte to look at, in the buffer.
   private var cursor = 0
+  /// How much is read next.
+  private var nextChunk = Self.firstChunk
   /// Where the buffer begins in the file.
   private var start: Int
 
@@ -45,7 +50,8 @@ struct LineReader {
       if rest >= Self.chunk { isTooLong = true }
       start += isTooLong ? buffer.count : cursor
       cursor = 0
-      buffer = try files.read(file, at: start, count: Self.chunk)
+      buffer = try files.read(file, at: start, count: nextChunk)
+      nextChunk = min(nextChunk * 4, Self.chunk)
       if buffer.count <= (isTooLong ? 0 : rest), lineFeed() == nil {
         guard rest > 0 || isTooLong else { return nil }
         defer { cursor = buffer.count }

@@ -76,6 +76,11 @@ public protocol CaseArchive: Sendable {
   ) -> [Int32]
 }
 
+extension CaseArchive {
+  /// The number of a row in a column.
+  func number(_ column: RowColumn, at row: Int) -> Int64 { numbers(column, in: row..<row + 1)[0] }
+}
+
 /// What an action is to undo and redo.
 public enum ActionKind: UInt8, Hashable, Sendable {
   /// Neither of these.
@@ -113,8 +118,8 @@ struct ArchiveBase: Hashable, Sendable {
   func redirect(of id: IncidentID) -> IncidentID? {
     guard let archive, let number = archive.number(of: id) else { return nil }
     if number < archive.rowCount {
-      let marks = archive.numbers(.marks, in: number..<number + 1)
-      if marks.allSatisfy({ $0 & RowMarks.merged.rawValue == 0 }) { return nil }
+      let marks = RowMarks(rawValue: archive.number(.marks, at: number))
+      if !marks.contains(.merged) { return nil }
     }
     return archive.case(at: number).service.redirect
   }

@@ -41,7 +41,9 @@ extension ArchiveBase {
   var snoozed: Int {
     guard let archive, archive.yours > 0 else { return 0 }
     let yours = min(archive.yours, archive.rowCount)
-    func isSnoozed(_ place: Int) -> Bool { row(at: place, of: archive).snoozed != nil }
+    func isSnoozed(_ row: Int) -> Bool {
+      RowMarks(rawValue: archive.number(.marks, at: row)).contains(.snoozed)
+    }
     guard isSnoozed(yours - 1) else { return 0 }
     return yours - partition(yours, isSnoozed)
   }

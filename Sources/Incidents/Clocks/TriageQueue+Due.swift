@@ -16,7 +16,14 @@ extension TriageQueue {
     return severitiesAwake.reduce(0) { sum, group in
       let (start, count) = (before, group.count)
       before += count
-      return sum + partition(count) { !row(at: start + $0).isOverdue(at: now) }
+      return sum + partition(count) { !isOverdue(start + $0, at: now) }
+    }
+  }
+
+  private func isOverdue(_ place: Int, at now: Timestamp) -> Bool {
+    switch source(of: place) {
+    case .fresh(let index): fresh[index].row.isOverdue(at: now)
+    case .base(let row, let archive): archive.number(.due, at: row) < now.milliseconds
     }
   }
 }

@@ -26,6 +26,29 @@ struct TypedOptions {
   var verbose = false
 }
 
+extension TypedOptions {
+  /// What opens the console most often, told without the parser, which takes longer than all else
+  /// until the first screen; `nil` for anything else, and for what only the parser may refuse.
+  init?(opening arguments: [String]) {
+    var words = arguments[...]
+    if words.first == "console" { words.removeFirst() }
+    while let word = words.popFirst() {
+      switch word {
+      case "--read-only": readOnly = true
+      case "--ascii": ascii = true
+      case "--plain": plain = true
+      case "--store" where store == nil:
+        guard let value = words.popFirst(), !value.hasPrefix("-") else { return nil }
+        store = value
+      case "--as" where name == nil:
+        guard let value = words.popFirst(), !value.hasPrefix("-") else { return nil }
+        name = value
+      default: return nil
+      }
+    }
+  }
+}
+
 extension GlobalOptions {
   /// What was typed.
   var typed: TypedOptions {
