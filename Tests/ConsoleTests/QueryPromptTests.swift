@@ -123,6 +123,14 @@ import Testing
       screenContains: "No `sev:` is known as `hihg`; did you mean `high`?")
   }
 
+  @Test func `what is wrong is said to its end, however long it is`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press("/").type("is:foo")
+    story.expect(
+      screenContains: "/ is:foo", "There is no `is:foo`; there are yours, overdue,",
+      "closed or any.")
+    story.press("Backspace Backspace Backspace").type("yo").expect(screenLacks: "There is no")
+  }
+
   @Test func `a value nothing has is doubted in place though rows show, and when it is kept`() {
     let sentence = "No `sev:` is known as `hgh`; did you mean `high`?"
     let story = Story().press("/").type("sev:hgh or spray").expect(screenContains: sentence)
