@@ -154,15 +154,15 @@ import Testing
     #expect(rows(script) == [reference("2", "r1")])
   }
 
-  @Test func `the longest is first, and names come from what the title names`() {
+  @Test func `the longest is first, and names come from the evidence, not from titles`() {
     var script = JournalScript()
     script.observed("1") {
-      $0.entities = [Entity(.device, "srv-0"), Entity(.device, "srv-04.corp.example")]
-      $0.ask("r1", .isolateDevice, on: "id-4", title: "Isolate device SRV-04")
-      $0.ask("r2", .isolateDevice, on: "id-5", title: "Isolate device SRV-045")
+      $0.entities = [Entity(.device, "dc-01"), Entity(.device, "srv-04.corp.example")]
+      $0.ask("r1", .isolateDevice, on: "id-4", title: "It attacked dc-01", called: "srv-04")
+      $0.ask("r2", .isolateDevice, on: "id-5", title: "Isolate device dc-01")
     }
     script.step("alice", .completed, "r2", of: "1")
     script.step("alice", .completed, "r1", of: "1")
-    #expect(script.board.rows.map(\.target.title) == ["id-5", "srv-04.corp.example (id id-4)"])
+    #expect(script.board.rows.map(\.target.title) == ["id-5", "srv-04 (id id-4)"])
   }
 }

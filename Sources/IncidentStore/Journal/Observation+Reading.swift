@@ -47,6 +47,7 @@ extension Observation {
     case "responseCounts":
       return Self.set(
         &responseCounts, Change(value, isFirst: isFirst) { ResponseCounts($0) })
+    case "edition": return Self.set(&edition, Change(value) { $0.integer.map { Int($0) } })
     case "responses":
       for member in value.members {
         guard let change = Change(member.value, { ResponseFacts(id: member.name, $0) }) else {
@@ -84,6 +85,7 @@ extension ResponseFacts {
       id: id, title: value["title"]?.string?.text ?? "",
       action: value["action"]?.graphValue() ?? .text,
       target: value["target"]?.string?.text ?? "",
+      targetName: value["targetName"]?.string?.text ?? "",
       status: value["status"]?.graphValue() ?? .open,
       performer: value["performer"]?.graphValue() ?? .you,
       createdAt: value["createdAt"]?.timestamp)

@@ -35,6 +35,7 @@ extension JSONWriter {
     }
     change("entities", observation.entities) { $0.entities($1) }
     change("responseCounts", observation.responseCounts) { $0.counts($1) }
+    change("edition", observation.edition) { $0.integer($1) }
     guard !observation.responses.isEmpty else { return }
     name("responses")
     object { writer in
@@ -83,6 +84,7 @@ extension JSONWriter {
       writer.member("title", facts.title)
       writer.member("action", facts.action.graphName)
       writer.member("target", facts.target)
+      if !facts.targetName.isEmpty { writer.member("targetName", facts.targetName) }
       writer.member("status", facts.status.graphName)
       writer.member("performer", facts.performer.graphName)
       writer.member("createdAt", facts.createdAt?.iso8601)

@@ -109,6 +109,7 @@ extension ServiceFacts: ImageCodable {
     entities = try reader.read()
     responseCounts = try reader.read()
     responses = try reader.read()
+    edition = try reader.read()
   }
 
   /// Writes it.
@@ -130,6 +131,7 @@ extension ServiceFacts: ImageCodable {
     writer.write(entities)
     writer.write(responseCounts)
     writer.write(responses)
+    writer.write(edition)
   }
 }
 
@@ -167,7 +169,8 @@ extension ResponseFacts: ImageCodable {
   package init(from reader: inout ImageReader) throws(ImageError) {
     self.init(
       id: try reader.read(), title: try reader.read(), action: try reader.read(),
-      target: try reader.read(), status: try reader.read(), performer: try reader.read(),
+      target: try reader.read(), targetName: try reader.read(), status: try reader.read(),
+      performer: try reader.read(),
       createdAt: try reader.read())
   }
 
@@ -177,6 +180,7 @@ extension ResponseFacts: ImageCodable {
     writer.write(title)
     writer.write(action)
     writer.write(target)
+    writer.write(targetName)
     writer.write(status)
     writer.write(performer)
     writer.write(createdAt)

@@ -52,6 +52,8 @@ public struct Observation: Hashable, Sendable {
   public var entities: Change<[Entity]>?
   /// How many responses there are, where not all are told.
   public var responseCounts: Change<ResponseCounts?>?
+  /// How much the facts say.
+  public var edition: Change<Int>?
   /// Responses that are new or changed, in the service's order.
   public var responses: [Change<ResponseFacts>] = []
 
@@ -94,6 +96,7 @@ public struct Observation: Hashable, Sendable {
     sources = isSameSources ? nil : Change(old: old?.sources, new: new.sources)
     entities = change(\.entities)
     responseCounts = change(\.responseCounts)
+    edition = change(\.edition)
     let known = Dictionary((old?.responses ?? []).map { (Array($0.id.utf8), $0) }) { first, _ in
       first
     }
@@ -110,7 +113,20 @@ extension Observation {
     var rest = self
     rest.sources = nil
     rest.entities = nil
+    if edition != nil {
+      rest.edition = nil
+      rest.responses.removeAll { $0.isAddition }
+    }
     return rest != self && rest == Observation(digest: digest)
+  }
+}
+
+extension Change<ResponseFacts> {
+  /// Whether it says only more about the same response.
+  fileprivate var isAddition: Bool {
+    guard var rest = old else { return false }
+    rest.targetName = new.targetName
+    return rest == new
   }
 }
 
@@ -133,6 +149,7 @@ extension ServiceFacts {
     if let change = observation.sources { sources = change.new }
     if let change = observation.entities { entities = change.new }
     if let change = observation.responseCounts { responseCounts = change.new }
+    if let change = observation.edition { edition = change.new }
     for change in observation.responses {
       if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: change.new.id) }) {
         responses[place] = change.new

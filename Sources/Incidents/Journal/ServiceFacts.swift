@@ -13,6 +13,8 @@ public struct ServiceFacts: Hashable, Sendable {
   public static let responseLimit = 250
   /// The most tags kept here.
   public static let tagLimit = 50
+  /// Goes up when facts of an unchanged document say more than they did.
+  public static let currentEdition = 1
 
   /// The name.
   public var title = ""
@@ -48,6 +50,8 @@ public struct ServiceFacts: Hashable, Sendable {
   public var responseCounts: ResponseCounts?
   /// Its responses, in the service's order.
   public var responses: [ResponseFacts] = []
+  /// How much these say, by ``currentEdition``; 0 of lines of early versions.
+  public var edition = 0
 
   /// Facts of an incident of which nothing is known yet.
   public init() {}
@@ -70,8 +74,10 @@ public struct ServiceFacts: Hashable, Sendable {
     sources = Self.sources(of: incident)
     entities = Entity.kept(Entity.all(in: incident))
     // Of two with one id the first counts; taking both would make each document a change.
-    responses = unique(incident.responses.lazy.map(ResponseFacts.init))
+    let evidence = TargetEvidence(incident.alerts, for: incident.responses)
+    responses = unique(incident.responses.lazy.map { ResponseFacts($0, among: evidence) })
     keepResponses(Self.responseLimit)
+    edition = Self.currentEdition
   }
 
   /// Keeps so many responses at most, in the service's order, and counts all; what is finished
@@ -96,6 +102,8 @@ public struct ResponseFacts: Hashable, Sendable {
   public var action: ResponseAction
   /// What it acts on, by id.
   public var target: String
+  /// The name of the evidence that bears that id; empty if there is none.
+  public var targetName: String
   /// Where it stands.
   public var status: ResponseStatus
   /// Who performs it.
@@ -105,24 +113,27 @@ public struct ResponseFacts: Hashable, Sendable {
 
   /// Makes facts.
   public init(
-    id: String, title: String, action: ResponseAction, target: String, status: ResponseStatus,
-    performer: Performer, createdAt: Timestamp?
+    id: String, title: String, action: ResponseAction, target: String, targetName: String = "",
+    status: ResponseStatus, performer: Performer, createdAt: Timestamp?
   ) {
     self.id = id
     self.title = title
     self.action = action
     self.target = target
+    self.targetName = targetName
     self.status = status
     self.performer = performer
     self.createdAt = createdAt
   }
 
-  /// The facts of a response in a document.
-  public init(_ response: ManagedResponse) {
+  /// The facts of a response in a document, and of what it acts on.
+  init(_ response: ManagedResponse, among evidence: TargetEvidence) {
+    let target = evidence.target(of: response)
     self.init(
       id: response.id, title: response.title.prefix(bytes: ServiceFacts.titleLimit),
       action: response.action.prefix(bytes: ServiceFacts.textLimit),
       target: response.target.prefix(bytes: ServiceFacts.textLimit),
+      targetName: target.name.prefix(bytes: ServiceFacts.textLimit),
       status: response.status.prefix(bytes: ServiceFacts.textLimit),
       performer: response.performer.prefix(bytes: ServiceFacts.textLimit),
       createdAt: response.createdAt)
@@ -131,7 +142,8 @@ public struct ResponseFacts: Hashable, Sendable {
   /// Whether two say the same, texts compared as bytes.
   public static func == (left: ResponseFacts, right: ResponseFacts) -> Bool {
     left.id.hasSameBytes(as: right.id) && left.title.hasSameBytes(as: right.title)
-      && left.target.hasSameBytes(as: right.target) && left.action == right.action
+      && left.target.hasSameBytes(as: right.target)
+      && left.targetName.hasSameBytes(as: right.targetName) && left.action == right.action
       && left.status == right.status && left.performer == right.performer
       && left.createdAt == right.createdAt
   }

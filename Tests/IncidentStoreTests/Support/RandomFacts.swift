@@ -39,10 +39,12 @@ extension ServiceFacts {
     }
     facts.responseCounts = pick(
       [nil, ResponseCounts(total: 300, open: 2, yours: 1), ResponseCounts()], &random)
+    facts.edition = Int.random(in: 0...1, using: &random)
     facts.responses = ["b", "a", "c d"].filter { _ in .random(using: &random) }.map {
       ResponseFacts(
         id: $0, title: text(&random), action: pick([.text, .isolateDevice], &random),
-        target: text(&random), status: pick([.open, .failed, .unrecognized("q")], &random),
+        target: text(&random), targetName: text(&random),
+        status: pick([.open, .failed, .unrecognized("q")], &random),
         performer: pick([.you, .experts, .unrecognized("r")], &random),
         createdAt: pick([nil, noon], &random))
     }
