@@ -57,6 +57,7 @@ extension CaseBook {
     new.sources = document.facts.sources
     new.entities = document.facts.entities
     new.responseCounts = document.facts.responseCounts
+    new.systemTags = document.facts.systemTags
     new.edition = document.facts.edition
     // It is small without the responses, whatever is in it: no text of it is long, and there is no
     // old one.
@@ -97,7 +98,7 @@ extension ServiceFacts {
   /// More bytes than the facts can take in a line: a byte of text takes six at most.
   fileprivate var mostBytes: Int {
     func most(_ texts: String...) -> Int { texts.reduce(0) { $0 + $1.utf8.count * 6 } }
-    return 1000 + most(title, owner) + (tags + sources).reduce(0) { $0 + most($1) + 3 }
+    return 1000 + most(title, owner) + (tags + systemTags + sources).reduce(0) { $0 + most($1) + 3 }
       + entities.reduce(0) { $0 + most($1.name) + 3 }
       + responses.reduce(0) { $0 + most($1.id, $1.title, $1.target, $1.targetName) + 420 }
   }
@@ -117,6 +118,7 @@ extension ServiceFacts {
         facts.title = facts.title.cut(bytes)
         facts.owner = facts.owner.cut(bytes)
         facts.tags = facts.tags.prefix(count).map { $0.cut(bytes) }
+        facts.systemTags = facts.systemTags.map { $0.cut(bytes) }
         facts.responses = facts.responses.map { response in
           var response = response
           response.title = response.title.cut(bytes)

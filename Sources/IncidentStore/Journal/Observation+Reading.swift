@@ -30,6 +30,8 @@ extension Observation {
     case "classification": return Self.set(&classification, Change(value) { $0.graphValue() })
     case "determination": return Self.set(&determination, Change(value) { $0.graphValue() })
     case "tags": return Self.set(&tags, Change(value) { $0.kind == .array ? $0.texts : nil })
+    case "systemTags":
+      return Self.set(&systemTags, Change(value) { $0.kind == .array ? $0.texts : nil })
     case "createdAt": return Self.set(&createdAt, Change(value, isFirst: isFirst) { $0.timestamp })
     case "updatedAt": return Self.set(&updatedAt, Change(value, isFirst: isFirst) { $0.timestamp })
     case "redirect":

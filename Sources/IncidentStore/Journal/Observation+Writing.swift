@@ -22,6 +22,9 @@ extension JSONWriter {
     change("tags", observation.tags) { writer, tags in
       writer.array { for tag in tags { $0.string(tag) } }
     }
+    change("systemTags", observation.systemTags) { writer, tags in
+      writer.array { for tag in tags { $0.string(tag) } }
+    }
     change("createdAt", observation.createdAt) { $0.text($1?.iso8601) }
     change("updatedAt", observation.updatedAt) { $0.text($1?.iso8601) }
     change("redirect", observation.redirect) { $0.text($1?.text) }

@@ -34,6 +34,8 @@ public struct Observation: Hashable, Sendable {
   public var determination: Change<Determination>?
   /// Tags people set.
   public var tags: Change<[String]>?
+  /// Tags the service set itself.
+  public var systemTags: Change<[String]>?
   /// When it was created.
   public var createdAt: Change<Timestamp?>?
   /// When the service last changed it.
@@ -82,18 +84,22 @@ public struct Observation: Hashable, Sendable {
     owner = changedText(\.owner)
     classification = change(\.classification)
     determination = change(\.determination)
-    let isSameTags =
-      old?.tags.elementsEqual(new.tags) { $0.hasSameBytes(as: $1) } ?? false
-    tags = isSameTags ? nil : Change(old: old?.tags, new: new.tags)
+    func changedTexts(_ path: KeyPath<ServiceFacts, [String]>) -> Change<[String]>? {
+      let after = new[keyPath: path]
+      guard let before = old?[keyPath: path] else { return Change(old: nil, new: after) }
+      let isSame = before.elementsEqual(after) { $0.hasSameBytes(as: $1) }
+      return isSame ? nil : Change(old: before, new: after)
+    }
+    tags = changedTexts(\.tags)
+    // Most have none, and lines are many.
+    systemTags = old == nil && new.systemTags.isEmpty ? nil : changedTexts(\.systemTags)
     createdAt = change(\.createdAt)
     updatedAt = change(\.updatedAt)
     redirect = change(\.redirect)
     priorityScore = change(\.priorityScore)
     alertCount = change(\.alertCount)
     isReceived = change(\.isReceived)
-    let isSameSources =
-      old?.sources.elementsEqual(new.sources) { $0.hasSameBytes(as: $1) } ?? false
-    sources = isSameSources ? nil : Change(old: old?.sources, new: new.sources)
+    sources = changedTexts(\.sources)
     entities = change(\.entities)
     responseCounts = change(\.responseCounts)
     edition = change(\.edition)
@@ -115,6 +121,7 @@ extension Observation {
     rest.entities = nil
     if edition != nil {
       rest.edition = nil
+      rest.systemTags = nil
       rest.responses.removeAll { $0.isAddition }
     }
     return rest != self && rest == Observation(digest: digest)
@@ -140,6 +147,7 @@ extension ServiceFacts {
     if let change = observation.classification { classification = change.new }
     if let change = observation.determination { determination = change.new }
     if let change = observation.tags { tags = change.new }
+    if let change = observation.systemTags { systemTags = change.new }
     if let change = observation.createdAt { createdAt = change.new }
     if let change = observation.updatedAt { updatedAt = change.new }
     if let change = observation.redirect { redirect = change.new }

@@ -13,6 +13,8 @@ public struct ServiceFacts: Hashable, Sendable {
   public static let responseLimit = 250
   /// The most tags kept here.
   public static let tagLimit = 50
+  /// The most tags of the service's own kept here.
+  public static let systemTagLimit = 10
   /// Goes up when facts of an unchanged document say more than they did.
   public static let currentEdition = 1
 
@@ -30,6 +32,8 @@ public struct ServiceFacts: Hashable, Sendable {
   public var determination = Determination.unknown
   /// Tags people set.
   public var tags: [String] = []
+  /// Tags the service set itself, such as `Defender Experts`.
+  public var systemTags: [String] = []
   /// When it was created.
   public var createdAt: Timestamp?
   /// When the service last changed it.
@@ -65,6 +69,9 @@ public struct ServiceFacts: Hashable, Sendable {
     classification = incident.classification.prefix(bytes: Self.textLimit)
     determination = incident.determination.prefix(bytes: Self.textLimit)
     tags = incident.tags.prefix(Self.tagLimit).map { $0.prefix(bytes: Self.textLimit) }
+    systemTags = incident.systemTags.prefix(Self.systemTagLimit).map {
+      $0.prefix(bytes: Self.textLimit)
+    }
     createdAt = incident.createdAt
     updatedAt = incident.updatedAt
     redirect = incident.redirect

@@ -161,6 +161,7 @@ extension Observation {
     }
     let names = ["Defender Experts", "Customer"]
     if let owner = owner?.new, names.contains(where: owner.equalsIgnoringASCIICase) { return true }
-    return tags?.new.contains { $0.equalsIgnoringASCIICase("Defender Experts") } ?? false
+    let tags = (systemTags?.new ?? []) + (tags?.new ?? [])
+    return tags.contains { $0.equalsIgnoringASCIICase("Defender Experts") }
   }
 }

@@ -22,6 +22,7 @@ extension QueueRow {
     writer.name("clocks")
     if let clocks { writer.object(clocks.writeMembers) } else { writer.null() }
     writer.member("tags", tags)
+    writer.member("systemTags", systemTags)
     writer.name("snoozed")
     if let snoozed {
       writer.object {

@@ -27,6 +27,7 @@ extension ServiceFacts {
     facts.classification = pick([.unknown, .truePositive, .unrecognized("y")], &random)
     facts.determination = pick([.unknown, .apt, .unrecognized("z")], &random)
     facts.tags = (0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) }
+    facts.systemTags = pick([[], ["Defender Experts"], [text(&random)]], &random)
     facts.createdAt = pick([nil, noon], &random)
     facts.updatedAt = pick([nil, noon, Timestamp(milliseconds: 1)], &random)
     facts.redirect = pick([nil, id("1"), id("2")], &random)

@@ -91,6 +91,22 @@ import Testing
     #expect(metrics.items[0].course.resolvedAt == time("02T01:30"))
   }
 
+  @Test func `the service's tag shows the experts' hand, wherever it is, and ours does not`() {
+    var journal = SampleJournal()
+    journal.observe("1", at: "02T01:00") { $0.systemTags = ["Defender Experts"] }
+    journal.observe("2", at: "02T01:00") { $0.tags = ["defender experts"] }
+    journal.observe("3", at: "02T01:00") { $0.systemTags = ["Critical asset"] }
+    journal.add(.tagged(TagEdit(add: ["Defender Experts"])), on: "3", at: "02T02:00")
+    for id in ["1", "2", "3"] {
+      journal.observe(id, at: "02T03:00") { $0.status = .resolved }
+    }
+    let metrics = journal.metrics(over: period)
+    #expect(metrics.investigated.map(\.course.id) == ids("1", "2"))
+    #expect(metrics.resolvedDirectly.map(\.course.id) == ids("1", "2"))
+    #expect(metrics.resolvedOtherwise.map(\.course.id) == ids("3"))
+    #expect(metrics.bySeverity.map(\.expertsTime) == [hours(4)])
+  }
+
   @Test func `what was undone never happened`() throws {
     var journal = SampleJournal()
     journal.observe("1", at: "02T01:00", awaitingSince: "02T01:00") {
