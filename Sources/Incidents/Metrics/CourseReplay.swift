@@ -17,23 +17,21 @@ public struct CourseReplay {
     self.period = period
   }
 
-  /// Takes the next line; what comes after the period's end is left out.
+  /// Takes the next line, also one after the period's end: it may tell what was before.
   public mutating func take(_ entry: JournalEntry) {
-    guard entry.at < period.end else { return }
     if case .undone = entry.event { return }
     let isOurs = !entry.event.isObservation
     for id in entry.incidents where !isOurs || book.undoer(of: entry.seq, for: id) == nil {
       let root = root(of: id)
-      tracks[root, default: CourseTrack(root, at: entry.at)].take(entry, on: id, in: period)
+      tracks[root, default: CourseTrack(root, at: entry.ownTime)].take(entry, on: id, in: period)
     }
   }
 
-  /// The courses at the end of the period of every incident that was open during any of it, in order
-  /// of id.
+  /// The courses at the end of the period of every incident that began before it, in order of id.
   public consuming func courses() -> [IncidentCourse] {
     let period = period
     return tracks.values.map { $0.course(at: period) }
-      .filter { $0.startedAt < period.end && ($0.closedAt.map { $0 >= period.start } ?? true) }
+      .filter { $0.startedAt < period.end }
       .sorted { $0.id < $1.id }
   }
 

@@ -65,6 +65,61 @@ import Testing
     #expect(journal.metrics(over: after).items.isEmpty)
   }
 
+  @Test func `what was imported later counts for when the service says it was`() throws {
+    var journal = SampleJournal()
+    // Told on the 3rd: created and resolved on the 2nd.
+    journal.observe("1", at: "03T06:00", createdAt: "02T20:00", updatedAt: "02T22:00") {
+      $0.status = .resolved
+    }
+    // Told on the 5th, acknowledged then: awaited since 07:00 of the 2nd, last changed at 08:00.
+    journal.observe(
+      "2", at: "05T06:00", createdAt: "02T05:00", updatedAt: "02T08:00",
+      awaitingSince: "02T07:00"
+    ) { $0.status = .awaitingAction }
+    journal.add(.acknowledged, on: "2", at: "05T07:00")
+    // Told on the 5th; nobody knows what it was before it was last changed on the 4th.
+    journal.observe("3", at: "05T06:00", createdAt: "02T12:00", updatedAt: "04T00:00") {
+      $0.owner = "Defender Experts"
+    }
+    journal.observe("4", at: "05T06:00", createdAt: "03T01:00") { _ in }
+    let metrics = journal.metrics(over: period)
+    #expect(metrics.items.map(\.course.id) == ids("1", "2", "3"))
+    #expect(metrics.resolved.map(\.course.id) == ids("1"))
+    #expect(metrics.timeToResolve.samples.map(\.milliseconds) == [hours(2)])
+    #expect(metrics.yours.map(\.course.id) == ids("2"))
+    #expect(metrics.investigated.map(\.course.id) == ids("2"))
+    #expect(metrics.calls == [time("02T07:00")])
+    #expect(metrics.timeToAcknowledge.samples.isEmpty)
+    #expect(metrics.queueAge.samples.map(\.milliseconds) == [hours(17)])
+    #expect(metrics.items.map(\.course.customersTime) == [0, hours(17), 0])
+    #expect(metrics.bySeverity.map(\.expertsTime) == [hours(2)])
+    let next = journal.metrics(over: Period(from: time("03T00:00"), to: time("06T00:00")))
+    #expect(next.items.map(\.course.id) == ids("2", "3", "4"))
+    #expect(next.resolved.isEmpty)
+    #expect(next.timeToAcknowledge.samples.map(\.milliseconds) == [hours(72)])
+    #expect(next.investigated.map(\.course.id) == ids("2", "3"))
+    let both = journal.metrics(over: Period(from: time("02T00:00"), to: time("06T00:00")))
+    #expect(both.resolved.map(\.course.id) == ids("1"))
+  }
+
+  @Test func `one line may tell of what was before and after the end`() throws {
+    var journal = SampleJournal()
+    // Awaited since 07:00; the document was last changed at 08:00, or at 06:30.
+    for (id, updated) in [("1", "02T08:00"), ("2", "02T06:30")] {
+      journal.observe(
+        id, at: "02T09:00", createdAt: "02T06:00", updatedAt: updated, awaitingSince: "02T07:00"
+      ) { $0.responses = [SampleJournal.response("r1")] }
+    }
+    let metrics = journal.metrics(over: Period(from: time("02T00:00"), to: time("02T07:30")))
+    #expect(metrics.yours.map(\.course.awaitedAt) == [time("02T07:00"), time("02T07:00")])
+    #expect(metrics.items.map(\.course.customersTime) == [hours(1) / 2, hours(1) / 2])
+    #expect(metrics.investigated.count == 2)
+    journal.step(.completed, "r1", on: "1", at: "02T09:30")
+    let later = journal.metrics(over: Period(from: time("02T00:00"), to: time("02T09:15")))
+    #expect(later.yours.map(\.course.id) == ids("1", "2"))
+    #expect(later.timeToAct.samples.isEmpty && later.timeToDone.samples.isEmpty)
+  }
+
   @Test func `resolved directly, with help, otherwise`() {
     var journal = SampleJournal()
     journal.observe("1", at: "02T01:00") { $0.owner = "Defender Experts" }
