@@ -32,12 +32,30 @@ import Testing
     #expect(rows(script) == [])
   }
 
-  @Test func `what Defender reports says so, since it was seen`() throws {
+  /// When the service had last changed the response, by the line that tells it is done (the second)
+  /// and by the one after it; since when that is known.
+  @Test(
+    arguments: [
+      (nil, nil, 2), (0, 1, 0), (nil, 1, 1), (4, 4, 2),
+    ] as [(Int?, Int?, Int)])
+  func `what Defender reports is so since its own time, or since it was seen`(
+    first: Int?, second: Int?, since: Int
+  ) throws {
     var script = asked
-    script.observed("1") { $0.ask("r1", .isolateDevice, on: "dev-1", .completed) }
+    for minute in [first, second] {
+      script.observed("1") {
+        $0.title = "told at \(minute ?? 0)"
+        $0.ask(
+          "r1", .isolateDevice, on: "dev-1", .completed,
+          statusAt: minute.map(JournalScript.time(ofLine:)))
+      }
+    }
     let row = try #require(script.board.rows.first)
     #expect(row.origin == .defender)
-    #expect(row.since == JournalScript.time(ofLine: 2))
+    #expect(row.since == JournalScript.time(ofLine: since))
+    script.step("alice", .reopened, "r1", of: "1")
+    script.step("alice", .completed, "r1", of: "1")
+    #expect(script.board.rows.map(\.since) == [JournalScript.time(ofLine: 5)])
   }
 
   @Test(arguments: [

@@ -91,6 +91,7 @@ extension ServiceFacts {
     for place in facts.responses.indices {
       guard let more = known[Array(facts.responses[place].id.utf8)] else { continue }
       facts.responses[place].targetName = more.targetName
+      facts.responses[place].statusAt = more.statusAt
     }
     return facts
   }

@@ -90,7 +90,7 @@ extension ResponseFacts {
       targetName: value["targetName"]?.string?.text ?? "",
       status: value["status"]?.graphValue() ?? .open,
       performer: value["performer"]?.graphValue() ?? .you,
-      createdAt: value["createdAt"]?.timestamp)
+      createdAt: value["createdAt"]?.timestamp, statusAt: value["statusAt"]?.timestamp)
   }
 }
 

@@ -91,6 +91,7 @@ extension JSONWriter {
       writer.member("status", facts.status.graphName)
       writer.member("performer", facts.performer.graphName)
       writer.member("createdAt", facts.createdAt?.iso8601)
+      if let at = facts.statusAt { writer.member("statusAt", at.iso8601) }
     }
   }
 

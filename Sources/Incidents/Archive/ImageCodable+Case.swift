@@ -173,7 +173,7 @@ extension ResponseFacts: ImageCodable {
       id: try reader.read(), title: try reader.read(), action: try reader.read(),
       target: try reader.read(), targetName: try reader.read(), status: try reader.read(),
       performer: try reader.read(),
-      createdAt: try reader.read())
+      createdAt: try reader.read(), statusAt: try reader.read())
   }
 
   /// Writes it.
@@ -186,6 +186,7 @@ extension ResponseFacts: ImageCodable {
     writer.write(status)
     writer.write(performer)
     writer.write(createdAt)
+    writer.write(statusAt)
   }
 }
 

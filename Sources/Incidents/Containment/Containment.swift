@@ -18,7 +18,8 @@ public struct Containment: Hashable, Sendable {
   public var response: ResponseReference
   /// The response's title.
   public var title: String
-  /// When it was recorded here, or seen to be completed in Defender; not when it took effect.
+  /// When it was recorded here, or by when at the latest it was completed in Defender; not when it
+  /// took effect.
   public var since: Timestamp?
   /// How it is known.
   public var origin: Origin
@@ -118,7 +119,8 @@ private struct Completed {
     if case .person(let author) = entry.origin { origin = .here(author) }
     row = Containment(
       action: response.action, target: view.target(of: response),
-      response: ResponseReference(view.id, response.id), title: response.title, since: entry.at,
+      response: ResponseReference(view.id, response.id), title: response.title,
+      since: response.statusAt,
       origin: origin, line: entry.seq)
     isOurs = entry.isOurs
     askedAt = response.service?.createdAt

@@ -108,6 +108,10 @@ public struct Observation: Hashable, Sendable {
     }
     responses = new.responses.compactMap { response in
       let before = known[Array(response.id.utf8)]
+      var response = response
+      if let before, before.status == response.status, let first = before.statusAt {
+        response.statusAt = first
+      }
       return before == response ? nil : Change(old: before, new: response)
     }
   }
@@ -133,6 +137,7 @@ extension Change<ResponseFacts> {
   fileprivate var isAddition: Bool {
     guard var rest = old else { return false }
     rest.targetName = new.targetName
+    rest.statusAt = new.statusAt
     return rest == new
   }
 }

@@ -117,11 +117,14 @@ public struct ResponseFacts: Hashable, Sendable {
   public var performer: Performer
   /// When the experts created it.
   public var createdAt: Timestamp?
+  /// When the service had last changed it when it was first seen in that status: by then it was.
+  public var statusAt: Timestamp?
 
   /// Makes facts.
   public init(
     id: String, title: String, action: ResponseAction, target: String, targetName: String = "",
-    status: ResponseStatus, performer: Performer, createdAt: Timestamp?
+    status: ResponseStatus, performer: Performer, createdAt: Timestamp?,
+    statusAt: Timestamp? = nil
   ) {
     self.id = id
     self.title = title
@@ -131,6 +134,7 @@ public struct ResponseFacts: Hashable, Sendable {
     self.status = status
     self.performer = performer
     self.createdAt = createdAt
+    self.statusAt = statusAt
   }
 
   /// The facts of a response in a document, and of what it acts on.
@@ -143,7 +147,7 @@ public struct ResponseFacts: Hashable, Sendable {
       targetName: target.name.prefix(bytes: ServiceFacts.textLimit),
       status: response.status.prefix(bytes: ServiceFacts.textLimit),
       performer: response.performer.prefix(bytes: ServiceFacts.textLimit),
-      createdAt: response.createdAt)
+      createdAt: response.createdAt, statusAt: response.updatedAt)
   }
 
   /// Whether two say the same, texts compared as bytes.
@@ -152,7 +156,7 @@ public struct ResponseFacts: Hashable, Sendable {
       && left.target.hasSameBytes(as: right.target)
       && left.targetName.hasSameBytes(as: right.targetName) && left.action == right.action
       && left.status == right.status && left.performer == right.performer
-      && left.createdAt == right.createdAt
+      && left.createdAt == right.createdAt && left.statusAt == right.statusAt
   }
 
   /// Feeds the id's bytes, which is enough to tell responses apart.

@@ -54,6 +54,7 @@ struct CourseTrack {
       if shown < period.end { course.investigatedAt = shown }
     }
     for change in observation.responses where change.old?.status != change.new.status {
+      let at = min(at, change.new.statusAt ?? at)
       guard at < period.end else { continue }
       if change.new.status == .completed, change.new.performer.isCustomer { course.hasHelp = true }
       if change.new.status == .failed, period.contains(at) {
@@ -152,12 +153,16 @@ struct CourseTrack {
 
 extension JournalEntry {
   /// When what it says was so at the latest: when it was written, or, of what the service says,
-  /// when the service had last changed it.
+  /// when the service had last changed the incident and the responses it tells of.
   var ownTime: Timestamp {
-    guard case .observed(let observation) = event, let told = observation.updatedAt?.new else {
-      return at
-    }
-    return min(at, told)
+    guard case .observed(let observation) = event else { return at }
+    let told = observation.updatedAt?.new
+    let responses = observation.responses.map { $0.new.statusAt ?? $0.new.createdAt }
+    // One without a time of its own may have come at any time.
+    guard let latest = (responses.compactMap(\.self) + [told].compactMap(\.self)).max(),
+      told != nil || responses.allSatisfy({ $0 != nil })
+    else { return at }
+    return min(at, latest)
   }
 
   fileprivate func with(_ event: Event) -> JournalEntry {

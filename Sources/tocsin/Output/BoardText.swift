@@ -27,7 +27,7 @@ struct ContainmentText {
 
   private func by(_ row: Containment) -> String {
     switch row.origin {
-    case .defender: "reported by Defender by then"
+    case .defender: "reported by Defender, done by then at the latest"
     case .here(let author): "recorded here by \(author.title)"
     }
   }

@@ -47,7 +47,7 @@ extension ServiceFacts {
         target: text(&random), targetName: text(&random),
         status: pick([.open, .failed, .unrecognized("q")], &random),
         performer: pick([.you, .experts, .unrecognized("r")], &random),
-        createdAt: pick([nil, noon], &random))
+        createdAt: pick([nil, noon], &random), statusAt: pick([nil, noon], &random))
     }
     return facts
   }

@@ -102,6 +102,31 @@ import Testing
     #expect(both.resolved.map(\.course.id) == ids("1"))
   }
 
+  @Test func `what the service did to a response counts for when it did it`() throws {
+    var journal = SampleJournal()
+    journal.observe(
+      "1", at: "02T08:00", createdAt: "02T06:00", updatedAt: "02T07:00", awaitingSince: "02T07:00"
+    ) {
+      $0.responses = [
+        SampleJournal.response("r1", at: "02T07:00"), SampleJournal.response("r2", at: "02T07:00"),
+      ]
+    }
+    // Told on the 5th, without a change of the incident itself.
+    journal.observe("1", at: "05T06:00") {
+      $0.responses = [
+        SampleJournal.response("r1", .completed, at: "02T10:00"),
+        SampleJournal.response("r2", .completed, at: "02T09:00"),
+      ]
+    }
+    let metrics = journal.metrics(over: period)
+    let course = try #require(metrics.items.first?.course)
+    #expect(course.hasHelp)
+    #expect(course.doneAt == time("02T10:00"))
+    #expect(course.customersTime == hours(3))
+    let before = journal.metrics(over: Period(from: time("02T00:00"), to: time("02T08:30")))
+    #expect(before.items.first?.course.hasHelp == false)
+  }
+
   @Test func `one line may tell of what was before and after the end`() throws {
     var journal = SampleJournal()
     // Awaited since 07:00; the document was last changed at 08:00, or at 06:30.
