@@ -91,6 +91,7 @@ extension ServiceFacts {
     for place in facts.responses.indices {
       guard let more = known[Array(facts.responses[place].id.utf8)] else { continue }
       facts.responses[place].targetName = more.targetName
+      facts.responses[place].otherIDs = more.otherIDs
       facts.responses[place].statusAt = more.statusAt
     }
     return facts
@@ -101,7 +102,10 @@ extension ServiceFacts {
     func most(_ texts: String...) -> Int { texts.reduce(0) { $0 + $1.utf8.count * 6 } }
     return 1000 + most(title, owner) + (tags + systemTags + sources).reduce(0) { $0 + most($1) + 3 }
       + entities.reduce(0) { $0 + most($1.name) + 3 }
-      + responses.reduce(0) { $0 + most($1.id, $1.title, $1.target, $1.targetName) + 420 }
+      + responses.reduce(0) { sum, response in
+        let texts = [response.id, response.title, response.target, response.targetName]
+        return sum + (texts + response.otherIDs).reduce(0) { $0 + most($1) + 3 } + 420
+      }
   }
 
   /// The facts with each response once, then with ever shorter texts, for the rare incident whose
@@ -125,6 +129,7 @@ extension ServiceFacts {
           response.title = response.title.cut(bytes)
           response.target = response.target.cut(bytes)
           if response.targetName.utf8.count > bytes { response.targetName = "" }
+          response.otherIDs.removeAll { $0.utf8.count > bytes }
           return response
         }
         return facts

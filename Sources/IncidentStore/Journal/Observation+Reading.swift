@@ -87,7 +87,7 @@ extension ResponseFacts {
       id: id, title: value["title"]?.string?.text ?? "",
       action: value["action"]?.graphValue() ?? .text,
       target: value["target"]?.string?.text ?? "",
-      targetName: value["targetName"]?.string?.text ?? "",
+      targetName: value["targetName"]?.string?.text ?? "", otherIDs: value["otherIds"]?.texts ?? [],
       status: value["status"]?.graphValue() ?? .open,
       performer: value["performer"]?.graphValue() ?? .you,
       createdAt: value["createdAt"]?.timestamp, statusAt: value["statusAt"]?.timestamp)

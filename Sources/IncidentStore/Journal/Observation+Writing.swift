@@ -88,6 +88,7 @@ extension JSONWriter {
       writer.member("action", facts.action.graphName)
       writer.member("target", facts.target)
       if !facts.targetName.isEmpty { writer.member("targetName", facts.targetName) }
+      if !facts.otherIDs.isEmpty { writer.member("otherIds", facts.otherIDs) }
       writer.member("status", facts.status.graphName)
       writer.member("performer", facts.performer.graphName)
       writer.member("createdAt", facts.createdAt?.iso8601)

@@ -171,7 +171,8 @@ extension ResponseFacts: ImageCodable {
   package init(from reader: inout ImageReader) throws(ImageError) {
     self.init(
       id: try reader.read(), title: try reader.read(), action: try reader.read(),
-      target: try reader.read(), targetName: try reader.read(), status: try reader.read(),
+      target: try reader.read(), targetName: try reader.read(), otherIDs: try reader.read(),
+      status: try reader.read(),
       performer: try reader.read(),
       createdAt: try reader.read(), statusAt: try reader.read())
   }
@@ -183,6 +184,7 @@ extension ResponseFacts: ImageCodable {
     writer.write(action)
     writer.write(target)
     writer.write(targetName)
+    writer.write(otherIDs)
     writer.write(status)
     writer.write(performer)
     writer.write(createdAt)

@@ -50,11 +50,18 @@ public struct BlastRadius: Hashable, Sendable {
       undo = entry.isReversible ? .possible(entry.undo) : .impossible
     }
     if let document, let described { read(document, described) }
-    for other in others where other.id != view.id {
+    let others = others.filter { $0.id != view.id }
+    var ids = DeviceIDs()
+    ids.add(target)
+    for other in others {
+      for theirs in other.responses { ids.add(other.target(of: theirs)) }
+    }
+    let key = ids.key(of: target)
+    for other in others {
       if other.turn != .closed { self.others.append(other.id) }
       alreadyDone += other.responses.filter { theirs in
         theirs.action == response.action && theirs.status.value == .completed
-          && other.target(of: theirs).isSame(as: target)
+          && key != nil && ids.key(of: other.target(of: theirs)) == key
       }.map { ResponseReference(other.id, $0.id) }
     }
   }

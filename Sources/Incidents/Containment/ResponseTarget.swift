@@ -8,28 +8,27 @@ public struct ResponseTarget: Hashable, Sendable {
   public var id: String
   /// What a person would call it; empty if no evidence that bears the id has a name.
   public var name: String
+  /// Other ids of a device, where evidence that bears its id states them.
+  public var otherIDs: [String]
 
   /// Makes a target.
-  public init(kind: ResponseActionEntry.TargetKind, id: String, name: String = "") {
+  public init(
+    kind: ResponseActionEntry.TargetKind, id: String, name: String = "", otherIDs: [String] = []
+  ) {
     self.kind = kind
     self.id = id
     self.name = name
+    self.otherIDs = otherIDs
   }
 
   /// What tells targets apart; `nil` where the id is missing or may have been cut.
   ///
-  /// Ids are compared without regard to ASCII case, and by nothing else: that two ids mean one
-  /// device is never guessed.
+  /// Ids are compared without regard to ASCII case. That two ids mean one device is another thing:
+  /// only ``DeviceIDs`` know.
   var key: [UInt8]? {
     // What was cut between scalars can be up to three bytes shorter.
     guard !id.isEmpty, id.utf8.count <= ServiceFacts.textLimit - 4 else { return nil }
     return Array(kind.rawValue.utf8) + [0] + id.folded
-  }
-
-  /// Whether two are surely the same.
-  public func isSame(as other: ResponseTarget) -> Bool {
-    guard let key, let theirs = other.key else { return false }
-    return key == theirs
   }
 
   /// Name and id, or what there is of them.
@@ -61,6 +60,6 @@ extension Case {
   public func target(of response: ResponseCase) -> ResponseTarget {
     ResponseTarget(
       kind: response.action.entry.target, id: response.service?.target ?? "",
-      name: response.service?.targetName ?? "")
+      name: response.service?.targetName ?? "", otherIDs: response.service?.otherIDs ?? [])
   }
 }

@@ -5,6 +5,9 @@
 /// It is what bears the id a response names, of the kind its action is for; what merely mentions
 /// the id, such as a file that lay on the device, is not it.
 struct TargetEvidence {
+  /// The most other ids that are kept: with a second one it is not sure any more which is meant.
+  private static let idLimit = 2
+
   private var found: [[UInt8]: [(rank: Int, evidence: Evidence)]] = [:]
 
   /// What some responses act on, in the alerts of some documents.
@@ -45,8 +48,22 @@ struct TargetEvidence {
     let own = self[response]
     let file = own.first { $0.kind == .file && !$0.name.isEmpty }
     let name = (file ?? own.first { !$0.name.isEmpty })?.targetName
+    let kind = response.action.entry.target
     return ResponseTarget(
-      kind: response.action.entry.target, id: response.target, name: name ?? "")
+      kind: kind, id: response.target, name: name ?? "",
+      otherIDs: kind == .device ? Self.otherIDs(of: response.target, in: own) : [])
+  }
+
+  /// What else evidence that bears a device's id calls it, as far as that is an id.
+  private static func otherIDs(of id: String, in evidence: [Evidence]) -> [String] {
+    let wanted = id.folded
+    let stated = evidence.flatMap { item -> [String] in
+      let ids = [item.identifier] + item.fields.filter { $0.label == "entra id" }.map(\.value)
+      return ids.contains { $0.folded == wanted } ? ids : []
+    }
+    var seen: Set<[UInt8]> = [wanted]
+    return Array(
+      stated.filter { $0.isTellingID && seen.insert($0.folded).inserted }.prefix(Self.idLimit))
   }
 }
 
@@ -91,6 +108,12 @@ extension Evidence {
 }
 
 extension String {
+  /// Whether it can be an id, and not what stands for none: empty, or all zeros.
+  fileprivate var isTellingID: Bool {
+    utf8.count <= ServiceFacts.textLimit - 4
+      && utf8.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "-") }
+  }
+
   /// Whether a field so labelled holds an id of the thing itself.
   fileprivate var isIDLabel: Bool {
     ["entra id", "sid", "sha1", "sha256", "md5", "message id", "upn"].contains(self)

@@ -137,6 +137,7 @@ extension Change<ResponseFacts> {
   fileprivate var isAddition: Bool {
     guard var rest = old else { return false }
     rest.targetName = new.targetName
+    rest.otherIDs = new.otherIDs
     rest.statusAt = new.statusAt
     return rest == new
   }

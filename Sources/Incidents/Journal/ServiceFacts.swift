@@ -111,6 +111,8 @@ public struct ResponseFacts: Hashable, Sendable {
   public var target: String
   /// The name of the evidence that bears that id; empty if there is none.
   public var targetName: String
+  /// Other ids of it, where it is a device and its evidence states them.
+  public var otherIDs: [String]
   /// Where it stands.
   public var status: ResponseStatus
   /// Who performs it.
@@ -123,7 +125,7 @@ public struct ResponseFacts: Hashable, Sendable {
   /// Makes facts.
   public init(
     id: String, title: String, action: ResponseAction, target: String, targetName: String = "",
-    status: ResponseStatus, performer: Performer, createdAt: Timestamp?,
+    otherIDs: [String] = [], status: ResponseStatus, performer: Performer, createdAt: Timestamp?,
     statusAt: Timestamp? = nil
   ) {
     self.id = id
@@ -131,6 +133,7 @@ public struct ResponseFacts: Hashable, Sendable {
     self.action = action
     self.target = target
     self.targetName = targetName
+    self.otherIDs = otherIDs
     self.status = status
     self.performer = performer
     self.createdAt = createdAt
@@ -144,7 +147,7 @@ public struct ResponseFacts: Hashable, Sendable {
       id: response.id, title: response.title.prefix(bytes: ServiceFacts.titleLimit),
       action: response.action.prefix(bytes: ServiceFacts.textLimit),
       target: response.target.prefix(bytes: ServiceFacts.textLimit),
-      targetName: target.name.prefix(bytes: ServiceFacts.textLimit),
+      targetName: target.name.prefix(bytes: ServiceFacts.textLimit), otherIDs: target.otherIDs,
       status: response.status.prefix(bytes: ServiceFacts.textLimit),
       performer: response.performer.prefix(bytes: ServiceFacts.textLimit),
       createdAt: response.createdAt, statusAt: response.updatedAt)
@@ -156,6 +159,7 @@ public struct ResponseFacts: Hashable, Sendable {
       && left.target.hasSameBytes(as: right.target)
       && left.targetName.hasSameBytes(as: right.targetName) && left.action == right.action
       && left.status == right.status && left.performer == right.performer
+      && left.otherIDs.elementsEqual(right.otherIDs) { $0.hasSameBytes(as: $1) }
       && left.createdAt == right.createdAt && left.statusAt == right.statusAt
   }
 

@@ -53,8 +53,12 @@ struct PlanText {
       let number = String(number + 1)
       let what = step.action == .text ? step.title : step.action.entry.title
       let waiting = step.awaitingSince.map { "waiting \(Age(from: $0, to: now))" }
+      // Evidence says that it is the same device.
+      let other =
+        step.target.id.utf8.elementsEqual(group.target.id.utf8) || group.incident != nil
+        ? nil : "id \(step.target.id)"
       let facts = [
-        place(step.response), step.severity.title, "by \(step.performer.title)",
+        place(step.response), other, step.severity.title, "by \(step.performer.title)",
         step.status.title, waiting,
       ].compactMap(\.self)
       lines.append(

@@ -44,7 +44,7 @@ extension ServiceFacts {
     facts.responses = ["b", "a", "c d"].filter { _ in .random(using: &random) }.map {
       ResponseFacts(
         id: $0, title: text(&random), action: pick([.text, .isolateDevice], &random),
-        target: text(&random), targetName: text(&random),
+        target: text(&random), targetName: text(&random), otherIDs: pick([[], ["e"]], &random),
         status: pick([.open, .failed, .unrecognized("q")], &random),
         performer: pick([.you, .experts, .unrecognized("r")], &random),
         createdAt: pick([nil, noon], &random), statusAt: pick([nil, noon], &random))

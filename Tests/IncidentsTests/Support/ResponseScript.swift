@@ -8,10 +8,12 @@ extension ServiceFacts {
   mutating func ask(
     _ id: String, _ action: ResponseAction, on target: String, _ status: ResponseStatus = .open,
     by performer: Performer = .you, title: String? = nil, called name: String = "",
+    otherIDs: [String] = [],
     at minute: Int? = nil, statusAt: Timestamp? = nil
   ) {
     let response = ResponseFacts(
       id: id, title: title ?? "Step \(id)", action: action, target: target, targetName: name,
+      otherIDs: otherIDs,
       status: status, performer: performer, createdAt: minute.map(JournalScript.time(ofLine:)),
       statusAt: statusAt)
     if let place = responses.firstIndex(where: { $0.id.utf8.elementsEqual(id.utf8) }) {
