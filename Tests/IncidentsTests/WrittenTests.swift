@@ -109,7 +109,6 @@ import Testing
     let tag = TagEdit(add: ["Defender Experts"])
     #expect(!script.view("1").shownTags.contains { $0.name == "Defender Experts" })
     #expect(script.propose("alice", .tagged(tag), on: "1").accepted.count == 1)
-    script.by("alice", .tagged(tag), on: "1")
     #expect(script.view("1").shownTags.last?.isOnlyHere == true)
     #expect(script.view("1").service.systemTags == ["Defender Experts"])
   }

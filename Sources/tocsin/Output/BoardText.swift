@@ -55,7 +55,7 @@ struct PlanText {
       let waiting = step.awaitingSince.map { "waiting \(Age(from: $0, to: now))" }
       // Evidence says that it is the same device.
       let other =
-        step.target.id.utf8.elementsEqual(group.target.id.utf8) || group.incident != nil
+        step.target.id.folded == group.target.id.folded || group.incident != nil
         ? nil : "id \(step.target.id)"
       let facts = [
         place(step.response), other, step.severity.title, "by \(step.performer.title)",

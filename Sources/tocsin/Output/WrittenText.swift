@@ -22,7 +22,7 @@ struct WrittenText {
     let shown = page.view.shownTags.map { $0.isOnlyHere ? "\($0.name) (here)" : $0.name }
     let taken = page.view.tagsTakenOff.map { "\($0) (in Defender, taken off here)" }
     let theirs = page.view.service.systemTags.map { "\($0) (set by Defender)" }
-    tags = (theirs + shown + taken).joined(separator: ", ")
+    tags = (shown + taken + theirs).joined(separator: ", ")
     if let snoozed = page.row.snoozed {
       let condition = snoozed.snooze.condition(titles: page.incident)
       snooze = "Snoozed until \(condition) by \(snoozed.by): \(snoozed.snooze.reason)"
