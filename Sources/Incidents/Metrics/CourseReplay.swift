@@ -5,6 +5,7 @@
 public struct CourseReplay {
   private let book: CaseBook
   private let period: Period
+  private let only: IncidentID?
   private var roots: [IncidentID: IncidentID] = [:]
   private var tracks: [IncidentID: CourseTrack] = [:]
 
@@ -12,9 +13,12 @@ public struct CourseReplay {
   ///
   /// The book is as of now. It says which incident stands for which, and what was undone: both hold
   /// from the start, however late they came to be.
-  public init(_ book: CaseBook, over period: Period) {
+  ///
+  /// `only` is the incident to tell of, if not all, by the id it has now.
+  public init(_ book: CaseBook, over period: Period, only: IncidentID? = nil) {
     self.book = book
     self.period = period
+    self.only = only
   }
 
   /// Takes the next line, also one after the period's end: it may tell what was before.
@@ -23,6 +27,7 @@ public struct CourseReplay {
     let isOurs = !entry.event.isObservation
     for id in entry.incidents where !isOurs || book.undoer(of: entry.seq, for: id) == nil {
       let root = root(of: id)
+      if let only, root != only { continue }
       tracks[root, default: CourseTrack(root, at: entry.ownTime)].take(entry, on: id, in: period)
     }
   }

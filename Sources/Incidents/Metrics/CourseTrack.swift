@@ -142,12 +142,11 @@ struct CourseTrack {
   }
 
   private mutating func count(until end: Timestamp, in period: Period) {
-    let time = period.overlap(from: course.heldSince, to: end)
-    switch course.holder {
-    case .experts: course.expertsTime += time
-    case .customer: course.customersTime += time
-    case .nobody: break
-    }
+    let start = max(course.heldSince, period.start)
+    let end = min(end, period.end)
+    guard start < end, course.holder != .nobody else { return }
+    course.stretches.append(
+      IncidentCourse.Stretch(holder: course.holder, start: start, end: end))
   }
 }
 

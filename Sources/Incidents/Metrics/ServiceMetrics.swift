@@ -96,37 +96,22 @@ public struct ServiceMetrics: Hashable, Sendable {
   public var failed: [Item] { items.filter { !$0.course.failures.isEmpty } }
 
   /// From first awaited to acknowledged; 0 if it was acknowledged before.
-  public var timeToAcknowledge: Spread {
-    spread(from: \.awaitedAt, to: \.acknowledgedAt)
-  }
+  public var timeToAcknowledge: Spread { time(.acknowledge) }
 
   /// From first awaited to the first step on a response.
-  public var timeToAct: Spread { spread(from: \.awaitedAt, to: \.actedAt) }
+  public var timeToAct: Spread { time(.act) }
 
   /// From first awaited to the first moment nothing was asked any more.
-  public var timeToDone: Spread { spread(from: \.awaitedAt, to: \.doneAt) }
+  public var timeToDone: Spread { time(.done) }
 
   /// From its beginning to resolved.
-  public var timeToResolve: Spread { spread(from: \.startedAt, to: \.resolvedAt) }
+  public var timeToResolve: Spread { time(.resolve) }
 
   /// How long what is the customer's move at the end of the period has been.
   public var queueAge: Spread {
     Spread(
       yours.map { item in
         Spread.Sample(period.end.elapsed(since: item.course.heldSince), of: item.course.id)
-      })
-  }
-
-  private func spread(
-    from start: (IncidentCourse) -> Timestamp?, to end: (IncidentCourse) -> Timestamp?
-  ) -> Spread {
-    Spread(
-      items.compactMap { item in
-        // The later of the two decides whether it is of this period.
-        guard let start = start(item.course), let end = end(item.course),
-          period.contains(max(start, end))
-        else { return nil }
-        return Spread.Sample(end.elapsed(since: start), of: item.course.id)
       })
   }
 }
