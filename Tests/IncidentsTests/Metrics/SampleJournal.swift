@@ -66,6 +66,10 @@ struct SampleJournal {
     add(.resolved(resolution), on: id, at: moment)
   }
 
+  func turns(of id: String, until moment: String) -> IncidentTurns? {
+    ids(id).first.flatMap { IncidentTurns(of: $0, in: lines, book, until: time(moment)) }
+  }
+
   func metrics(over period: Period) -> ServiceMetrics {
     var replay = CourseReplay(book, over: period)
     for line in lines { replay.take(line) }
