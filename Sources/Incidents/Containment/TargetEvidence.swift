@@ -45,10 +45,12 @@ struct TargetEvidence {
 
   /// What a response acts on, by the name of the evidence that bears its id.
   func target(of response: ManagedResponse) -> ResponseTarget {
-    let own = self[response]
-    let file = own.first { $0.kind == .file && !$0.name.isEmpty }
-    let name = (file ?? own.first { !$0.name.isEmpty })?.targetName
     let kind = response.action.entry.target
+    let own = self[response]
+    let named = own.filter { !$0.name.isEmpty }
+    // A process has its image's hash, too, but a name that says more than the file's.
+    let file = kind == .file || kind == .indicator ? named.first { $0.kind == .file } : nil
+    let name = (file ?? named.first)?.targetName
     return ResponseTarget(
       kind: kind, id: response.target, name: name ?? "",
       otherIDs: kind == .device ? Self.otherIDs(of: response.target, in: own) : [])

@@ -77,8 +77,7 @@ struct PageText {
       + (written.tags.isEmpty ? [] : lines("Tags \(written.tags)", .prose, indent: ""))
   }
 
-  /// How the clocks stand; once the customer's part is done, only how it went. Then with whom it lay
-  /// how long.
+  /// How the clocks stand, or how it went once the customer's part is done; and with whom it lay.
   private var clocks: [String] {
     let turns = page.turns.map { lines("Lay with \($0.words)", .prose, indent: "") } ?? []
     guard let clocks = page.clocks else { return turns }
