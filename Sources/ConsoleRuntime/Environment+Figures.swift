@@ -13,7 +13,7 @@ extension Environment {
     switch kind {
     case .escalation: escalation.map(BoardFigures.escalation)
     case .handover: handover.map(BoardFigures.handover)
-    case .metrics: metrics.map(BoardFigures.metrics)
+    case .metrics: metrics.map { .metrics(MetricFigures($0)) }
     case .containment:
       (try? store.snapshot()).map { .containment(ContainmentBoard($0, TriageQueue($0))) }
     case .plan:

@@ -35,6 +35,15 @@ import Testing
     #expect(times.first?["count"]?.integer == 1)
     #expect(times.first?["incidents"]?.elements.map { $0.string?.text } == ["2972395"])
     #expect(try rows("callsByHour").count == 7)
+    for (name, key) in [
+      ("timesBySeverity", "severity"), ("timesBySource", "source"), ("timesByWeek", "week"),
+    ] {
+      let row = try rows(name).first { $0["measure"]?.string?.text == "to acknowledge" }
+      #expect(row?[key]?.string != nil && row?["p95Seconds"]?.isNull == false, "\(name)")
+      #expect(row?["incidents"]?.elements.map { $0.string?.text } == ["2972395"], "\(name)")
+    }
+    let weeks = try rows("turnsByWeek").map { $0["incidents"]?.elements.map { $0.string?.text } }
+    #expect(weeks.contains { $0?.contains("2972395") == true })
   }
 
   @Test func `text, Markdown, HTML and CSV say the same numbers`() throws {

@@ -18,7 +18,7 @@ import Testing
           Multi-stage incident on FIN-SRV-04
           done here, not sent to Defender
           Nobody owns it · not acknowledged
-          Tags Finance
+          Tags Finance, Defender Experts (set by Defender)
 
           Summary
             A loader ran from a lure; FIN-SRV-04 must be isolated now.
@@ -75,6 +75,10 @@ import Testing
     #expect(response["defenderStatus"]?.string?.text == "open")
     #expect(response["performer"]?.string?.text == "you")
     #expect(response["note"]?.string?.text == "by phone")
+    // Created 06:12, the customer's move since 06:58; then it lay with them until now.
+    #expect(try #require(json["clocks"]?["expertsMinutes"]?.integer) >= 46)
+    #expect(try #require(json["clocks"]?["yourMinutes"]?.integer) > 60)
+    #expect(try sandbox.run("show", "2972395").out.contains("\nLay with the experts "))
     let summary = try #require(json["summary"])
     #expect(summary["verdicts"]?["malicious"]?.integer == 2)
     #expect(summary["firstActivityAt"]?.string?.text == "2026-03-02T06:10:00.000Z")

@@ -59,7 +59,9 @@ import Testing
     _ = try sandbox.run("tag", "2972395", "--remove", "night")
     #expect(
       try json(sandbox)["tagsOnlyHere"]?.elements.compactMap { $0.string?.text } == ["vip"])
-    #expect(try sandbox.data("show", "2972395").contains("\nTags Finance, vip (here)\n"))
+    #expect(
+      try sandbox.data("show", "2972395").contains(
+        "\nTags Finance, vip (here), Defender Experts (set by Defender)\n"))
     #expect(
       try sandbox.run("tag", "2972395", "--add", "vip")
         == .said("", "tocsin: 2972395: It is tagged so already."))

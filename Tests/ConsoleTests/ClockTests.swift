@@ -42,6 +42,8 @@ import Testing
       "2972395: act in 2h39m.", "Began", "when Defender made it your move (line 1 of the journal).",
       "High: acknowledge within 30m, act within 4h, around the clock.",
       "alice acknowledged it (line 7), 51m after it was due", "2h39m left.",
+      // Created 06:12, the customer's move since 07:20; now it is 08:41.
+      "the experts 1h08, you 1h21, so far",
     ] {
       #expect(story.words.contains(text), "\(text): \(story.words)")
     }

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `what nobody asks to be lifted is recorded as lifted, and can be taken back`() {
-    let story = story().press("3 x y g b j x")
+    let story = story().press("3 x y g b x")
     story.expect(
       screenContains: "Record as lifted", "This records that what was switched off for",
       "2972395, response r4")

@@ -19,6 +19,17 @@ import Testing
     #expect(!MetricsBoard.followsNews)
   }
 
+  @Test func `times are told by what incidents have in common, each with what is behind it`() throws
+  {
+    let story = Story()
+    story.press("a g m")
+    let rows = try #require(story.state.board).content.rows
+    let headings = ["Whose turn it was, by week", "Times by severity", "Times by week"]
+    for heading in headings { #expect(rows.contains { $0.heading == heading }, "\(heading)") }
+    story.press("/").type("high acknowledge").press("Enter Enter")
+    story.expect(screenContains: "High to acknowledge", "p50 1h21", "1 incident", "2972395")
+  }
+
   @Test func `the incidents behind a number become a filter of the queue`() throws {
     let figure = MetricFigure(
       id: "x", heading: "", name: "", value: "", meaning: "", incidents: ids)

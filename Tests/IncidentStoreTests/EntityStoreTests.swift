@@ -52,6 +52,42 @@ import Testing
     #expect(try early.verify().state == .sound)
   }
 
+  @Test(arguments: StoreKind.allCases)
+  func `the name of a response's target is told anew, and wakes nobody`(_ kind: StoreKind) throws {
+    let named = """
+      {"id":"7","displayName":"A","severity":"high","status":"active",\
+      "lastUpdateDateTime":"2026-11-23T10:00:00Z","alerts":[{"id":"a1","evidence":[\
+      {"@odata.type":"#microsoft.graph.security.deviceEvidence","mdeDeviceId":"c2",\
+      "deviceDnsName":"fin-srv-04"}]}],"tasks":[{"id":"r1","displayName":"Isolate dc-01",\
+      "actionType":"isolateDevice","status":"open","source":"defenderExpertsGuidedResponse",\
+      "responseAction":{"identifierValue":"c2"}}]}
+      """
+    let store = try kind.make(in: scratch).store
+    try take(named, into: store)
+    let stored = try #require(try store.document(of: id("7")))
+    func targetName(_ store: any Store) throws -> String? {
+      try store.snapshot().case(id("7"))?.response("r1")?.service?.targetName
+    }
+    #expect(try targetName(store) == "fin-srv-04")
+    var facts = try #require(try store.snapshot().case(id("7"))).service
+    facts.responses[0].targetName = ""
+    facts.edition = 0
+    let other = Scratch()
+    let early = try kind.make(in: other).store
+    let document = NewDocument(
+      id: id("7"), bytes: stored.bytes, digest: stored.digest, base: nil, facts: facts)
+    try early.put([document])
+    _ = try early.observe([document], by: alice)
+    let snooze = Snooze(
+      until: Timestamp(milliseconds: noon.milliseconds + 86_400_000), reason: "later")
+    _ = try early.commit(Proposal(.snoozed(snooze), on: [id("7")]), by: alice)
+    #expect(try take(named, into: early).lines == 1)
+    #expect(try early.entries(after: 2).first?.event.isAddition == true)
+    #expect(try targetName(early) == "fin-srv-04")
+    #expect(try early.snapshot().case(id("7"))?.snoozed != nil)
+    #expect(try take(named, into: early).lines == 0)
+  }
+
   @Test func `a document that is not the base of what is told is left alone`() {
     var script = CaseBook()
     var facts = ServiceFacts()

@@ -32,12 +32,30 @@ import Testing
     #expect(rows(script) == [])
   }
 
-  @Test func `what Defender reports says so, since it was seen`() throws {
+  /// When the service had last changed the response, by the line that tells it is done (the second)
+  /// and by the one after it; since when that is known.
+  @Test(
+    arguments: [
+      (nil, nil, 2), (0, 1, 0), (nil, 1, 1), (4, 4, 2),
+    ] as [(Int?, Int?, Int)])
+  func `what Defender reports is so since its own time, or since it was seen`(
+    first: Int?, second: Int?, since: Int
+  ) throws {
     var script = asked
-    script.observed("1") { $0.ask("r1", .isolateDevice, on: "dev-1", .completed) }
+    for minute in [first, second] {
+      script.observed("1") {
+        $0.title = "told at \(minute ?? 0)"
+        $0.ask(
+          "r1", .isolateDevice, on: "dev-1", .completed,
+          statusAt: minute.map(JournalScript.time(ofLine:)))
+      }
+    }
     let row = try #require(script.board.rows.first)
     #expect(row.origin == .defender)
-    #expect(row.since == JournalScript.time(ofLine: 2))
+    #expect(row.since == JournalScript.time(ofLine: since))
+    script.step("alice", .reopened, "r1", of: "1")
+    script.step("alice", .completed, "r1", of: "1")
+    #expect(script.board.rows.map(\.since) == [JournalScript.time(ofLine: 5)])
   }
 
   @Test(arguments: [
@@ -154,15 +172,15 @@ import Testing
     #expect(rows(script) == [reference("2", "r1")])
   }
 
-  @Test func `the longest is first, and names come from what the title names`() {
+  @Test func `the longest is first, and names come from the evidence, not from titles`() {
     var script = JournalScript()
     script.observed("1") {
-      $0.entities = [Entity(.device, "srv-0"), Entity(.device, "srv-04.corp.example")]
-      $0.ask("r1", .isolateDevice, on: "id-4", title: "Isolate device SRV-04")
-      $0.ask("r2", .isolateDevice, on: "id-5", title: "Isolate device SRV-045")
+      $0.entities = [Entity(.device, "dc-01"), Entity(.device, "srv-04.corp.example")]
+      $0.ask("r1", .isolateDevice, on: "id-4", title: "It attacked dc-01", called: "srv-04")
+      $0.ask("r2", .isolateDevice, on: "id-5", title: "Isolate device dc-01")
     }
     script.step("alice", .completed, "r2", of: "1")
     script.step("alice", .completed, "r1", of: "1")
-    #expect(script.board.rows.map(\.target.title) == ["id-5", "srv-04.corp.example (id id-4)"])
+    #expect(script.board.rows.map(\.target.title) == ["id-5", "srv-04 (id id-4)"])
   }
 }

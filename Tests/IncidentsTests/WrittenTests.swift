@@ -103,6 +103,16 @@ import Testing
     }
   }
 
+  @Test func `a tag of the service's own is neither ours nor taken for ours`() {
+    var script = script()
+    script.observed("1") { $0.systemTags = ["Defender Experts"] }
+    let tag = TagEdit(add: ["Defender Experts"])
+    #expect(!script.view("1").shownTags.contains { $0.name == "Defender Experts" })
+    #expect(script.propose("alice", .tagged(tag), on: "1").accepted.count == 1)
+    #expect(script.view("1").shownTags.last?.isOnlyHere == true)
+    #expect(script.view("1").service.systemTags == ["Defender Experts"])
+  }
+
   @Test func `one line tags many, and lists those it has nothing to do on`() {
     var script = script()
     script.observed("2")

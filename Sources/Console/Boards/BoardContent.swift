@@ -98,7 +98,7 @@ public enum BoardFigures: Hashable, Sendable {
   /// What one shift hands to the next.
   case handover(HandoverFigures)
   /// The numbers of the last days.
-  case metrics(ServiceMetrics)
+  case metrics(MetricFigures)
   /// What responses have switched off.
   case containment(ContainmentBoard)
   /// What is to be done.

@@ -31,7 +31,7 @@ enum ContainmentSource: BoardSource {
     case .defender:
       page.labelled(
         "Reported",
-        VisibleText("by Defender; seen \(since), it may have been done earlier", .typed))
+        VisibleText("by Defender; done by \(since) at the latest", .typed))
     case .here(let author):
       page.labelled("Recorded", VisibleText("here by \(author.title), \(since)", .typed))
     }

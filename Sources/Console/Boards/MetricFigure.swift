@@ -3,7 +3,7 @@
 import Incidents
 
 /// One number on the board of metrics, with the incidents behind it.
-struct MetricFigure {
+struct MetricFigure: Hashable {
   /// What it stays by while it changes.
   var id: String
   /// What it stands under.
@@ -22,15 +22,16 @@ struct MetricFigure {
 
 extension MetricFigure {
   /// The numbers, in the order of the report.
-  static func all(_ metrics: ServiceMetrics, _ plan: ShiftPlan) -> [MetricFigure] {
-    counts(metrics) + times(metrics)
+  static func all(_ figures: MetricFigures, _ plan: ShiftPlan) -> [MetricFigure] {
+    let metrics = figures.metrics
+    return counts(metrics) + times(metrics)
       + turns(metrics) + shifts(metrics.overdue(by: plan))
       + group("category", "By category", metrics.byCategory, Meaning.entity)
       + group("source", "By source", metrics.bySource, Meaning.source)
       + group("device", "Devices", metrics.byDevice, Meaning.entity)
       + group("user", "Users", metrics.byUser, Meaning.entity)
       + group("technique", "ATT&CK techniques", metrics.byTechnique, Meaning.entity)
-      + detectors(metrics)
+      + detectors(metrics) + figures.breakdowns
   }
 
   private static func counts(_ metrics: ServiceMetrics) -> [MetricFigure] {
@@ -61,13 +62,50 @@ extension MetricFigure {
       ("age", "Your move so far", metrics.queueAge),
     ]
     return times.map { id, name, spread in
-      let marks = [50, 90, 95].map { percent in
-        let value = spread.percentile(percent).map { Age(milliseconds: $0).description }
-        return "p\(percent) \(value ?? "-")"
-      }
+      MetricFigure("time/\(id)", "Times", name, spread)
+    }
+  }
+
+  private init(_ id: String, _ heading: String, _ name: String, _ spread: Spread) {
+    let marks = [50, 90, 95].map { percent in
+      let value = spread.percentile(percent).map { Age(milliseconds: $0).description }
+      return "p\(percent) \(value ?? "-")"
+    }
+    self.init(
+      id: id, heading: heading, name: name, value: marks.joined(separator: "  "),
+      meaning: Meaning.times, incidents: spread.incidents)
+  }
+
+  /// Whose turn it was by week, and the times by what incidents have in common.
+  static func breakdowns(_ metrics: ServiceMetrics) -> [MetricFigure] {
+    weeks(metrics.turnsByWeek)
+      + times("severity", metrics.timesBySeverity, \.title)
+      + times("category", metrics.timesByCategory(10)) { $0 }
+      + times("source", metrics.timesBySource(10)) { $0 }
+      + times("week", metrics.timesByWeek, \.description)
+  }
+
+  private static func weeks(_ turns: [ServiceMetrics.WeekTurns]) -> [MetricFigure] {
+    let most = turns.map { $0.expertsTime + $0.customersTime }.max() ?? 0
+    return turns.map { turns in
+      let ours = Age(milliseconds: turns.customersTime)
+      let theirs = Age(milliseconds: turns.expertsTime)
       return MetricFigure(
-        id: "time/\(id)", heading: "Times", name: name, value: marks.joined(separator: "  "),
-        meaning: Meaning.times, incidents: spread.incidents)
+        id: "week/\(turns.week)", heading: "Whose turn it was, by week",
+        name: turns.week.description, value: "experts \(theirs)  you \(ours)",
+        part: part(Int(turns.customersTime / 1000), of: Int(most / 1000)),
+        meaning: Meaning.turns, incidents: turns.incidents)
+    }
+  }
+
+  private static func times<Key>(
+    _ id: String, _ groups: [ServiceMetrics.TimeGroup<Key>], _ title: (Key) -> String
+  ) -> [MetricFigure] {
+    groups.map { group in
+      let name = title(group.key)
+      return MetricFigure(
+        "times/\(id)/\(group.measure.rawValue)/\(name)", "Times by \(id)",
+        "\(name) \(group.measure.title)", group.spread)
     }
   }
 

@@ -13,8 +13,9 @@ enum MetricsBoard: BoardSource {
   static let followsNews = false
 
   static func content(_ state: State) -> BoardContent {
-    guard let metrics = metrics(state) else { return .nothing }
-    let rows = MetricFigure.all(metrics, plan(state)).map { figure in
+    guard let figures = figures(state) else { return .nothing }
+    let metrics = figures.metrics
+    let rows = MetricFigure.all(figures, plan(state)).map { figure in
       BoardRow(
         figure.id, under: figure.heading,
         [
@@ -70,11 +71,11 @@ enum MetricsBoard: BoardSource {
   }
 
   private static func figure(_ id: String, _ state: State) -> MetricFigure? {
-    metrics(state).flatMap { MetricFigure.all($0, plan(state)).first { $0.id == id } }
+    figures(state).flatMap { MetricFigure.all($0, plan(state)).first { $0.id == id } }
   }
 
-  private static func metrics(_ state: State) -> ServiceMetrics? {
-    if case .metrics(let metrics) = state.boardFigures { metrics } else { nil }
+  private static func figures(_ state: State) -> MetricFigures? {
+    if case .metrics(let figures) = state.boardFigures { figures } else { nil }
   }
 
   private static func bar(_ part: Int, isASCII: Bool) -> [StyledText] {

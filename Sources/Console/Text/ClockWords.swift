@@ -50,8 +50,13 @@ extension State {
   /// Shows how the selected incident's clocks came to stand as they do.
   mutating func explainClocks() -> [Effect] {
     guard let view = selectedView, let clocks = ResponseClocks(view, book.policy) else { return [] }
-    let facts = clocks.explanation(book.policy, at: now, times.dayAndTime).map {
+    var facts = clocks.explanation(book.policy, at: now, times.dayAndTime).map {
       Confirmation.Fact(label: $0.label, value: $0.text)
+    }
+    if let turns = IncidentTurns(
+      of: view.id, in: openedHere?.history ?? [], book, until: now)
+    {
+      facts.append(Confirmation.Fact(label: "Lay with", value: turns.words + ", so far"))
     }
     overlay = .report(
       Report(

@@ -39,7 +39,7 @@ extension State {
     ]
     let statement: String
     if record.step == .completed {
-      let name = targetName(target, entry.target)
+      let name = targetName(target)
       statement = "This records that \(name) \(entry.done). tocsin does not \(entry.verb)."
       if let response { facts += blastFacts(of: response, on: view) }
       facts.append(
@@ -50,10 +50,10 @@ extension State {
     } else {
       statement =
         "This records that the response will not be carried out. Defender is not told."
-      if !target.isEmpty {
+      if !target.id.isEmpty {
         // First, because on a low screen the last facts give way.
         facts.insert(
-          Confirmation.Fact(label: "Target", value: targetName(target, entry.target)), at: 0)
+          Confirmation.Fact(label: "Target", value: targetName(target)), at: 0)
       }
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
       if let undo = wayBack("undo", "takes the record back.") {
@@ -63,7 +63,7 @@ extension State {
     return Confirmation(
       title: record.step == .completed ? "Mark done" : "Skip", statement: statement,
       facts: facts, proposal: proposal,
-      target: isGrave ? typed(target, on: view) : nil)
+      target: isGrave ? typed(target.id, on: view) : nil)
   }
 
   private func resolveQuestion(
@@ -102,29 +102,21 @@ extension State {
       isShortened: true)
   }
 
-  /// The target by the name its evidence gives it, always with the id.
-  func targetName(
-    _ target: String, _ kind: ResponseActionEntry.TargetKind
-  ) -> String {
-    let noun = kind == .described ? "the step" : "the \(kind.rawValue)"
-    guard !target.isEmpty else { return noun }
-    let bytes = Array(target.utf8)
-    // Defender knows a device by several ids; the evidence has them all.
-    let evidence = (opened?.incident.alerts ?? []).flatMap(\.evidence).filter { !$0.name.isEmpty }
-    // A process names its user, too, but is not the user: what has the id itself comes first.
-    let named =
-      evidence.first { Array($0.identifier.utf8) == bytes }
-      ?? evidence.first { $0.fields.contains { Array($0.value.utf8) == bytes } }
-    let name = named?.name
-    let id = shortened(target)
-    return name.map { "\(cut($0, to: Self.nameColumns)) (id \(id))" } ?? "\(noun) with id \(id)"
+  /// The target by the name of the evidence that bears its id, always with the id.
+  func targetName(_ target: ResponseTarget) -> String {
+    let noun = target.kind == .described ? "the step" : "the \(target.kind.rawValue)"
+    guard !target.id.isEmpty else { return noun }
+    let id = shortened(target.id)
+    return target.name.isEmpty
+      ? "\(noun) with id \(id)" : "\(cut(target.name, to: Self.nameColumns)) (id \(id))"
   }
 
   /// The target as the document has it; the journal's copy may be cut.
-  func fullTarget(of response: ResponseCase?, on view: Case) -> String {
+  func fullTarget(of response: ResponseCase?, on view: Case) -> ResponseTarget {
+    guard let response else { return ResponseTarget(kind: .described, id: "") }
     let document = opened.flatMap { $0.incident.id == view.id ? $0.incident : nil }
-    return document?.responses.first { $0.id == response?.id }?.target
-      ?? response?.service?.target ?? ""
+    let described = document?.responses.first { $0.id == response.id }
+    return described.flatMap { document?.target(of: $0) } ?? view.target(of: response)
   }
 
   /// Whether what was done can be undone in the world, and how.

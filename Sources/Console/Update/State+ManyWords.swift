@@ -56,9 +56,8 @@ extension State {
     let response = view.response(id)
     let target = fullTarget(of: response, on: view)
     let title = response?.title ?? id
-    let name = targetName(target, (response?.action ?? .text).entry.target)
     return Confirmation.Fact(
-      label: "Target", value: target.isEmpty ? title : "\(name): \(title)")
+      label: "Target", value: target.id.isEmpty ? title : "\(targetName(target)): \(title)")
   }
 
   /// The question before a line on many incidents is taken back or done again.

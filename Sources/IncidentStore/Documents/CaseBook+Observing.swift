@@ -22,9 +22,7 @@ extension CaseBook {
     let current = known.flatMap { $0.digest.isEmpty ? nil : $0.digest }
     let old = current == nil ? nil : known?.service
     if current == document.digest {
-      guard document.base == current, let old, old.isOlder(than: document.facts) else {
-        return .current
-      }
+      guard document.base == current, let old, old.isUntold else { return .current }
       return addition(to: old, of: document, seq: seq, at: time, by: author)
     }
     guard current == document.base else { return .stale }
@@ -59,33 +57,55 @@ extension CaseBook {
     new.sources = document.facts.sources
     new.entities = document.facts.entities
     new.responseCounts = document.facts.responseCounts
-    var observation = Observation(digest: document.digest, from: old, to: new)
-    observation.awaitingSince = awaitingSince(with: observation, of: document.id, at: time)
-    let entry = JournalEntry(
-      seq: seq, at: time, by: author,
-      on: [Subject(document.id): self.case(document.id)?.version ?? 0],
-      event: .observed(observation))
-    // It is small, whatever is in it: no text of it is long, and there is no old one.
-    return entry.line(after: .init(ofStore: "")).bytes.count <= JournalLine.limit
-      ? .line(entry) : .current
+    new.systemTags = document.facts.systemTags
+    new.edition = document.facts.edition
+    // It is small without the responses, whatever is in it: no text of it is long, and there is no
+    // old one.
+    for facts in [new.tellingMore(of: document.facts.responses), new] {
+      var observation = Observation(digest: document.digest, from: old, to: facts)
+      observation.awaitingSince = awaitingSince(with: observation, of: document.id, at: time)
+      // That there is nothing to add is not worth a line.
+      var rest = observation
+      rest.edition = nil
+      guard rest != Observation(digest: document.digest) else { return .current }
+      let entry = JournalEntry(
+        seq: seq, at: time, by: author,
+        on: [Subject(document.id): self.case(document.id)?.version ?? 0],
+        event: .observed(observation))
+      if entry.line(after: .init(ofStore: "")).bytes.count <= JournalLine.limit {
+        return .line(entry)
+      }
+    }
+    return .current
   }
 }
 
 extension ServiceFacts {
-  /// Whether these were told by a version that did not yet say what an incident is about.
-  package var isSilentOnEntities: Bool { sources.isEmpty && entities.isEmpty }
+  /// Whether these were told by a version that did not yet say all that is said now.
+  package var isUntold: Bool { edition < Self.currentEdition }
 
-  /// Whether these lack what newer ones of the same document say.
-  fileprivate func isOlder(than new: ServiceFacts) -> Bool {
-    isSilentOnEntities && !new.isSilentOnEntities
+  /// The same, with what is known now of the responses they have.
+  fileprivate func tellingMore(of responses: [ResponseFacts]) -> ServiceFacts {
+    let known = Dictionary(responses.map { (Array($0.id.utf8), $0) }) { first, _ in first }
+    var facts = self
+    for place in facts.responses.indices {
+      guard let more = known[Array(facts.responses[place].id.utf8)] else { continue }
+      facts.responses[place].targetName = more.targetName
+      facts.responses[place].otherIDs = more.otherIDs
+      facts.responses[place].statusAt = more.statusAt
+    }
+    return facts
   }
 
   /// More bytes than the facts can take in a line: a byte of text takes six at most.
   fileprivate var mostBytes: Int {
     func most(_ texts: String...) -> Int { texts.reduce(0) { $0 + $1.utf8.count * 6 } }
-    return 1000 + most(title, owner) + (tags + sources).reduce(0) { $0 + most($1) + 3 }
+    return 1000 + most(title, owner) + (tags + systemTags + sources).reduce(0) { $0 + most($1) + 3 }
       + entities.reduce(0) { $0 + most($1.name) + 3 }
-      + responses.reduce(0) { $0 + most($1.id, $1.title, $1.target) + 400 }
+      + responses.reduce(0) { sum, response in
+        let texts = [response.id, response.title, response.target, response.targetName]
+        return sum + (texts + response.otherIDs).reduce(0) { $0 + most($1) + 3 } + 420
+      }
   }
 
   /// The facts with each response once, then with ever shorter texts, for the rare incident whose
@@ -103,10 +123,13 @@ extension ServiceFacts {
         facts.title = facts.title.cut(bytes)
         facts.owner = facts.owner.cut(bytes)
         facts.tags = facts.tags.prefix(count).map { $0.cut(bytes) }
+        facts.systemTags = facts.systemTags.map { $0.cut(bytes) }
         facts.responses = facts.responses.map { response in
           var response = response
           response.title = response.title.cut(bytes)
           response.target = response.target.cut(bytes)
+          if response.targetName.utf8.count > bytes { response.targetName = "" }
+          response.otherIDs.removeAll { $0.utf8.count > bytes }
           return response
         }
         return facts

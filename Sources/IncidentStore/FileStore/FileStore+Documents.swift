@@ -22,7 +22,7 @@ extension FileStore {
       let (digest, isUntold) = try state.withLock { state throws(StoreError) in
         try catchUp(&state)
         let known = state.book.case(id)
-        return (known?.digest ?? "", known?.service.isSilentOnEntities ?? false)
+        return (known?.digest ?? "", known?.service.isUntold ?? false)
       }
       guard !digest.isEmpty else { return nil }
       let path = layout.document(of: id, digest: digest)

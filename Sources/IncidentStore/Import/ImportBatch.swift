@@ -54,7 +54,6 @@ struct ImportBatch {
         return nil
       }
       let facts = ServiceFacts(incident)
-      guard isChanged || !facts.isSilentOnEntities else { return nil }
       return NewDocument(
         id: id, bytes: document.bytes, digest: documentDigest(document.bytes), base: base,
         facts: facts)

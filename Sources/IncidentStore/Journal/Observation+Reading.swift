@@ -30,6 +30,8 @@ extension Observation {
     case "classification": return Self.set(&classification, Change(value) { $0.graphValue() })
     case "determination": return Self.set(&determination, Change(value) { $0.graphValue() })
     case "tags": return Self.set(&tags, Change(value) { $0.kind == .array ? $0.texts : nil })
+    case "systemTags":
+      return Self.set(&systemTags, Change(value) { $0.kind == .array ? $0.texts : nil })
     case "createdAt": return Self.set(&createdAt, Change(value, isFirst: isFirst) { $0.timestamp })
     case "updatedAt": return Self.set(&updatedAt, Change(value, isFirst: isFirst) { $0.timestamp })
     case "redirect":
@@ -47,6 +49,7 @@ extension Observation {
     case "responseCounts":
       return Self.set(
         &responseCounts, Change(value, isFirst: isFirst) { ResponseCounts($0) })
+    case "edition": return Self.set(&edition, Change(value) { $0.integer.map { Int($0) } })
     case "responses":
       for member in value.members {
         guard let change = Change(member.value, { ResponseFacts(id: member.name, $0) }) else {
@@ -84,9 +87,10 @@ extension ResponseFacts {
       id: id, title: value["title"]?.string?.text ?? "",
       action: value["action"]?.graphValue() ?? .text,
       target: value["target"]?.string?.text ?? "",
+      targetName: value["targetName"]?.string?.text ?? "", otherIDs: value["otherIds"]?.texts ?? [],
       status: value["status"]?.graphValue() ?? .open,
       performer: value["performer"]?.graphValue() ?? .you,
-      createdAt: value["createdAt"]?.timestamp)
+      createdAt: value["createdAt"]?.timestamp, statusAt: value["statusAt"]?.timestamp)
   }
 }
 

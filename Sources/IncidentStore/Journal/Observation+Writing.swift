@@ -22,6 +22,9 @@ extension JSONWriter {
     change("tags", observation.tags) { writer, tags in
       writer.array { for tag in tags { $0.string(tag) } }
     }
+    change("systemTags", observation.systemTags) { writer, tags in
+      writer.array { for tag in tags { $0.string(tag) } }
+    }
     change("createdAt", observation.createdAt) { $0.text($1?.iso8601) }
     change("updatedAt", observation.updatedAt) { $0.text($1?.iso8601) }
     change("redirect", observation.redirect) { $0.text($1?.text) }
@@ -35,6 +38,7 @@ extension JSONWriter {
     }
     change("entities", observation.entities) { $0.entities($1) }
     change("responseCounts", observation.responseCounts) { $0.counts($1) }
+    change("edition", observation.edition) { $0.integer($1) }
     guard !observation.responses.isEmpty else { return }
     name("responses")
     object { writer in
@@ -83,9 +87,12 @@ extension JSONWriter {
       writer.member("title", facts.title)
       writer.member("action", facts.action.graphName)
       writer.member("target", facts.target)
+      if !facts.targetName.isEmpty { writer.member("targetName", facts.targetName) }
+      if !facts.otherIDs.isEmpty { writer.member("otherIds", facts.otherIDs) }
       writer.member("status", facts.status.graphName)
       writer.member("performer", facts.performer.graphName)
       writer.member("createdAt", facts.createdAt?.iso8601)
+      if let at = facts.statusAt { writer.member("statusAt", at.iso8601) }
     }
   }
 

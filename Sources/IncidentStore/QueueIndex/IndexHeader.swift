@@ -112,7 +112,7 @@ extension RowColumn {
 struct IndexHeader: Hashable, Sendable {
   /// Goes up whenever the layout changes, or a rule that says which rows there are, in which order,
   /// or what is open.
-  static let version: UInt64 = 4
+  static let version: UInt64 = 5
   private static let magic = Array("tocsin\u{0}Q".utf8)
   /// Magic, length and checksum.
   private static let lead = 8 + 8 + 8

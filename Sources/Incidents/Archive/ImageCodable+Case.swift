@@ -99,6 +99,7 @@ extension ServiceFacts: ImageCodable {
     classification = try reader.read()
     determination = try reader.read()
     tags = try reader.read()
+    systemTags = try reader.read()
     createdAt = try reader.read()
     updatedAt = try reader.read()
     redirect = try reader.read()
@@ -109,6 +110,7 @@ extension ServiceFacts: ImageCodable {
     entities = try reader.read()
     responseCounts = try reader.read()
     responses = try reader.read()
+    edition = try reader.read()
   }
 
   /// Writes it.
@@ -120,6 +122,7 @@ extension ServiceFacts: ImageCodable {
     writer.write(classification)
     writer.write(determination)
     writer.write(tags)
+    writer.write(systemTags)
     writer.write(createdAt)
     writer.write(updatedAt)
     writer.write(redirect)
@@ -130,6 +133,7 @@ extension ServiceFacts: ImageCodable {
     writer.write(entities)
     writer.write(responseCounts)
     writer.write(responses)
+    writer.write(edition)
   }
 }
 
@@ -167,8 +171,10 @@ extension ResponseFacts: ImageCodable {
   package init(from reader: inout ImageReader) throws(ImageError) {
     self.init(
       id: try reader.read(), title: try reader.read(), action: try reader.read(),
-      target: try reader.read(), status: try reader.read(), performer: try reader.read(),
-      createdAt: try reader.read())
+      target: try reader.read(), targetName: try reader.read(), otherIDs: try reader.read(),
+      status: try reader.read(),
+      performer: try reader.read(),
+      createdAt: try reader.read(), statusAt: try reader.read())
   }
 
   /// Writes it.
@@ -177,9 +183,12 @@ extension ResponseFacts: ImageCodable {
     writer.write(title)
     writer.write(action)
     writer.write(target)
+    writer.write(targetName)
+    writer.write(otherIDs)
     writer.write(status)
     writer.write(performer)
     writer.write(createdAt)
+    writer.write(statusAt)
   }
 }
 

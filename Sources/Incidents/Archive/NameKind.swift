@@ -48,7 +48,8 @@ public enum NameKind: Comparable, CaseIterable, Hashable, Sendable {
 extension QueueRow {
   /// The names it is found by, each as an archive keeps it.
   var nameKeys: [[UInt8]] {
-    [NameKind.owner.key(owner.folded)] + tags.map { NameKind.tag.key($0.folded) }
+    [NameKind.owner.key(owner.folded)]
+      + (tags + systemTags).map { NameKind.tag.key($0.folded) }
       + sources.map { NameKind.source.key($0.folded) } + entities.map(\.foldedText)
   }
 }

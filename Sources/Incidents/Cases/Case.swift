@@ -91,6 +91,14 @@ public struct ResponseCase: Hashable, Sendable {
     return title
   }
 
+  /// Since when it is in its status: when that was recorded here, or by when at the latest Defender
+  /// had it so.
+  public var statusAt: Timestamp? {
+    let entry = status.current
+    guard !entry.isOurs, let seen = entry.at else { return entry.at }
+    return min(seen, service?.statusAt ?? seen)
+  }
+
   /// The catalogue entry.
   public var action: ResponseAction { service?.action ?? .text }
 

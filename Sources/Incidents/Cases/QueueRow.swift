@@ -38,6 +38,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var updatedAt: Timestamp?
   /// Tags people set.
   public var tags: [String]
+  /// Tags the service set itself; nobody here sets or takes them off.
+  public var systemTags: [String]
   /// That it is left alone for a while; `nil` once its time has come.
   public var snoozed: Snoozed?
   /// The last journal line that names it.
@@ -68,6 +70,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     createdAt = view.service.createdAt
     updatedAt = view.service.updatedAt
     tags = view.hasWritten ? view.shownTags.map(\.name) : view.service.tags
+    systemTags = view.service.systemTags
     snoozed = view.snoozed
     version = view.version
     isReceived = view.service.isReceived

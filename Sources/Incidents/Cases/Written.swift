@@ -151,7 +151,7 @@ extension Case {
         }
       }
     }
-    if written.snooze.value != nil {
+    if written.snooze.value != nil, !observation.isAddition {
       written.snooze.observe(nil, seq: entry.seq, at: entry.at)
     }
   }

@@ -40,40 +40,39 @@ public struct BlastRadius: Hashable, Sendable {
   public init(
     of response: ResponseCase, on view: Case, document: Incident?, others: some Sequence<Case>
   ) {
-    target = view.target(of: response)
+    let described = document?.responses.first { $0.id.hasSameBytes(as: response.id) }
+    // The document has ids and names whole.
+    target = described.flatMap { document?.target(of: $0) } ?? view.target(of: response)
     switch response.action {
     case .text, .unrecognized: undo = .unknown
     default:
       let entry = response.action.entry
       undo = entry.isReversible ? .possible(entry.undo) : .impossible
     }
-    if let document { read(document, response.id) }
-    for other in others where other.id != view.id {
+    if let document, let described { read(document, described) }
+    let others = others.filter { $0.id != view.id }
+    var ids = DeviceIDs()
+    ids.add(target)
+    for other in others {
+      for theirs in other.responses { ids.add(other.target(of: theirs)) }
+    }
+    let key = ids.key(of: target)
+    for other in others {
       if other.turn != .closed { self.others.append(other.id) }
       alreadyDone += other.responses.filter { theirs in
         theirs.action == response.action && theirs.status.value == .completed
-          && other.target(of: theirs).isSame(as: target)
+          && key != nil && ids.key(of: other.target(of: theirs)) == key
       }.map { ResponseReference(other.id, $0.id) }
     }
   }
 
-  private mutating func read(_ document: Incident, _ id: String) {
-    guard let described = document.responses.first(where: { $0.id.hasSameBytes(as: id) }) else {
-      return
-    }
-    entity = document.entity(of: described)
-    // What has the id itself, not what merely mentions it.
-    let wanted = described.target.folded
-    guard !wanted.isEmpty else { return }
+  private mutating func read(_ document: Incident, _ response: ManagedResponse) {
+    let found = TargetEvidence(document.alerts, for: CollectionOfOne(response))
+    entity = found.entity(of: response)
+    let own = found[response]
     let evidence = document.alerts.flatMap(\.evidence)
-    let own = evidence.filter { item in
-      item.kind.isKind(of: target.kind)
-        && (item.identifier.folded == wanted || item.name.folded == wanted
-          || item.fields.contains { $0.label.isIDLabel && $0.value.folded == wanted })
-    }
     remediation = unique(
       own.map(\.remediation).filter { !Self.saysNothing.contains($0.asciiLowercased) })
-    if let name = own.lazy.map(\.name).first(where: { !$0.isEmpty }) { target.name = name }
     let roles = unique(
       own.flatMap(\.roles).filter { !Self.saysNothing.contains($0.asciiLowercased) })
     traits = roles.map { Evidence.Field("role", $0) }
@@ -82,7 +81,9 @@ public struct BlastRadius: Hashable, Sendable {
       traits += unique(values.filter { !Self.saysNothing.contains($0.asciiLowercased) })
         .map { Evidence.Field(label, $0) }
     }
-    loggedOn = target.kind == .user ? devices(of: own, evidence) : users(of: own, wanted, evidence)
+    loggedOn =
+      target.kind == .user
+      ? devices(of: own, evidence) : users(of: own, response.target.folded, evidence)
   }
 
   private func users(of own: [Evidence], _ id: [UInt8], _ all: [Evidence]) -> [String] {
@@ -113,24 +114,6 @@ public struct BlastRadius: Hashable, Sendable {
   }
 }
 
-extension EvidenceKind {
-  fileprivate func isKind(of target: ResponseActionEntry.TargetKind) -> Bool {
-    switch target {
-    case .device: self == .device
-    case .user: self == .user || self == .mailbox
-    case .file: self == .file || self == .process
-    case .message: self == .message
-    case .indicator: self == .file || self == .address || self == .url
-    case .described: false
-    }
-  }
-}
-
 extension String {
-  /// Whether a field so labelled holds an id of the thing itself.
-  fileprivate var isIDLabel: Bool {
-    ["entra id", "sid", "sha1", "sha256", "md5", "message id", "upn"].contains(self)
-  }
-
   fileprivate var asciiLowercased: String { String(decoding: folded, as: UTF8.self) }
 }

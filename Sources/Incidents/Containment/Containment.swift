@@ -18,7 +18,8 @@ public struct Containment: Hashable, Sendable {
   public var response: ResponseReference
   /// The response's title.
   public var title: String
-  /// When it was recorded here, or seen to be completed in Defender; not when it took effect.
+  /// When it was recorded here, or by when at the latest it was completed in Defender; not when it
+  /// took effect.
   public var since: Timestamp?
   /// How it is known.
   public var origin: Origin
@@ -60,34 +61,38 @@ public struct ContainmentBoard: Hashable, Sendable {
   /// The board of some cases, as they are shown.
   init(_ views: some Sequence<Case>, isLifted: (Containment) -> Bool) {
     var found: [Completed] = []
-    var ends: [Step: [Completed]] = [:]
-    var lifts: [Step: [ResponseReference]] = [:]
+    var ending: [Completed] = []
+    var lifting: [(action: ResponseAction, target: ResponseTarget, response: ResponseReference)] =
+      []
+    var ids = DeviceIDs()
     for view in views {
       if view.unseen.total > 0 { incomplete += 1 }
       for response in view.responses {
         let status = response.status.value
-        let step = Step(response.action, view.target(of: response))
+        let target = view.target(of: response)
+        ids.add(target)
         guard status == .completed else {
           if !status.isFinished, response.action.lifts != nil, view.status.value != .resolved {
-            lifts[step, default: []].append(ResponseReference(view.id, response.id))
+            lifting.append((response.action, target, ResponseReference(view.id, response.id)))
           }
           continue
         }
         if response.action.unrecognizedName != nil { unknown += 1 }
         let completed = Completed(response, in: view)
         if response.action.isSwitchingOff { found.append(completed) }
-        if response.action.lifts != nil { ends[step, default: []].append(completed) }
+        if response.action.lifts != nil { ending.append(completed) }
       }
     }
+    let ends = Dictionary(grouping: ending) { Step($0.row.action, ids.key(of: $0.row.target)) }
+    let lifts = Dictionary(grouping: lifting) { Step($0.action, ids.key(of: $0.target)) }
     rows = found.compactMap { completed in
       if isLifted(completed.row) { return nil }
-      guard let inverse = completed.row.inverse, completed.row.target.key != nil else {
-        return completed.row
-      }
-      let step = Step(inverse, completed.row.target)
+      let key = ids.key(of: completed.row.target)
+      guard let inverse = completed.row.inverse, key != nil else { return completed.row }
+      let step = Step(inverse, key)
       if ends[step, default: []].contains(where: { $0.isLater(than: completed) }) { return nil }
       var row = completed.row
-      row.lifts = lifts[step] ?? []
+      row.lifts = (lifts[step] ?? []).map(\.response)
       return row
     }.enumerated().sorted {
       ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
@@ -100,9 +105,9 @@ private struct Step: Hashable {
   let action: ResponseAction
   let key: [UInt8]?
 
-  init(_ action: ResponseAction, _ target: ResponseTarget) {
+  init(_ action: ResponseAction, _ key: [UInt8]?) {
     self.action = action.prefix(bytes: ServiceFacts.textLimit)
-    key = target.key
+    self.key = key
   }
 }
 
@@ -118,7 +123,8 @@ private struct Completed {
     if case .person(let author) = entry.origin { origin = .here(author) }
     row = Containment(
       action: response.action, target: view.target(of: response),
-      response: ResponseReference(view.id, response.id), title: response.title, since: entry.at,
+      response: ResponseReference(view.id, response.id), title: response.title,
+      since: response.statusAt,
       origin: origin, line: entry.seq)
     isOurs = entry.isOurs
     askedAt = response.service?.createdAt

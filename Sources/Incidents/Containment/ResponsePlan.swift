@@ -63,7 +63,9 @@ public struct ResponsePlan: Hashable, Sendable {
   /// The plan of some cases, as they are shown.
   init(_ views: some Sequence<Case>) {
     var steps: [Step] = []
+    var ids = DeviceIDs()
     for view in views where view.turn.isYours {
+      for response in view.responses { ids.add(view.target(of: response)) }
       if view.unseen.yours > 0 { incomplete += 1 }
       steps += view.responses.filter(\.isOpenForCustomer).map { Step($0, of: view) }
     }
@@ -71,11 +73,11 @@ public struct ResponsePlan: Hashable, Sendable {
       let (a, b) = (left.element.order, right.element.order)
       return a == b ? left.offset < right.offset : a < b
     }.map(\.element)
-    Self.mark(&steps)
+    Self.mark(&steps, ids)
     var places: [[UInt8]: Int] = [:]
     for step in steps {
       let place: Int
-      if let key = step.target.key {
+      if let key = ids.key(of: step.target) {
         place = places[key] ?? groups.count
         places[key] = place
       } else {
@@ -99,10 +101,10 @@ public struct ResponsePlan: Hashable, Sendable {
   public var batch: [Step] { steps.filter(\.isInBatch) }
 
   /// Marks duplicates and conflicts among steps that are in order.
-  private static func mark(_ steps: inout [Step]) {
+  private static func mark(_ steps: inout [Step], _ ids: DeviceIDs) {
     var byTarget: [[UInt8]: [Int]] = [:]
     for place in steps.indices {
-      if let key = steps[place].target.key { byTarget[key, default: []].append(place) }
+      if let key = ids.key(of: steps[place].target) { byTarget[key, default: []].append(place) }
     }
     for places in byTarget.values where places.count > 1 {
       for (number, place) in places.enumerated() {

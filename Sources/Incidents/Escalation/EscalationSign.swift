@@ -68,7 +68,8 @@ public struct EscalationSign: Hashable, Sendable {
 
   /// The signs in what the queue knows of an incident.
   public static func signs(in row: QueueRow) -> [EscalationSign] {
-    var found = signs(inTitle: row.title, "incident title") + signs(inTags: row.tags, "tag")
+    var found = signs(inTitle: row.title, "incident title")
+    found += signs(inTags: row.systemTags, "system tag") + signs(inTags: row.tags, "tag")
     found += row.sources.flatMap(signs(inSource:))
     for entity in row.entities where entity.kind == .technique {
       found += signs(inTechnique: entity.name)

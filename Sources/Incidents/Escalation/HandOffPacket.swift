@@ -81,7 +81,7 @@ public struct HandOffPacket: Hashable, Sendable {
     public var performer: Performer
     /// Its status.
     public var status: ResponseStatus
-    /// When that was recorded here or seen in Defender.
+    /// When that was recorded here, or by when at the latest Defender had it so.
     public var at: Timestamp?
     /// Who recorded it here; empty where Defender says it.
     public var by: String
@@ -182,7 +182,7 @@ extension HandOffPacket.Action {
     target = view.target(of: response)
     performer = response.performer
     status = current.value
-    at = current.at
+    at = response.statusAt
     by = current.who
     note = response.note
     let reference = self.response

@@ -68,6 +68,10 @@ public struct ChangesSince: Hashable, Sendable {
     }
     phrases += responses(observations)
     if let change = net(\.tags) { phrases += Self.tags(from: change.old ?? [], to: change.new) }
+    let tagged = observations.lazy.filter { !$0.isAddition }.compactMap(\.systemTags)
+    if let first = tagged.first, let last = tagged.last {
+      phrases += Self.tags(from: first.old ?? [], to: last.new)
+    }
     if net(\.title) != nil { phrases.append("another title") }
     if let target = net(\.redirect)?.new { phrases.append("merged into \(target)") }
     return phrases

@@ -89,6 +89,7 @@ extension Observation {
     add(determination, "determination", \.title)
     add(title, "title") { $0 }
     add(tags, "tags") { $0.isEmpty ? "none" : $0.joined(separator: ", ") }
+    add(systemTags, "tags of Defender's") { $0.isEmpty ? "none" : $0.joined(separator: ", ") }
     add(alertCount, "alerts") { String($0) }
     add(redirect, "merged into") { $0?.text ?? "nothing" }
     add(responseCounts, "responses") { $0.map { String($0.total) } ?? "—" }

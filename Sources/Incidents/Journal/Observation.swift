@@ -34,6 +34,8 @@ public struct Observation: Hashable, Sendable {
   public var determination: Change<Determination>?
   /// Tags people set.
   public var tags: Change<[String]>?
+  /// Tags the service set itself.
+  public var systemTags: Change<[String]>?
   /// When it was created.
   public var createdAt: Change<Timestamp?>?
   /// When the service last changed it.
@@ -52,6 +54,8 @@ public struct Observation: Hashable, Sendable {
   public var entities: Change<[Entity]>?
   /// How many responses there are, where not all are told.
   public var responseCounts: Change<ResponseCounts?>?
+  /// How much the facts say.
+  public var edition: Change<Int>?
   /// Responses that are new or changed, in the service's order.
   public var responses: [Change<ResponseFacts>] = []
 
@@ -80,25 +84,34 @@ public struct Observation: Hashable, Sendable {
     owner = changedText(\.owner)
     classification = change(\.classification)
     determination = change(\.determination)
-    let isSameTags =
-      old?.tags.elementsEqual(new.tags) { $0.hasSameBytes(as: $1) } ?? false
-    tags = isSameTags ? nil : Change(old: old?.tags, new: new.tags)
+    func changedTexts(_ path: KeyPath<ServiceFacts, [String]>) -> Change<[String]>? {
+      let after = new[keyPath: path]
+      guard let before = old?[keyPath: path] else { return Change(old: nil, new: after) }
+      let isSame = before.elementsEqual(after) { $0.hasSameBytes(as: $1) }
+      return isSame ? nil : Change(old: before, new: after)
+    }
+    tags = changedTexts(\.tags)
+    // Most have none, and lines are many.
+    systemTags = old == nil && new.systemTags.isEmpty ? nil : changedTexts(\.systemTags)
     createdAt = change(\.createdAt)
     updatedAt = change(\.updatedAt)
     redirect = change(\.redirect)
     priorityScore = change(\.priorityScore)
     alertCount = change(\.alertCount)
     isReceived = change(\.isReceived)
-    let isSameSources =
-      old?.sources.elementsEqual(new.sources) { $0.hasSameBytes(as: $1) } ?? false
-    sources = isSameSources ? nil : Change(old: old?.sources, new: new.sources)
+    sources = changedTexts(\.sources)
     entities = change(\.entities)
     responseCounts = change(\.responseCounts)
+    edition = change(\.edition)
     let known = Dictionary((old?.responses ?? []).map { (Array($0.id.utf8), $0) }) { first, _ in
       first
     }
     responses = new.responses.compactMap { response in
       let before = known[Array(response.id.utf8)]
+      var response = response
+      if let before, before.status == response.status, let first = before.statusAt {
+        response.statusAt = first
+      }
       return before == response ? nil : Change(old: before, new: response)
     }
   }
@@ -110,7 +123,23 @@ extension Observation {
     var rest = self
     rest.sources = nil
     rest.entities = nil
+    if edition != nil {
+      rest.edition = nil
+      rest.systemTags = nil
+      rest.responses.removeAll { $0.isAddition }
+    }
     return rest != self && rest == Observation(digest: digest)
+  }
+}
+
+extension Change<ResponseFacts> {
+  /// Whether it says only more about the same response.
+  fileprivate var isAddition: Bool {
+    guard var rest = old else { return false }
+    rest.targetName = new.targetName
+    rest.otherIDs = new.otherIDs
+    rest.statusAt = new.statusAt
+    return rest == new
   }
 }
 
@@ -124,6 +153,7 @@ extension ServiceFacts {
     if let change = observation.classification { classification = change.new }
     if let change = observation.determination { determination = change.new }
     if let change = observation.tags { tags = change.new }
+    if let change = observation.systemTags { systemTags = change.new }
     if let change = observation.createdAt { createdAt = change.new }
     if let change = observation.updatedAt { updatedAt = change.new }
     if let change = observation.redirect { redirect = change.new }
@@ -133,6 +163,7 @@ extension ServiceFacts {
     if let change = observation.sources { sources = change.new }
     if let change = observation.entities { entities = change.new }
     if let change = observation.responseCounts { responseCounts = change.new }
+    if let change = observation.edition { edition = change.new }
     for change in observation.responses {
       if let place = responses.firstIndex(where: { $0.id.hasSameBytes(as: change.new.id) }) {
         responses[place] = change.new

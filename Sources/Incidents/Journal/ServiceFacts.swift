@@ -13,6 +13,10 @@ public struct ServiceFacts: Hashable, Sendable {
   public static let responseLimit = 250
   /// The most tags kept here.
   public static let tagLimit = 50
+  /// The most tags of the service's own kept here.
+  public static let systemTagLimit = 10
+  /// Goes up when facts of an unchanged document say more than they did.
+  public static let currentEdition = 1
 
   /// The name.
   public var title = ""
@@ -28,6 +32,8 @@ public struct ServiceFacts: Hashable, Sendable {
   public var determination = Determination.unknown
   /// Tags people set.
   public var tags: [String] = []
+  /// Tags the service set itself, such as `Defender Experts`.
+  public var systemTags: [String] = []
   /// When it was created.
   public var createdAt: Timestamp?
   /// When the service last changed it.
@@ -48,6 +54,8 @@ public struct ServiceFacts: Hashable, Sendable {
   public var responseCounts: ResponseCounts?
   /// Its responses, in the service's order.
   public var responses: [ResponseFacts] = []
+  /// How much these say, by ``currentEdition``; 0 of lines of early versions.
+  public var edition = 0
 
   /// Facts of an incident of which nothing is known yet.
   public init() {}
@@ -61,6 +69,9 @@ public struct ServiceFacts: Hashable, Sendable {
     classification = incident.classification.prefix(bytes: Self.textLimit)
     determination = incident.determination.prefix(bytes: Self.textLimit)
     tags = incident.tags.prefix(Self.tagLimit).map { $0.prefix(bytes: Self.textLimit) }
+    systemTags = incident.systemTags.prefix(Self.systemTagLimit).map {
+      $0.prefix(bytes: Self.textLimit)
+    }
     createdAt = incident.createdAt
     updatedAt = incident.updatedAt
     redirect = incident.redirect
@@ -70,8 +81,10 @@ public struct ServiceFacts: Hashable, Sendable {
     sources = Self.sources(of: incident)
     entities = Entity.kept(Entity.all(in: incident))
     // Of two with one id the first counts; taking both would make each document a change.
-    responses = unique(incident.responses.lazy.map(ResponseFacts.init))
+    let evidence = TargetEvidence(incident.alerts, for: incident.responses)
+    responses = unique(incident.responses.lazy.map { ResponseFacts($0, among: evidence) })
     keepResponses(Self.responseLimit)
+    edition = Self.currentEdition
   }
 
   /// Keeps so many responses at most, in the service's order, and counts all; what is finished
@@ -96,44 +109,58 @@ public struct ResponseFacts: Hashable, Sendable {
   public var action: ResponseAction
   /// What it acts on, by id.
   public var target: String
+  /// The name of the evidence that bears that id; empty if there is none.
+  public var targetName: String
+  /// Other ids of it, where it is a device and its evidence states them.
+  public var otherIDs: [String]
   /// Where it stands.
   public var status: ResponseStatus
   /// Who performs it.
   public var performer: Performer
   /// When the experts created it.
   public var createdAt: Timestamp?
+  /// When the service had last changed it when it was first seen in that status: by then it was.
+  public var statusAt: Timestamp?
 
   /// Makes facts.
   public init(
-    id: String, title: String, action: ResponseAction, target: String, status: ResponseStatus,
-    performer: Performer, createdAt: Timestamp?
+    id: String, title: String, action: ResponseAction, target: String, targetName: String = "",
+    otherIDs: [String] = [], status: ResponseStatus, performer: Performer, createdAt: Timestamp?,
+    statusAt: Timestamp? = nil
   ) {
     self.id = id
     self.title = title
     self.action = action
     self.target = target
+    self.targetName = targetName
+    self.otherIDs = otherIDs
     self.status = status
     self.performer = performer
     self.createdAt = createdAt
+    self.statusAt = statusAt
   }
 
-  /// The facts of a response in a document.
-  public init(_ response: ManagedResponse) {
+  /// The facts of a response in a document, and of what it acts on.
+  init(_ response: ManagedResponse, among evidence: TargetEvidence) {
+    let target = evidence.target(of: response)
     self.init(
       id: response.id, title: response.title.prefix(bytes: ServiceFacts.titleLimit),
       action: response.action.prefix(bytes: ServiceFacts.textLimit),
       target: response.target.prefix(bytes: ServiceFacts.textLimit),
+      targetName: target.name.prefix(bytes: ServiceFacts.textLimit), otherIDs: target.otherIDs,
       status: response.status.prefix(bytes: ServiceFacts.textLimit),
       performer: response.performer.prefix(bytes: ServiceFacts.textLimit),
-      createdAt: response.createdAt)
+      createdAt: response.createdAt, statusAt: response.updatedAt)
   }
 
   /// Whether two say the same, texts compared as bytes.
   public static func == (left: ResponseFacts, right: ResponseFacts) -> Bool {
     left.id.hasSameBytes(as: right.id) && left.title.hasSameBytes(as: right.title)
-      && left.target.hasSameBytes(as: right.target) && left.action == right.action
+      && left.target.hasSameBytes(as: right.target)
+      && left.targetName.hasSameBytes(as: right.targetName) && left.action == right.action
       && left.status == right.status && left.performer == right.performer
-      && left.createdAt == right.createdAt
+      && left.otherIDs.elementsEqual(right.otherIDs) { $0.hasSameBytes(as: $1) }
+      && left.createdAt == right.createdAt && left.statusAt == right.statusAt
   }
 
   /// Feeds the id's bytes, which is enough to tell responses apart.

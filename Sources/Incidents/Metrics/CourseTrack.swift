@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 
 /// One incident and those merged into it, while the journal is read.
+///
+/// Each thing is dated by the service's own time where that is earlier than the line, and counts if
+/// that is before the end of the period, however late its line was written.
 struct CourseTrack {
   private var members: [IncidentID: Case] = [:]
   private var course: IncidentCourse
+  /// The time of the line before.
   private var last: Timestamp
+  /// Whether the ball has passed at or after the end of the period: where it was then stays.
+  private var isOver = false
 
   init(_ id: IncidentID, at moment: Timestamp) {
     course = IncidentCourse(
@@ -15,7 +21,7 @@ struct CourseTrack {
   /// Takes over a line that names one of them.
   mutating func take(_ entry: JournalEntry, on id: IncidentID, in period: Period) {
     // The order is the journal's; a clock that went back does not turn time.
-    last = max(last, entry.at)
+    last = max(last, entry.ownTime)
     let at = last
     switch entry.event {
     case .observed(let observation):
@@ -27,7 +33,7 @@ struct CourseTrack {
       notice(entry, on: id, at: at, in: period)
     default: return
     }
-    pass(to: holder, entry, at: at, in: period)
+    if !isOver { pass(to: holder, entry, at: at, in: period) }
   }
 
   /// The course up to the end of a period.
@@ -42,8 +48,14 @@ struct CourseTrack {
       if course.heldSince == course.startedAt { course.heldSince = created }
       course.startedAt = created
     }
-    if course.investigatedAt == nil, observation.showsExperts { course.investigatedAt = at }
+    if course.investigatedAt == nil, observation.showsExperts {
+      let asked = observation.responses.compactMap(\.new.createdAt)
+      let shown = (asked + [observation.awaitingSince ?? at, at]).min() ?? at
+      if shown < period.end { course.investigatedAt = shown }
+    }
     for change in observation.responses where change.old?.status != change.new.status {
+      let at = min(at, change.new.statusAt ?? at)
+      guard at < period.end else { continue }
       if change.new.status == .completed, change.new.performer.isCustomer { course.hasHelp = true }
       if change.new.status == .failed, period.contains(at) {
         course.failures.append(
@@ -56,6 +68,7 @@ struct CourseTrack {
   private mutating func notice(
     _ entry: JournalEntry, on id: IncidentID, at: Timestamp, in period: Period
   ) {
+    guard at < period.end else { return }
     switch entry.event {
     case .acknowledged: course.acknowledgedAt = course.acknowledgedAt ?? at
     case .response(let record):
@@ -97,15 +110,24 @@ struct CourseTrack {
   private mutating func pass(
     to holder: IncidentCourse.Holder, _ entry: JournalEntry, at: Timestamp, in period: Period
   ) {
-    if holder == .nobody { course.isResolved = isResolved }
-    guard holder != course.holder else { return }
+    guard holder != course.holder else {
+      if holder == .nobody, at < period.end { course.isResolved = isResolved }
+      return
+    }
     var moment = at
     if case .observed(let observation) = entry.event {
-      // The service's own time, where it is earlier than when we were told.
-      let told = holder == .customer ? observation.awaitingSince : observation.updatedAt?.new
-      moment = min(at, told ?? at)
+      switch holder {
+      // The line says since when, which may be before or after the rest of what it tells.
+      case .customer: moment = min(max(at, entry.at), observation.awaitingSince ?? at)
+      case .nobody: moment = min(at, observation.updatedAt?.new ?? at)
+      case .experts: break
+      }
     }
     moment = max(moment, course.heldSince)
+    guard moment < period.end else {
+      isOver = true
+      return
+    }
     count(until: moment, in: period)
     if course.holder == .customer { course.doneAt = course.doneAt ?? moment }
     if holder == .customer {
@@ -113,22 +135,35 @@ struct CourseTrack {
       course.calls.append(moment)
     }
     course.closedAt = holder == .nobody ? moment : nil
-    if holder != .nobody { course.isResolved = false }
+    course.isResolved = holder == .nobody && isResolved
     course.holder = holder
     course.heldSince = moment
+    last = max(last, moment)
   }
 
   private mutating func count(until end: Timestamp, in period: Period) {
-    let time = period.overlap(from: course.heldSince, to: end)
-    switch course.holder {
-    case .experts: course.expertsTime += time
-    case .customer: course.customersTime += time
-    case .nobody: break
-    }
+    let start = max(course.heldSince, period.start)
+    let end = min(end, period.end)
+    guard start < end, course.holder != .nobody else { return }
+    course.stretches.append(
+      IncidentCourse.Stretch(holder: course.holder, start: start, end: end))
   }
 }
 
 extension JournalEntry {
+  /// When what it says was so at the latest: when it was written, or, of what the service says,
+  /// when the service had last changed the incident and the responses it tells of.
+  var ownTime: Timestamp {
+    guard case .observed(let observation) = event else { return at }
+    let told = observation.updatedAt?.new
+    let responses = observation.responses.map { $0.new.statusAt ?? $0.new.createdAt }
+    // One without a time of its own may have come at any time.
+    guard let latest = (responses.compactMap(\.self) + [told].compactMap(\.self)).max(),
+      told != nil || responses.allSatisfy({ $0 != nil })
+    else { return at }
+    return min(at, latest)
+  }
+
   fileprivate func with(_ event: Event) -> JournalEntry {
     var entry = self
     entry.event = event
@@ -161,6 +196,7 @@ extension Observation {
     }
     let names = ["Defender Experts", "Customer"]
     if let owner = owner?.new, names.contains(where: owner.equalsIgnoringASCIICase) { return true }
-    return tags?.new.contains { $0.equalsIgnoringASCIICase("Defender Experts") } ?? false
+    let tags = (systemTags?.new ?? []) + (tags?.new ?? [])
+    return tags.contains { $0.equalsIgnoringASCIICase("Defender Experts") }
   }
 }

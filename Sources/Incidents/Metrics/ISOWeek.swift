@@ -11,6 +11,14 @@ public struct ISOWeek: Hashable, Sendable, Comparable, CustomStringConvertible {
     number = (moment.milliseconds.floored(by: 86_400_000) + 3).floored(by: 7)
   }
 
+  /// From its Monday to the next.
+  public var period: Period {
+    let day: Int64 = 86_400_000
+    let monday = (number * 7 - 3) * day
+    return Period(
+      from: Timestamp(milliseconds: monday), to: Timestamp(milliseconds: monday + 7 * day))
+  }
+
   private init(number: Int64) { self.number = number }
 
   /// Every week a period touches, oldest first.

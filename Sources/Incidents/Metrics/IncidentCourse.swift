@@ -15,6 +15,16 @@ public struct IncidentCourse: Hashable, Sendable {
     case nobody
   }
 
+  /// A part of the period in which one had the ball.
+  public struct Stretch: Hashable, Sendable {
+    /// Who.
+    public var holder: Holder
+    /// From when.
+    public var start: Timestamp
+    /// Until when; later than the start.
+    public var end: Timestamp
+  }
+
   /// A response that failed.
   public struct Failure: Hashable, Sendable {
     /// Its id.
@@ -55,12 +65,19 @@ public struct IncidentCourse: Hashable, Sendable {
   public internal(set) var holder: Holder
   /// Since when.
   public internal(set) var heldSince: Timestamp
-  /// Milliseconds of the period in which the experts had the ball.
-  public internal(set) var expertsTime: Int64 = 0
-  /// Milliseconds of the period in which the customer had it.
-  public internal(set) var customersTime: Int64 = 0
+  /// Who had the ball when in the period, oldest first; what nobody had is left out.
+  public internal(set) var stretches: [Stretch] = []
   /// The responses that failed in the period, oldest first.
   public internal(set) var failures: [Failure] = []
+
+  /// Milliseconds of the period in which the experts had the ball.
+  public var expertsTime: Int64 { time(of: .experts) }
+  /// Milliseconds of the period in which the customer had it.
+  public var customersTime: Int64 { time(of: .customer) }
+
+  private func time(of holder: Holder) -> Int64 {
+    stretches.reduce(0) { $0 + ($1.holder == holder ? $1.end.elapsed(since: $1.start) : 0) }
+  }
 
   /// When it was resolved, if it is.
   public var resolvedAt: Timestamp? { isResolved ? closedAt : nil }

@@ -15,9 +15,4 @@ public struct Period: Hashable, Sendable {
 
   /// Whether a moment is in it.
   public func contains(_ moment: Timestamp) -> Bool { start <= moment && moment < end }
-
-  /// Milliseconds of a stretch that are in it.
-  func overlap(from: Timestamp, to: Timestamp) -> Int64 {
-    max(0, min(to, end).milliseconds - max(from, start).milliseconds)
-  }
 }

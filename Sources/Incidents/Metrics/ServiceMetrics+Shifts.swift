@@ -40,7 +40,7 @@ extension ServiceMetrics {
   /// The deadlines in the period, by the shift in which each fell.
   public func overdue(by plan: ShiftPlan) -> [ShiftShare] {
     var shares = plan.shifts.map { ShiftShare(shift: $0) }
-    for item in items {
+    for item in (items + closedBefore).sorted(by: { $0.course.id < $1.course.id }) {
       for deadline in item.deadlines {
         let place = plan.place(of: deadline.at)
         let missed = deadline.isMissed ? 1 : 0

@@ -39,24 +39,32 @@ public struct ServiceMetrics: Hashable, Sendable {
   /// The incidents that were open during any of it, in order of id.
   public let items: [Item]
 
+  /// The incidents closed before the period of which a response clock ran out in it, in order of id.
+  public let closedBefore: [Item]
+
   /// Numbers of items.
-  public init(_ items: [Item], over period: Period) {
+  public init(_ items: [Item], closedBefore: [Item] = [], over period: Period) {
     self.items = items
+    self.closedBefore = closedBefore
     self.period = period
   }
 
   /// Numbers of courses; what each incident is comes from the book.
   public init(_ courses: [IncidentCourse], in book: CaseBook, over period: Period) {
+    func item(_ course: IncidentCourse) -> Item {
+      guard let view = book.view(of: course.id) else { return Item(course) }
+      var course = course
+      for place in course.failures.indices { course.failures[place].name(by: view) }
+      return Item(
+        course, severity: view.service.severity, sources: view.service.sources,
+        entities: view.service.entities, classification: view.resolution.value.classification,
+        deadlines: Self.deadlines(of: view, book.policy, in: period))
+    }
+    // Without a call nothing ran out.
+    let closed = courses.filter { !$0.isOpen(during: period) && !$0.calls.isEmpty }
     self.init(
-      courses.map { course in
-        guard let view = book.view(of: course.id) else { return Item(course) }
-        var course = course
-        for place in course.failures.indices { course.failures[place].name(by: view) }
-        return Item(
-          course, severity: view.service.severity, sources: view.service.sources,
-          entities: view.service.entities, classification: view.resolution.value.classification,
-          deadlines: Self.deadlines(of: view, book.policy, in: period))
-      }, over: period)
+      courses.filter { $0.isOpen(during: period) }.map(item),
+      closedBefore: closed.map(item).filter { !$0.deadlines.isEmpty }, over: period)
   }
 
   /// The items whose incidents the experts had a hand in.
@@ -88,18 +96,16 @@ public struct ServiceMetrics: Hashable, Sendable {
   public var failed: [Item] { items.filter { !$0.course.failures.isEmpty } }
 
   /// From first awaited to acknowledged; 0 if it was acknowledged before.
-  public var timeToAcknowledge: Spread {
-    spread(from: \.awaitedAt, to: \.acknowledgedAt)
-  }
+  public var timeToAcknowledge: Spread { time(.acknowledge) }
 
   /// From first awaited to the first step on a response.
-  public var timeToAct: Spread { spread(from: \.awaitedAt, to: \.actedAt) }
+  public var timeToAct: Spread { time(.act) }
 
   /// From first awaited to the first moment nothing was asked any more.
-  public var timeToDone: Spread { spread(from: \.awaitedAt, to: \.doneAt) }
+  public var timeToDone: Spread { time(.done) }
 
   /// From its beginning to resolved.
-  public var timeToResolve: Spread { spread(from: \.startedAt, to: \.resolvedAt) }
+  public var timeToResolve: Spread { time(.resolve) }
 
   /// How long what is the customer's move at the end of the period has been.
   public var queueAge: Spread {
@@ -108,18 +114,12 @@ public struct ServiceMetrics: Hashable, Sendable {
         Spread.Sample(period.end.elapsed(since: item.course.heldSince), of: item.course.id)
       })
   }
+}
 
-  private func spread(
-    from start: (IncidentCourse) -> Timestamp?, to end: (IncidentCourse) -> Timestamp?
-  ) -> Spread {
-    Spread(
-      items.compactMap { item in
-        // The later of the two decides whether it is of this period.
-        guard let start = start(item.course), let end = end(item.course),
-          period.contains(max(start, end))
-        else { return nil }
-        return Spread.Sample(end.elapsed(since: start), of: item.course.id)
-      })
+extension IncidentCourse {
+  /// Whether it was open during any of a period before whose end it began.
+  fileprivate func isOpen(during period: Period) -> Bool {
+    closedAt.map { $0 >= period.start } ?? true
   }
 }
 

@@ -39,7 +39,8 @@ extension QueryCheck {
     }
     switch field {
     case .owner: self.init(owner: value, in: context)
-    case .tag: self.init { $0.tags.contains { $0.contains(folded: part) } }
+    case .tag:
+      self.init { ($0.tags + $0.systemTags).contains { $0.contains(folded: part) } }
     case .status:
       let match = NameMatch(value, among: .status)
       self.init { match.matches($0.status.spellings) }

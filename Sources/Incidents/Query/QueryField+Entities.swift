@@ -29,24 +29,3 @@ extension QueueFilter {
     self.init(Query(.every([.some(tests), .test(.state(.any))])))
   }
 }
-
-extension Incident {
-  /// What a response acts on, among what the alerts bring; `nil` if they do not name it.
-  public func entity(of response: ManagedResponse) -> Entity? {
-    let wanted = [response.target, response.device].filter { !$0.isEmpty }
-    let evidence = alerts.lazy.flatMap(\.evidence)
-    for id in wanted {
-      if let found = evidence.first(where: { $0.isNamed(id) }).flatMap(Entity.init) {
-        return found
-      }
-    }
-    return nil
-  }
-}
-
-extension Evidence {
-  fileprivate func isNamed(_ id: String) -> Bool {
-    [identifier, name].contains { $0.folded == id.folded }
-      || fields.contains { $0.value.folded == id.folded }
-  }
-}

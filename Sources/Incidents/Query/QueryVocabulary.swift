@@ -40,7 +40,7 @@ extension QueryField {
   fileprivate func names(in row: QueueRow, _ context: QueryContext) -> [String] {
     switch self {
     case .owner: [row.owner]
-    case .tag: row.tags
+    case .tag: row.tags + row.systemTags
     case .device: row.names(of: .device)
     case .user: row.names(of: .user)
     case .file: row.names(of: .file)

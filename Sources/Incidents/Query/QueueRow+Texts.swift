@@ -14,7 +14,7 @@ extension QueueRow {
   func hasWord(_ word: [UInt8]) -> Bool {
     id.text.contains(folded: word) || title.contains(folded: word) || owner.contains(folded: word)
       || severity.title.contains(folded: word) || status.title.contains(folded: word)
-      || tags.contains { $0.contains(folded: word) }
+      || (tags + systemTags).contains { $0.contains(folded: word) }
       || entities.contains { $0.name.contains(folded: word) }
   }
 }

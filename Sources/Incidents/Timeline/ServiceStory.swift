@@ -90,22 +90,9 @@ struct ResponseTargets {
   /// The targets of all responses in some documents, found in one pass over the evidence.
   init(_ documents: [Incident]) {
     let responses = documents.flatMap(\.responses)
-    let wanted = Set(
-      responses.flatMap { [$0.target, $0.device] }.filter { !$0.isEmpty }.map(\.folded))
-    guard !wanted.isEmpty else { return }
-    var named: [[UInt8]: Entity] = [:]
-    for evidence in documents.lazy.flatMap(\.alerts).flatMap(\.evidence) {
-      let names = [evidence.identifier, evidence.name] + evidence.fields.map(\.value)
-      for name in names {
-        let key = name.folded
-        if wanted.contains(key), named[key] == nil, let entity = Entity(evidence) {
-          named[key] = entity
-        }
-      }
-    }
+    let evidence = TargetEvidence(documents.flatMap(\.alerts), for: responses)
     for response in responses {
-      let entity = named[response.target.folded] ?? named[response.device.folded]
-      found[Array(response.id.utf8)] = entity
+      found[Array(response.id.utf8)] = evidence.entity(of: response)
     }
   }
 

@@ -30,8 +30,8 @@ public struct ServiceReport {
       title: "Service report",
       subtitle: "\(period.start) to \(period.end) · \(prose: place)",
       blocks: [.facts(counts)]
-        + section("How long it took", [.table(times)])
-        + section("Whose turn it was", [.split(turns)])
+        + section("How long it took", [.table(times)] + timeGroups)
+        + section("Whose turn it was", [.split(turns), .split(weekTurns)])
         + section("Overdue by shift", [.table(overdue)])
         + section(
           "By severity, category and source",
@@ -69,32 +69,6 @@ public struct ServiceReport {
       ])
   }
 
-  private var times: ReportTable {
-    func row(_ measure: String, _ spread: Spread) -> ReportRow {
-      func value(_ milliseconds: Int64?) -> ReportValue {
-        milliseconds.map { .duration(milliseconds: $0) } ?? .none
-      }
-      return ReportRow(
-        [
-          .text(ReportText(words: measure)), .number(spread.samples.count),
-          value(spread.percentile(50)), value(spread.percentile(90)), value(spread.percentile(95)),
-          value(spread.longest),
-        ], incidents: spread.incidents)
-    }
-    return ReportTable(
-      name: "times", caption: "Percentiles by nearest rank, of what ended in the period",
-      columns: [
-        .text("measure", "Time"), .number("count", "Of"),
-        .duration("p50Seconds", "p50"), .duration("p90Seconds", "p90"),
-        .duration("p95Seconds", "p95"), .duration("longestSeconds", "Longest"),
-      ],
-      rows: [
-        row("to acknowledge", metrics.timeToAcknowledge), row("to first action", metrics.timeToAct),
-        row("to all actions done", metrics.timeToDone), row("to resolve", metrics.timeToResolve),
-        row("your move so far, at the end", metrics.queueAge),
-      ])
-  }
-
   private var turns: ReportSplit {
     let groups = metrics.bySeverity.map { group in
       ReportSplit.Bar(
@@ -105,6 +79,18 @@ public struct ServiceReport {
       name: "turns", caption: "Time in the period in which incidents lay with ",
       first: .duration("expertsSeconds", "the experts"),
       second: .duration("yourSeconds", "you"), bars: groups)
+  }
+
+  private var weekTurns: ReportSplit {
+    let bars = metrics.turnsByWeek.map { turns in
+      ReportSplit.Bar(
+        ReportText(words: turns.week.description), .duration(milliseconds: turns.expertsTime),
+        .duration(milliseconds: turns.customersTime), incidents: turns.incidents)
+    }
+    return ReportSplit(
+      name: "turnsByWeek", caption: "By ISO week: time in which incidents lay with ",
+      first: .duration("expertsSeconds", "the experts"),
+      second: .duration("yourSeconds", "you"), bars: bars)
   }
 
   private var overdue: ReportTable {

@@ -113,7 +113,7 @@ public final class MemoryStore: Store {
       guard let known = contents.book.case(id), let bytes = contents.documents[known.digest]
       else { return nil }
       return StoredDocument(
-        bytes: bytes, digest: known.digest, isUntold: known.service.isSilentOnEntities)
+        bytes: bytes, digest: known.digest, isUntold: known.service.isUntold)
     }
   }
 

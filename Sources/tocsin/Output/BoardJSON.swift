@@ -74,6 +74,7 @@ struct PlanJSON {
     writer.member("severity", step.severity)
     writer.member("awaitingSince", step.awaitingSince)
     writer.member("action", step.action)
+    writer.member("targetId", step.target.id)
     writer.member("title", step.title)
     writer.member("status", step.status)
     writer.member("performer", step.performer.name)

@@ -27,7 +27,7 @@ struct ContainmentText {
 
   private func by(_ row: Containment) -> String {
     switch row.origin {
-    case .defender: "reported by Defender by then"
+    case .defender: "reported by Defender, done by then at the latest"
     case .here(let author): "recorded here by \(author.title)"
     }
   }
@@ -53,8 +53,12 @@ struct PlanText {
       let number = String(number + 1)
       let what = step.action == .text ? step.title : step.action.entry.title
       let waiting = step.awaitingSince.map { "waiting \(Age(from: $0, to: now))" }
+      // Evidence says that it is the same device.
+      let other =
+        step.target.id.folded == group.target.id.folded || group.incident != nil
+        ? nil : "id \(step.target.id)"
       let facts = [
-        place(step.response), step.severity.title, "by \(step.performer.title)",
+        place(step.response), other, step.severity.title, "by \(step.performer.title)",
         step.status.title, waiting,
       ].compactMap(\.self)
       lines.append(

@@ -15,7 +15,7 @@ struct PageJSON {
   var bytes: [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
-      page.row.writeMembers(to: &writer, page.clocks)
+      page.row.writeMembers(to: &writer, page.clocks, page.turns)
       writer.member("classification", page.view.resolution.value.classification)
       writer.member("determination", page.view.resolution.value.determination)
       writer.member("portalLink", page.incident.portalLink)

@@ -62,6 +62,9 @@ struct PageReport {
       )
       facts.append(.init("act", "Act", .text("\(prose: clocks.act.sentence(at: now))")))
     }
+    if let turns = page.turns {
+      facts.append(.init("turns", "Lay with", .text("\(prose: turns.words)")))
+    }
     let written = WrittenText(page)
     if !written.snooze.isEmpty {
       facts.append(.init("snoozed", "Snoozed", .text("\(prose: written.snooze)")))

@@ -77,13 +77,14 @@ struct PageText {
       + (written.tags.isEmpty ? [] : lines("Tags \(written.tags)", .prose, indent: ""))
   }
 
-  /// How the clocks stand; once the customer's part is done, only how it went.
+  /// How the clocks stand, or how it went once the customer's part is done; and with whom it lay.
   private var clocks: [String] {
-    guard let clocks = page.clocks else { return [] }
+    let turns = page.turns.map { lines("Lay with \($0.words)", .prose, indent: "") } ?? []
+    guard let clocks = page.clocks else { return turns }
     let now = Clock.now
     return [("Acknowledge", clocks.acknowledge), ("Act", clocks.act)].flatMap { label, clock in
       lines("\(label): \(clock.sentence(at: now))", .prose, indent: "")
-    }
+    } + turns
   }
 
   private var written: WrittenText { WrittenText(page) }

@@ -5,7 +5,9 @@ import Incidents
 
 extension QueueRow {
   /// Writes the members `list` and `show` have in common (`Documentation/list.schema.json`).
-  func writeMembers(to writer: inout JSONWriter, _ clocks: ResponseClocks?) {
+  func writeMembers(
+    to writer: inout JSONWriter, _ clocks: ResponseClocks?, _ turns: IncidentTurns? = nil
+  ) {
     writer.member("id", id.text)
     writer.member("title", title)
     writer.member("severity", severity)
@@ -20,8 +22,19 @@ extension QueueRow {
     writer.member("updatedAt", updatedAt)
     writer.member("awaitingSince", awaitingSince)
     writer.name("clocks")
-    if let clocks { writer.object(clocks.writeMembers) } else { writer.null() }
+    if let clocks {
+      writer.object {
+        clocks.writeMembers(to: &$0)
+        if let turns {
+          $0.member("expertsMinutes", turns.expertsMinutes)
+          $0.member("yourMinutes", turns.customersMinutes)
+        }
+      }
+    } else {
+      writer.null()
+    }
     writer.member("tags", tags)
+    writer.member("systemTags", systemTags)
     writer.name("snoozed")
     if let snoozed {
       writer.object {

@@ -21,7 +21,8 @@ struct WrittenText {
     note = texts.filter { !$0.1.isEmpty }
     let shown = page.view.shownTags.map { $0.isOnlyHere ? "\($0.name) (here)" : $0.name }
     let taken = page.view.tagsTakenOff.map { "\($0) (in Defender, taken off here)" }
-    tags = (shown + taken).joined(separator: ", ")
+    let theirs = page.view.service.systemTags.map { "\($0) (set by Defender)" }
+    tags = (shown + taken + theirs).joined(separator: ", ")
     if let snoozed = page.row.snoozed {
       let condition = snoozed.snooze.condition(titles: page.incident)
       snooze = "Snoozed until \(condition) by \(snoozed.by): \(snoozed.snooze.reason)"

@@ -61,6 +61,8 @@ struct IncidentPage {
   let row: QueueRow
   /// Its response clocks; `nil` if the customer was never called.
   let clocks: ResponseClocks?
+  /// How long it lay with the experts and with the customer.
+  let turns: IncidentTurns?
   /// The incident as it stands here.
   let view: Case
   /// The incident as the service says it.
@@ -97,8 +99,10 @@ struct IncidentPage {
     responses = view.responses.map { ResponseLine(here: $0, service: described[$0.id]) }
     notes = Self.notes(in: view, incident)
     let book = session.book
+    let history = try session.store.history(of: id)
+    turns = IncidentTurns(of: id, in: history, book, until: Clock.now)
     timeline = TimelineEntry.timeline(
-      of: incident, sources: sources, history: try session.store.history(of: id),
+      of: incident, sources: sources, history: history,
       undone: book.isUndone)
   }
 

@@ -27,6 +27,7 @@ extension ServiceFacts {
     facts.classification = pick([.unknown, .truePositive, .unrecognized("y")], &random)
     facts.determination = pick([.unknown, .apt, .unrecognized("z")], &random)
     facts.tags = (0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) }
+    facts.systemTags = pick([[], ["Defender Experts"], [text(&random)]], &random)
     facts.createdAt = pick([nil, noon], &random)
     facts.updatedAt = pick([nil, noon, Timestamp(milliseconds: 1)], &random)
     facts.redirect = pick([nil, id("1"), id("2")], &random)
@@ -39,12 +40,14 @@ extension ServiceFacts {
     }
     facts.responseCounts = pick(
       [nil, ResponseCounts(total: 300, open: 2, yours: 1), ResponseCounts()], &random)
+    facts.edition = Int.random(in: 0...1, using: &random)
     facts.responses = ["b", "a", "c d"].filter { _ in .random(using: &random) }.map {
       ResponseFacts(
         id: $0, title: text(&random), action: pick([.text, .isolateDevice], &random),
-        target: text(&random), status: pick([.open, .failed, .unrecognized("q")], &random),
+        target: text(&random), targetName: text(&random), otherIDs: pick([[], ["e"]], &random),
+        status: pick([.open, .failed, .unrecognized("q")], &random),
         performer: pick([.you, .experts, .unrecognized("r")], &random),
-        createdAt: pick([nil, noon], &random))
+        createdAt: pick([nil, noon], &random), statusAt: pick([nil, noon], &random))
     }
     return facts
   }

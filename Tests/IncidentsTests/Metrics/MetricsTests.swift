@@ -65,6 +65,86 @@ import Testing
     #expect(journal.metrics(over: after).items.isEmpty)
   }
 
+  @Test func `what was imported later counts for when the service says it was`() throws {
+    var journal = SampleJournal()
+    // Told on the 3rd: created and resolved on the 2nd.
+    journal.observe("1", at: "03T06:00", createdAt: "02T20:00", updatedAt: "02T22:00") {
+      $0.status = .resolved
+    }
+    // Told on the 5th, acknowledged then: awaited since 07:00 of the 2nd, last changed at 08:00.
+    journal.observe(
+      "2", at: "05T06:00", createdAt: "02T05:00", updatedAt: "02T08:00",
+      awaitingSince: "02T07:00"
+    ) { $0.status = .awaitingAction }
+    journal.add(.acknowledged, on: "2", at: "05T07:00")
+    // Told on the 5th; nobody knows what it was before it was last changed on the 4th.
+    journal.observe("3", at: "05T06:00", createdAt: "02T12:00", updatedAt: "04T00:00") {
+      $0.owner = "Defender Experts"
+    }
+    journal.observe("4", at: "05T06:00", createdAt: "03T01:00") { _ in }
+    let metrics = journal.metrics(over: period)
+    #expect(metrics.items.map(\.course.id) == ids("1", "2", "3"))
+    #expect(metrics.resolved.map(\.course.id) == ids("1"))
+    #expect(metrics.timeToResolve.samples.map(\.milliseconds) == [hours(2)])
+    #expect(metrics.yours.map(\.course.id) == ids("2"))
+    #expect(metrics.investigated.map(\.course.id) == ids("2"))
+    #expect(metrics.calls == [time("02T07:00")])
+    #expect(metrics.timeToAcknowledge.samples.isEmpty)
+    #expect(metrics.queueAge.samples.map(\.milliseconds) == [hours(17)])
+    #expect(metrics.items.map(\.course.customersTime) == [0, hours(17), 0])
+    #expect(metrics.bySeverity.map(\.expertsTime) == [hours(2)])
+    let next = journal.metrics(over: Period(from: time("03T00:00"), to: time("06T00:00")))
+    #expect(next.items.map(\.course.id) == ids("2", "3", "4"))
+    #expect(next.resolved.isEmpty)
+    #expect(next.timeToAcknowledge.samples.map(\.milliseconds) == [hours(72)])
+    #expect(next.investigated.map(\.course.id) == ids("2", "3"))
+    let both = journal.metrics(over: Period(from: time("02T00:00"), to: time("06T00:00")))
+    #expect(both.resolved.map(\.course.id) == ids("1"))
+  }
+
+  @Test func `what the service did to a response counts for when it did it`() throws {
+    var journal = SampleJournal()
+    journal.observe(
+      "1", at: "02T08:00", createdAt: "02T06:00", updatedAt: "02T07:00", awaitingSince: "02T07:00"
+    ) {
+      $0.responses = [
+        SampleJournal.response("r1", at: "02T07:00"), SampleJournal.response("r2", at: "02T07:00"),
+      ]
+    }
+    // Told on the 5th, without a change of the incident itself.
+    journal.observe("1", at: "05T06:00") {
+      $0.responses = [
+        SampleJournal.response("r1", .completed, at: "02T10:00"),
+        SampleJournal.response("r2", .completed, at: "02T09:00"),
+      ]
+    }
+    let metrics = journal.metrics(over: period)
+    let course = try #require(metrics.items.first?.course)
+    #expect(course.hasHelp)
+    #expect(course.doneAt == time("02T10:00"))
+    #expect(course.customersTime == hours(3))
+    let before = journal.metrics(over: Period(from: time("02T00:00"), to: time("02T08:30")))
+    #expect(before.items.first?.course.hasHelp == false)
+  }
+
+  @Test func `one line may tell of what was before and after the end`() throws {
+    var journal = SampleJournal()
+    // Awaited since 07:00; the document was last changed at 08:00, or at 06:30.
+    for (id, updated) in [("1", "02T08:00"), ("2", "02T06:30")] {
+      journal.observe(
+        id, at: "02T09:00", createdAt: "02T06:00", updatedAt: updated, awaitingSince: "02T07:00"
+      ) { $0.responses = [SampleJournal.response("r1")] }
+    }
+    let metrics = journal.metrics(over: Period(from: time("02T00:00"), to: time("02T07:30")))
+    #expect(metrics.yours.map(\.course.awaitedAt) == [time("02T07:00"), time("02T07:00")])
+    #expect(metrics.items.map(\.course.customersTime) == [hours(1) / 2, hours(1) / 2])
+    #expect(metrics.investigated.count == 2)
+    journal.step(.completed, "r1", on: "1", at: "02T09:30")
+    let later = journal.metrics(over: Period(from: time("02T00:00"), to: time("02T09:15")))
+    #expect(later.yours.map(\.course.id) == ids("1", "2"))
+    #expect(later.timeToAct.samples.isEmpty && later.timeToDone.samples.isEmpty)
+  }
+
   @Test func `resolved directly, with help, otherwise`() {
     var journal = SampleJournal()
     journal.observe("1", at: "02T01:00") { $0.owner = "Defender Experts" }
@@ -89,6 +169,22 @@ import Testing
     #expect(metrics.resolvedOtherwise.map(\.course.id) == ids("3", "4"))
     // The service's own time of the change counts, where it is earlier than its import.
     #expect(metrics.items[0].course.resolvedAt == time("02T01:30"))
+  }
+
+  @Test func `the service's tag shows the experts' hand, wherever it is, and ours does not`() {
+    var journal = SampleJournal()
+    journal.observe("1", at: "02T01:00") { $0.systemTags = ["Defender Experts"] }
+    journal.observe("2", at: "02T01:00") { $0.tags = ["defender experts"] }
+    journal.observe("3", at: "02T01:00") { $0.systemTags = ["Critical asset"] }
+    journal.add(.tagged(TagEdit(add: ["Defender Experts"])), on: "3", at: "02T02:00")
+    for id in ["1", "2", "3"] {
+      journal.observe(id, at: "02T03:00") { $0.status = .resolved }
+    }
+    let metrics = journal.metrics(over: period)
+    #expect(metrics.investigated.map(\.course.id) == ids("1", "2"))
+    #expect(metrics.resolvedDirectly.map(\.course.id) == ids("1", "2"))
+    #expect(metrics.resolvedOtherwise.map(\.course.id) == ids("3"))
+    #expect(metrics.bySeverity.map(\.expertsTime) == [hours(4)])
   }
 
   @Test func `what was undone never happened`() throws {

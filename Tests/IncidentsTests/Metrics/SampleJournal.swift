@@ -19,10 +19,12 @@ struct SampleJournal {
   private var book = CaseBook()
   private var facts: [String: ServiceFacts] = [:]
 
-  static func response(_ id: String, _ status: ResponseStatus = .open) -> ResponseFacts {
+  static func response(
+    _ id: String, _ status: ResponseStatus = .open, at moment: String? = nil
+  ) -> ResponseFacts {
     ResponseFacts(
       id: id, title: "Isolate \(id)", action: .isolateDevice, target: "d-\(id)", status: status,
-      performer: .you, createdAt: nil)
+      performer: .you, createdAt: nil, statusAt: moment.map(time))
   }
 
   /// The service says something; what the change leaves alone stays as it was.
@@ -62,6 +64,10 @@ struct SampleJournal {
   mutating func resolve(_ id: String, at moment: String, _ classification: Classification) {
     let resolution = Resolution(classification: classification, determination: .unknown)
     add(.resolved(resolution), on: id, at: moment)
+  }
+
+  func turns(of id: String, until moment: String) -> IncidentTurns? {
+    ids(id).first.flatMap { IncidentTurns(of: $0, in: lines, book, until: time(moment)) }
   }
 
   func metrics(over period: Period) -> ServiceMetrics {

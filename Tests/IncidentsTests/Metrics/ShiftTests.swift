@@ -41,6 +41,22 @@ import Testing
     #expect(shares.map(\.missed) == [1, 2, 0])
   }
 
+  @Test func `a deadline counts though its incident was closed before the period`() {
+    var journal = SampleJournal()
+    // To act by 13:00; done at 09:10 and resolved at noon.
+    call("1", at: "02T09:00", &journal)
+    journal.step(.completed, "r1", on: "1", at: "02T09:10")
+    journal.resolve("1", at: "02T12:00", .truePositive)
+    // Nothing was asked here, so nothing can run out.
+    journal.observe("2", at: "02T09:00") { _ in }
+    journal.resolve("2", at: "02T12:00", .truePositive)
+    let metrics = journal.metrics(over: Period(from: time("02T12:30"), to: time("02T14:00")))
+    #expect(metrics.items.isEmpty)
+    #expect(metrics.overdue(by: ShiftPlan(in: .utc)).map(row)[0] == [0, 0, 1, 0])
+    let whole = journal.metrics(over: Period(from: time("02T08:00"), to: time("02T14:00")))
+    #expect(whole.overdue(by: ShiftPlan(in: .utc)).map(row)[0] == [1, 0, 1, 0])
+  }
+
   @Test func `shifts go by the team's clock`() {
     var journal = SampleJournal()
     call("1", at: "02T06:20", &journal)

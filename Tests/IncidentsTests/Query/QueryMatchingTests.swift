@@ -19,6 +19,7 @@ import Testing
       $0.status = .awaitingAction
       $0.owner = "alice@contoso.com"
       $0.tags = ["Finance", "vip"]
+      $0.systemTags = ["Critical asset"]
       $0.createdAt = Self.ago(180)
       $0.updatedAt = Self.ago(30)
       $0.sources = ["microsoftDefenderForEndpoint"]
@@ -75,6 +76,7 @@ import Testing
     ("owner:me", "100"), ("is:mine", "100"), ("owner:alice", "100 200"), ("owner:contoso", "100"),
     ("owner:none", "300"), ("owner:none is:any", "300 400"), ("not owner:me", "200 300"),
     ("tag:fin", "100"), ("tag:VIP", "100"), ("tag:finance tag:vip", "100"), ("tag:alice", ""),
+    ("tag:critical", "100"), ("asset", "100"),
     ("id:1", "100"), ("id:00", ""), ("id:=1", ""), ("id:=100", "100"), ("response:open", "100"),
     ("response:r1", "100"),
     ("response:completed", ""), ("not response:open", "200 300"),

@@ -7,11 +7,15 @@ extension ServiceFacts {
   /// Asks for a response on a target, or changes one asked for before.
   mutating func ask(
     _ id: String, _ action: ResponseAction, on target: String, _ status: ResponseStatus = .open,
-    by performer: Performer = .you, title: String? = nil, at minute: Int? = nil
+    by performer: Performer = .you, title: String? = nil, called name: String = "",
+    otherIDs: [String] = [],
+    at minute: Int? = nil, statusAt: Timestamp? = nil
   ) {
     let response = ResponseFacts(
-      id: id, title: title ?? "Step \(id)", action: action, target: target, status: status,
-      performer: performer, createdAt: minute.map(JournalScript.time(ofLine:)))
+      id: id, title: title ?? "Step \(id)", action: action, target: target, targetName: name,
+      otherIDs: otherIDs,
+      status: status, performer: performer, createdAt: minute.map(JournalScript.time(ofLine:)),
+      statusAt: statusAt)
     if let place = responses.firstIndex(where: { $0.id.utf8.elementsEqual(id.utf8) }) {
       responses[place] = response
     } else {
