@@ -30,12 +30,53 @@ public struct ManyRun: Hashable, Sendable {
   }
 }
 
+extension ManyRun {
+  /// How many could not take part, and what becomes of them, without a full stop.
+  var leftWords: String {
+    let count = LeftOut.counted(left)
+    if case .line = subject { return "\(count) could not be changed back" }
+    let stay = subject.isMarked ? " and stay\(left.count == 1 ? "s" : "") marked" : ""
+    return "\(count) could not take part\(stay)"
+  }
+}
+
+extension ManyRun.Subject {
+  /// Whether what is left out stays marked.
+  fileprivate var isMarked: Bool {
+    switch self {
+    case .marks, .responses: true
+    case .plan, .line: false
+    }
+  }
+
+  /// What becomes of what is left out, in the question.
+  func staying(isOne: Bool) -> String {
+    switch self {
+    case .marks, .responses: "stay\(isOne ? "s" : "") marked"
+    case .plan: "cannot take part"
+    case .line: "stay\(isOne ? "s" : "") as \(isOne ? "it is" : "they are")"
+    }
+  }
+}
+
 /// Something that cannot take part in an action, and why.
 public struct LeftOut: Hashable, Sendable {
   /// What it is.
   public var label: String
   /// Why, as a sentence.
   public var reason: String
+  /// Whether it is a response, not an incident.
+  public var isResponse = false
+
+  /// How many, by what they are: "3 incidents", "1 incident and 2 responses".
+  static func counted(_ left: [LeftOut]) -> String {
+    let responses = left.count(where: \.isResponse)
+    let incidents = left.count - responses
+    return [
+      incidents > 0 ? incidents.counted("incident") : nil,
+      responses > 0 ? responses.counted("response") : nil,
+    ].compactMap(\.self).joined(separator: " and ")
+  }
 }
 
 /// What one text is asked for that goes to many incidents.

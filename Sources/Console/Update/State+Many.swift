@@ -98,7 +98,7 @@ extension State {
 
   /// Says that nothing can take part, and why.
   mutating func reportNone(_ run: ManyRun) -> [Effect] {
-    say(.info, "Nothing was recorded: none of \(run.left.count) can take part.")
+    say(.info, "Nothing was recorded: none of \(LeftOut.counted(run.left)) can take part.")
     show(report(of: run, entry: nil))
     return []
   }
@@ -113,11 +113,9 @@ extension State {
       remember(entry.event)
       unmark(run, judgement, entry)
       forgetManyDraft(of: entry.event)
-      let left = run.left.count
-      say(
-        .saved, receipt(for: entry) + (left > 0 ? " \(left) could not take part." : ""))
+      say(.saved, receipt(for: entry) + (run.left.isEmpty ? "" : " \(run.leftWords)."))
     } else {
-      say(.failure, "Nothing was recorded: none of \(run.left.count) can take part.")
+      say(.failure, "Nothing was recorded: none of \(LeftOut.counted(run.left)) can take part.")
     }
     if !run.left.isEmpty { show(report(of: run, entry: entry)) }
     return []

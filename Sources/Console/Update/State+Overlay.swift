@@ -31,43 +31,4 @@ extension State {
     }
     return []
   }
-
-  private mutating func press(
-    _ key: Key, on question: Confirmation, at: Int64
-  ) -> [Effect] {
-    // A key typed before the question could be read is no answer to it.
-    guard let shownAt = question.shownAt, at - shownAt >= Confirmation.deadTime else { return [] }
-    if question.mustShowAll, !ConfirmScreen.fits(question, self) {
-      guard key == .escape else { return [] }
-    }
-    var question = question
-    if let target = question.target {
-      switch key {
-      case .escape:
-        overlay = nil
-        say(.info, "Nothing was recorded.")
-      case .enter where question.field.text == target:
-        overlay = nil
-        return commit(question)
-      case .enter:
-        overlay = nil
-        say(.info, "That is not \(target): nothing was recorded.")
-      default:
-        _ = question.field.handle(.key(key))
-        overlay = .confirm(question)
-      }
-      return []
-    }
-    switch key {
-    case .character("y"):
-      overlay = nil
-      return commit(question)
-    case .enter, .escape, .character(" "), .character("n"), .character("q"):
-      overlay = nil
-      say(.info, "Nothing was recorded.")
-      return []
-    default:
-      return []
-    }
-  }
 }
