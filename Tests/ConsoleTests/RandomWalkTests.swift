@@ -195,7 +195,9 @@ struct Walk {
 
   /// What the overlay must show, so that a person can go on; `nil` if there is none.
   var answers: [String] {
-    guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
+    guard !Frame(state).isTooSmall else {
+      return state.size.rows > 1 ? [state.waiting == nil ? "q quits." : "Enlarge it."] : []
+    }
     switch state.overlay {
     case .report: return ["Esc closes"]
     case .record: return ["Cancel", "Save", "Esc keep draft"]
