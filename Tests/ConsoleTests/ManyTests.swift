@@ -69,8 +69,35 @@ import Testing
     let story = Story().press("Space Space c").type("call site IT").press("Esc")
     story.expect(journal: []).press("c").expect(screenContains: "call site IT", "2 marked.")
     story.press("Enter").expect(journal: ["commented"])
-    #expect(story.state.manyDrafts[.comment] == nil)
+    #expect(story.state.manyDrafts.isEmpty)
     #expect(story.state.book.view(of: id("2972410"))?.remarks.map(\.text) == ["call site IT"])
+  }
+
+  @Test func `a text for many is offered again for the same ones only`() {
+    let story = Story(Self.dozen).press("Space Space c").type("for two").press("Esc")
+    story.press("Space c").expect(screenContains: "3 marked").expect(screenLacks: "for two")
+    story.press("Esc k Space c").expect(screenContains: "for two")
+    story.press("Esc z").type("3h").press("Enter").type("they call").press("Esc M Space z Tab Tab")
+    story.expect(screenLacks: "they call")
+    let forms = Story(Self.dozen).press("Space Space R l Tab l Tab").type("all the same")
+    forms.press("Esc M j Space R").expect(screenLacks: "all the same")
+  }
+
+  @Test func `a reason for responses is offered again for the same ones only`() {
+    var other = SampleIncident.ransomware
+    other.id = "2972396"
+    let story = Story([.ransomware, other]).press("* s").type("for all").press("Esc s")
+    story.expect(screenContains: "for all").press("Esc M s").expect(screenLacks: "for all")
+    story.type("for one").press("Esc j s").expect(screenLacks: "for one")
+    story.press("Esc k s").expect(screenContains: "for one").press("Enter y M k s")
+    story.expect(screenLacks: "for one")
+  }
+
+  @Test func `where nothing is open to be skipped no reason is asked for`() {
+    let story = Story(Self.dozen).press("Space Space s").expect(journal: [])
+    #expect(story.prompt == nil)
+    story.expect(screenContains: "Nothing was recorded: none of 2 incidents can take part.")
+    story.expect(screenContains: "No response of yours is open in it.")
   }
 
   @Test func `tags and snoozes go to all, too`() {
@@ -130,6 +157,10 @@ import Testing
     #expect(done.count > 1 && !done.contains { isOpen(book, $0) })
     #expect(
       story.report?.facts.map(\.value).contains("No response of yours is open in it.") == true)
+    #expect(
+      story.report?.statement
+        == "5 responses of 4 incidents recorded in line 7. "
+        + "1 incident could not take part and stays marked:")
     story.press("Esc u").expect(journal: ["response.skipped", "undone"])
     #expect(isOpen(story.state.book, id("2972395")))
   }

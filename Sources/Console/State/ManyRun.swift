@@ -91,16 +91,39 @@ public enum ManyQuestion: Hashable, Sendable {
   case skip
 }
 
-/// What a text for many was typed for, so that it can be found again.
-public enum ManyDraft: Hashable, Sendable {
-  /// A comment.
-  case comment
-  /// The reason of a snooze.
-  case snooze
-  /// The comment of a resolution.
-  case resolution
-  /// Why responses are skipped, or failed.
-  case reasons(ResponseStep)
+/// What a text for many was typed for, so that it can be found again: for these, and no others.
+public struct ManyDraft: Hashable, Sendable {
+  /// What the text is.
+  public enum Kind: Hashable, Sendable {
+    /// A comment.
+    case comment
+    /// The reason of a snooze.
+    case snooze
+    /// The comment of a resolution.
+    case resolution
+    /// Why responses are skipped, or failed.
+    case reasons(ResponseStep)
+  }
+
+  /// What the text is.
+  public var kind: Kind
+  /// The incidents it was typed for.
+  public var incidents: Set<IncidentID>
+  /// The responses it was typed for, where they are those of one incident.
+  public var responses: Set<String> = []
+
+  /// A text for incidents.
+  init(_ kind: Kind, for targets: Targets) {
+    self.kind = kind
+    incidents = Set(targets.seen.keys)
+  }
+
+  /// A reason for responses of one incident.
+  init(_ step: ResponseStep, on responses: [String], of id: IncidentID) {
+    kind = .reasons(step)
+    incidents = [id]
+    self.responses = Set(responses)
+  }
 }
 
 /// Lines of text to be read and scrolled through: what came of an action, or a line of the journal.

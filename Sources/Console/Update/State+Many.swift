@@ -27,7 +27,7 @@ extension State {
     case "assign": return ask(.owner, about: targets)
     case "comment": return ask(.comment, about: targets)
     case "tag": return ask(.tags, about: targets)
-    case "skip.open": return ask(.skip, about: targets)
+    case "skip.open": return askSkipping(about: targets)
     case "snooze": return openSnoozeForm(on: targets)
     case "resolve": return openResolveForm(on: targets)
     case "classify": return openResolveForm(on: targets, closes: false)
@@ -112,7 +112,7 @@ extension State {
     if let entry {
       remember(entry.event)
       unmark(run, judgement, entry)
-      forgetManyDraft(of: entry.event)
+      forgetManyDraft(of: run)
       say(.saved, receipt(for: entry) + (run.left.isEmpty ? "" : " \(run.leftWords)."))
     } else {
       say(.failure, "Nothing was recorded: none of \(LeftOut.counted(run.left)) can take part.")

@@ -30,16 +30,16 @@ extension State {
     overlay = .snooze(
       SnoozeForm(
         id: id, seen: 0, isSnoozed: false, response: nil, choice: .minutes(120),
-        reason: TextField(manyDrafts[.snooze] ?? ""), targets: targets))
+        reason: TextField(manyDrafts[ManyDraft(.snooze, for: targets)] ?? ""), targets: targets))
     return []
   }
 
   /// Keeps the reason as a draft.
   mutating func keepReason(of form: SnoozeForm) {
-    if form.targets == nil {
-      keep(form.reason.text, as: .snooze(form.id))
+    if let targets = form.targets {
+      keep(form.reason.text, as: ManyDraft(.snooze, for: targets))
     } else {
-      manyDrafts[.snooze] = form.reason.text
+      keep(form.reason.text, as: .snooze(form.id))
     }
   }
 
