@@ -8,6 +8,7 @@ extension State {
   mutating func press(_ key: Key, at: Int64) -> [Effect] {
     if Frame(self).isTooSmall { return pressUnseen(key) }
     queuePane.isTouched = true
+    sent = nil
     if overlay != nil { return pressOnOverlay(key, at: at) }
     if let history { return press(key, on: history) }
     notice = nil

@@ -12,6 +12,7 @@ extension State {
     case .control("c"): return pressOnOverlay(.escape, at: at)
     default: break
     }
+    if isTooSoon(key, at: at) { return [] }
     if let effects = pressForEditor(key) { return effects }
     switch overlay {
     case .help(let list): return press(key, onHelp: list)

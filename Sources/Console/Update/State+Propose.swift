@@ -120,6 +120,7 @@ extension State {
       say(.saved, receipt(for: entry))
       return []
     }
+    if reopen(after: proposal, judgement) { return [] }
     if let sentence = judgement.firstRefusal {
       let isKept =
         !proposal.records.isEmpty && drafts.contains { $0.key.isOfRecord && !$0.value.isEmpty }

@@ -107,7 +107,7 @@ extension State {
     overlay = nil
     let snooze = Snooze(until: until, response: response, reason: form.reason.text)
     if let targets = form.targets { return propose(.snoozed(snooze), on: targets) }
-    return propose(.snoozed(snooze), on: form.id, seen: form.seen)
+    return propose(.snoozed(snooze), on: form.id, seen: form.seen, keeping: .snooze(form))
   }
 
   /// Puts what is due back among your move, and says so; behind a dialog it waits for the next

@@ -40,6 +40,7 @@ extension State {
     case .painted(let at):
       trail.painted = scene
       noteShownQuestion(at: at)
+      noteShownRefusal(at: at)
       return []
     case .journalGrew(let entries): return receive(entries)
     case .loaded(let book, let queue, let isWhole):
