@@ -47,6 +47,17 @@ import Testing
     story.press("Ctrl-S").expect(journal: ["noted"])
   }
 
+  @Test func `tags that are repeated elsewhere record only what they change there`() {
+    let story = Story().press("t").type("vip").press("Enter t Ctrl-U").type("seen").press("Enter")
+    story.press("j .").expect(journal: ["tagged", "tagged", "tagged"])
+    #expect(story.state.book.actions.last?.phrase() == "tagged seen")
+    // What is repeated is what was typed.
+    story.press("j t").type("vip").press("Enter k t").type("vip").press("Enter j t Ctrl-U")
+      .type("seen").press("Enter k .")
+    #expect(story.state.book.actions.last?.phrase() == "took off vip")
+    story.press(".").expect(screenContains: "Repeat: It is tagged so already.")
+  }
+
   @Test func `a comment takes several lines`() {
     let story = Story().press("c").type("one").press("Ctrl-J").type("two").paste("\nthree")
     story.expect(screenContains: "│ one ", "│ two ", "│ three ")

@@ -58,8 +58,11 @@ extension State {
       }
     }
     left.sort { $0.label < $1.label }
+    var recorded = event
+    // Of tags only what changes any of them.
+    if case .tagged = event { recorded = judgement.event }
     let run = ManyRun(
-      proposal: Proposal(event, seen: taking), left: left, of: .marks(targets))
+      proposal: Proposal(recorded, seen: taking), left: left, of: .marks(targets))
     guard !taking.isEmpty else { return reportNone(run) }
     guard danger > .reversible || taking.count > Danger.bulkLimit else { return commit(run) }
     overlay = .confirm(manyQuestion(run, targets))
@@ -110,7 +113,7 @@ extension State {
     var run = run
     run.left = (run.left + judgement.left).sorted { $0.label < $1.label }
     if let entry {
-      remember(entry.event)
+      remember(run.proposal.event)
       unmark(run, judgement, entry)
       forgetManyDraft(of: run)
       say(.saved, receipt(for: entry) + (run.left.isEmpty ? "" : " \(run.leftWords)."))
