@@ -120,6 +120,7 @@ extension State {
     let woken = queue.wake(at: now)
     refreshShown(from: place)
     for id in woken where id != selectedID { news[id] = .changed }
+    refreshByChanges(from: place)
     if let first = woken.first {
       let reason = book.view(of: first)?.written.snooze.value?.reason ?? ""
       announce(
