@@ -46,7 +46,7 @@ struct ConfirmLayout: Hashable {
     page.paragraph(VisibleText(question.statement, .typed), .text.with(.bold))
     if state.size.rows > Frame.stackedRows { page.blank() }
     for fact in question.facts {
-      let value = VisibleText(fact.value, .typed)
+      let value = fact.shown
       if fact.isShortened {
         page.labelledLine(fact.label, value)
       } else {

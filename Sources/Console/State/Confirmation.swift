@@ -50,6 +50,8 @@ public struct Confirmation: Hashable, Sendable {
     public var value: String
     /// Whether it may be cut to one line, because all of it stands elsewhere on the screen.
     public var isShortened = false
+    /// Whether it is a text of a person's, whose line breaks are breaks.
+    public var keepsLines = false
     /// What gives way first where the question does not fit the screen; 0 stays.
     public var yields = 0
   }

@@ -32,7 +32,7 @@ extension State {
       seq: book.seq + 1, at: now, by: author,
       on: Dictionary(proposal.seen.keys.map { (Subject($0), 0) }) { first, _ in first },
       event: proposal.event)
-    return "\(phrase(of: entry)) (\(on))".prefix(bytes: Record.valueLimit)
+    return "\(onOneLine(phrase(of: entry), of: entry)) (\(on))".prefix(bytes: Record.valueLimit)
   }
 
   /// Why the selected request cannot be approved here now; `nil` if it can.

@@ -11,7 +11,7 @@ extension State {
     let event = run.proposal.event
     let count = Self.incidents(run.proposal.seen.count)
     var facts = [Confirmation.Fact(label: "Scope", value: targets.scope + ".")]
-    facts += event.details.map { Confirmation.Fact(label: $0.label, value: $0.value) }
+    facts += event.details
     facts += leftFact(run)
     facts.append(undoFact)
     return Confirmation(
@@ -37,7 +37,7 @@ extension State {
     case .plan, .line: break
     }
     if !record.note.isEmpty {
-      facts.append(Confirmation.Fact(label: "Reason", value: record.note))
+      facts.append(.text("Reason", record.note))
     }
     facts += leftFact(run)
     facts.append(undoFact)
@@ -83,11 +83,12 @@ extension State {
     let again = isRedo ? wayBack("undo", "takes it back.") : wayBack("redo", "does it again.")
     return Confirmation(
       title: isRedo ? "Do again on \(count)" : "Take back on \(count)",
-      statement: "This \(isRedo ? "does again" : "takes back") line \(original.seq): "
-        + "\(original.phrase()). Those that somebody changed since are left as they are.",
+      statement: "This \(isRedo ? "does again" : "takes back") line \(original.seq). "
+        + "Those that somebody changed since are left as they are.",
       facts: [
+        .text("Line", phrase(of: original)),
         Confirmation.Fact(
-          label: "Recorded", value: "\(times.dayAndTime(original.at)) by \(original.by.title)")
+          label: "Recorded", value: "\(times.dayAndTime(original.at)) by \(original.by.title)"),
       ] + leftFact(ManyRun(proposal: run.proposal, left: left, of: run.subject)) + [
         Confirmation.Fact(label: "Undo", value: again ?? "An undo line can be undone.")
       ], list: named(run.proposal, left: left), proposal: run.proposal, run: run)
@@ -194,20 +195,26 @@ extension Event {
   }
 
   /// What was typed or chosen, by what it is.
-  fileprivate var details: [(label: String, value: String)] {
+  fileprivate var details: [Confirmation.Fact] {
     switch self {
-    case .commented(let text): [("Comment", text)]
+    case .commented(let text): [.text("Comment", text)]
     case .tagged(let edit):
       [
-        ("Tags on", edit.add.joined(separator: ", ")),
-        ("Tags off", edit.remove.joined(separator: ", ")),
+        Confirmation.Fact(label: "Tags on", value: edit.add.joined(separator: ", ")),
+        Confirmation.Fact(label: "Tags off", value: edit.remove.joined(separator: ", ")),
       ]
       .filter { !$0.value.isEmpty }
     case .snoozed(let snooze):
-      [("Until", snooze.condition(titles: nil)), ("Reason", snooze.reason)]
+      [
+        Confirmation.Fact(label: "Until", value: snooze.condition(titles: nil)),
+        .text("Reason", snooze.reason),
+      ]
     case .resolved(let resolution):
-      [("As", "\(resolution.classification.title), \(resolution.determination.title)")]
-        + (resolution.comment.isEmpty ? [] : [("Comment", resolution.comment)])
+      [
+        Confirmation.Fact(
+          label: "As",
+          value: "\(resolution.classification.title), \(resolution.determination.title)")
+      ] + (resolution.comment.isEmpty ? [] : [.text("Comment", resolution.comment)])
     default: []
     }
   }

@@ -92,7 +92,8 @@ extension State {
     {
       let who = entry.event.isObservation ? "Defender" : entry.by.name
       let more = isChanged ? dot + changesInWords : ""
-      announce("\(id)\(dot)\(who): \(entry.phrase(titles: openedHere?.incident))\(more)")
+      let phrase = onOneLine(entry.phrase(titles: openedHere?.incident), of: entry)
+      announce("\(id)\(dot)\(who): \(phrase)\(more)")
     } else if isChanged {
       announce(changesInWords)
     }

@@ -125,7 +125,7 @@ extension State {
       let reason = book.view(of: first)?.written.snooze.value?.reason ?? ""
       announce(
         woken.count == 1
-          ? "\(first) is awake again\(dot)it waited for: \(reason)"
+          ? "\(first) is awake again\(dot)it waited for: \(reason.onOneLine(isASCII: isASCII))"
           : "\(woken.count) incidents are awake again, \(first) first.")
     }
     return selectionChanged(from: before)
