@@ -38,7 +38,7 @@ import Testing
          │           evidence.                                    │
          │ Undo      u takes the line back, wherever nobody       │
          │ and 34 more incidents: j scrolls, then y               │
-         │ j read on     Esc cancel                               │
+         │ j PgDn read on     Esc cancel                          │
          ╰────────────────────────────────────────────────────────╯
         """#)
     story.press("j y").expect(journal: ["commented"])
@@ -147,7 +147,8 @@ import Testing
     }
     let story = Story([incident], size: Self.small).press("3 * x y").expect(journal: [])
     // What is jumped over is not seen.
-    story.press("G y").expect(journal: []).expect(screenContains: "12 responses above", "k read on")
+    story.press("G y").expect(journal: []).expect(
+      screenContains: "12 responses above", "k PgUp read on")
     story.press("g").press("PgDn PgDn PgDn PgDn PgDn y").expect(journal: ["response.completed"])
   }
 

@@ -32,7 +32,8 @@ enum ConfirmScreen {
     }
     let isRead = layout.fits || question.seen >= layout.needed(question)
     // Whoever jumped to the end goes back for what was jumped over.
-    let key = isRead ? "y " : shown.upperBound < layout.lines.count ? "j " : "k "
+    let isAtEnd = shown.upperBound == layout.lines.count
+    let key = isRead ? "y " : isAtEnd ? "k PgUp " : "j PgDn "
     let yes = [own(key, Style(.accent, .bold)), own(isRead ? "record it     " : "read on     ")]
     grid.draw(
       yes + [own("Esc ", Style(.accent, .bold)), own("cancel")], row: answers,

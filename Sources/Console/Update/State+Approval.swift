@@ -21,7 +21,8 @@ extension State {
         Confirmation.Fact(label: "Action", value: words),
         Confirmation.Fact(
           label: "Good for", value: "\(book.approvalRule.minutes) min"),
-      ], proposal: proposal, effect: .ask(proposal, words))
+      ], list: proposal.seen.count > 1 ? named(proposal) : ConfirmationList(),
+      proposal: proposal, effect: .ask(proposal, words))
   }
 
   /// What a proposal would do, for whoever is asked to approve it.

@@ -130,7 +130,8 @@ extension State {
         ?? "The undo action has no key here; tocsin undo takes it back.")
   }
 
-  private func named(_ proposal: Proposal, left: [LeftOut]) -> ConfirmationList {
+  /// The incidents of a proposal, without those that are left out.
+  func named(_ proposal: Proposal, left: [LeftOut] = []) -> ConfirmationList {
     let isLeft = Set(left.map(\.label))
     return ConfirmationList(
       noun: "incident", label: "Incidents", isPacked: true,

@@ -30,7 +30,9 @@ extension State {
     return tryQuery(prompt)
   }
 
-  /// Puts a letter into a filter without asking for its rows: the next key will. Says whether it did.
+  /// Puts a letter into a filter without asking for its rows: the next key will.
+  ///
+  /// Says whether it did.
   mutating func typeAhead(_ key: Key) -> Bool {
     guard case .character(let letter) = key, case .prompt(var prompt) = overlay,
       case .filter = prompt.purpose, !Frame(self).isTooSmall
