@@ -30,9 +30,9 @@ extension State {
     return tryQuery(prompt)
   }
 
-  /// Puts a letter into a filter without asking for its rows: the next key will.
+  /// Puts a letter into a filter without asking for its rows, and says whether it did.
   ///
-  /// Says whether it did.
+  /// The next key, which is there already, will ask.
   mutating func typeAhead(_ key: Key) -> Bool {
     guard case .character(let letter) = key, case .prompt(var prompt) = overlay,
       case .filter = prompt.purpose, !Frame(self).isTooSmall
