@@ -44,7 +44,7 @@ import Testing
 
   @Test func `what is asked for on several incidents names each`() throws {
     var rule = ApprovalRule()
-    rule.closing = true
+    rule.over = 5
     let many = Story(ManyTests.dozen)
     _ = try many.store.commit(
       Proposal(RecordEdit(ApprovalRule.subject, rule.fields), seen: nil), by: Story.author("alice"))
