@@ -152,6 +152,17 @@ import Testing
     story.press("g").press("PgDn PgDn PgDn PgDn PgDn y").expect(journal: ["response.completed"])
   }
 
+  @Test func `the first frame says already what its being read allows`() {
+    let story = Story(Self.crowd, size: Self.small).press("* t").type("seen")
+    var state = story.state
+    _ = state.update(.key(.enter, at: 100_000))
+    // Nothing is painted anew because a frame was written.
+    let first = state.view()
+    _ = state.update(.painted(at: 100_000))
+    #expect(first == state.view() && first.description.contains("y record it"))
+    #expect(state.update(.key(.character("y"), at: 100_250)).count == 1)
+  }
+
   @Test func `the target is typed only after all was on the screen`() {
     let story = Story([.ransomware], size: Self.small).press("R l Tab l Tab")
     story.type(String(repeating: "All of it was read by somebody. ", count: 20))

@@ -69,9 +69,17 @@ struct ConfirmLayout: Hashable {
     return top..<min(lines.count, top + rows)
   }
 
-  /// How many lines must be seen before an answer.
-  func needed(_ question: Confirmation) -> Int {
-    question.mustShowList ? lines.count : facts
+  /// How many lines, from the first, were seen once what is on the screen now was: what was jumped
+  /// over was not.
+  func seen(_ question: Confirmation) -> Int {
+    let shown = shown(question)
+    return shown.lowerBound <= question.seen
+      ? max(question.seen, shown.upperBound) : question.seen
+  }
+
+  /// Whether all that must be seen before an answer was, once what is on the screen now was.
+  func isRead(_ question: Confirmation) -> Bool {
+    seen(question) >= (question.mustShowList ? lines.count : facts)
   }
 
   /// What is not on the screen, counted, as a sentence; `nil` if all is.
@@ -93,8 +101,7 @@ struct ConfirmLayout: Hashable {
       below > 0
       ? "and \(below) more \(below == 1 ? noun : noun + "s")"
       : (lines.count - shown.upperBound).counted("more line")
-    let isRead = question.seen >= needed(question)
-    let then = isRead ? "" : isTyped ? ", then type" : ", then y"
+    let then = isRead(question) ? "" : isTyped ? ", then type" : ", then y"
     return "\(rest): \(isTyped ? "PgDn" : "j") scrolls\(then)"
   }
 }

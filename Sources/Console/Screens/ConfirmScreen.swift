@@ -30,7 +30,7 @@ enum ConfirmScreen {
         esc, row: answers, column: rect.endColumn - esc.width, width: esc.width)
       return
     }
-    let isRead = layout.fits || question.seen >= layout.needed(question)
+    let isRead = layout.isRead(question)
     // Whoever jumped to the end goes back for what was jumped over.
     let isAtEnd = shown.upperBound == layout.lines.count
     let key = isRead ? "y " : isAtEnd ? "k PgUp " : "j PgDn "

@@ -30,11 +30,9 @@ extension State {
   mutating func noteShownQuestion(at: Int64) {
     guard case .confirm(var question) = overlay, !Frame(self).isTooSmall else { return }
     let layout = layout(of: question)
-    let shown = layout.shown(question)
     question.shownAt = question.shownAt ?? at
-    // What was jumped over was not seen.
-    if shown.lowerBound <= question.seen { question.seen = max(question.seen, shown.upperBound) }
-    if question.seen >= layout.needed(question) { question.readAt = question.readAt ?? at }
+    question.seen = layout.seen(question)
+    if layout.isRead(question) { question.readAt = question.readAt ?? at }
     overlay = .confirm(question)
   }
 
