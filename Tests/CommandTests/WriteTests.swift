@@ -68,6 +68,9 @@ import Testing
     #expect(
       try sandbox.run("tag", "2972395", "--remove", "nope")
         == .said("", "tocsin: 2972395: It has no tag nope."))
+    _ = try sandbox.run("tag", "2972395", "--add", "vip", "--add", "b", "--remove", "nope")
+    #expect(try sandbox.data("journal").contains("tagged b"))
+    #expect(try !sandbox.data("journal").contains("nope"))
   }
 
   @Test func `what is snoozed stands below, says until when, and is woken`() throws {

@@ -42,11 +42,10 @@ extension `The console in a terminal` {
       try bob.tmux.press("3")
       try bob.record("i")
       try alice.tmux.press("Enter")
-      try alice.tmux.waitUntil(shows: "Not recorded: bob set it to in progress at")
-      // Now she sees it, the second attempt is a decision.
-      try alice.tmux.press("f")
       try alice.tmux.waitUntil(shows: "no answer from the site")
-      try alice.record("Enter")
+      // Now she sees it, the second attempt is a decision.
+      try alice.answer("Not recorded: bob set it to in progress at", "Enter")
+      try alice.savedNumber()
 
       let journal = try JournalFile(of: home)
       journal.expectWellFormed()

@@ -42,6 +42,16 @@ import Testing
     #expect(story.screen.contains("done in line"))
   }
 
+  @Test func `what is asked for on several incidents names each`() throws {
+    var rule = ApprovalRule()
+    rule.over = 5
+    let many = Story(ManyTests.dozen)
+    _ = try many.store.commit(
+      Proposal(RecordEdit(ApprovalRule.subject, rule.fields), seen: nil), by: Story.author("alice"))
+    many.refresh().press("* R l Tab l Tab Tab Tab Enter y")
+    many.expect(screenContains: "Ask for approval", "Incidents 100, 101, 102", "111")
+  }
+
   @Test func `asked twice, the first request stands, and it says so`() throws {
     story.press("3 x y y").press("x y y")
     #expect(try story.store.snapshot().approvalRequests.count == 1)

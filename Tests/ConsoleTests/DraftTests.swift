@@ -22,6 +22,21 @@ import Testing
     #expect(!story.state.drafts.values.contains { !$0.isEmpty })
   }
 
+  @Test func `where the screen is too small no key reaches a text or a question, or quits`() {
+    let story = Story().press("c").type("half a th").resize(rows: 10, columns: 40)
+    story.expect(screenContains: "Enlarge it.", "Your text is kept.", "No key does anything here.")
+    story.type(" more text q").press("Enter Esc Ctrl-C").paste("lost").expect(journal: [])
+    #expect(!story.hasQuit)
+    story.resize(rows: 24, columns: 80).type("ought")
+    #expect(story.prompt?.field.text == "half a thought")
+    story.press("Esc 3 x").resize(rows: 10, columns: 40).press("y q Esc").expect(journal: [])
+    #expect(!story.hasQuit && story.question != nil)
+    story.expect(screenContains: "The question waits.")
+    story.resize(rows: 24, columns: 80).press("Esc").resize(rows: 10, columns: 40)
+    story.expect(screenContains: "q quits.").press("q")
+    #expect(story.hasQuit)
+  }
+
   @Test func `a comment survives a failed commit and is given up once recorded`() {
     let isFailing = Mutex(true)
     let clock = FixedClock()

@@ -107,6 +107,27 @@ import Testing
     #expect(story.press("c").type("mine").press("Enter k").state.news.isEmpty)
   }
 
+  @Test
+  func `what others changed elsewhere is counted in words, once, and kept among the messages`() {
+    let story = Story().press("G g g")
+    let bob = story.colleague("bob").press("j a")
+    story.refresh().expect(screenContains: "1 changed · is:changed shows it")
+    bob.press("j a j a")
+    story.refresh().expect(screenContains: "3 changed · is:changed shows them")
+    #expect(story.state.notices.filter { $0.kind == .news }.count == 1)
+    bob.press("g g a j c").type("by phone").press("Enter")
+    story.refresh().expect(screenContains: "2972395 · bob: acknowledged · 3 changed")
+  }
+
+  @Test func `a view of what changed goes on with what others do`() {
+    let story = Story().press("/").type("is:changed").press("Enter").expect(selected: nil)
+    let bob = story.colleague("bob").press("j a")
+    story.refresh().expect(selected: bob.state.selectedID?.text)
+    bob.press("j a")
+    story.refresh()
+    #expect(story.state.queuePane.shown.count == 2)
+  }
+
   @Test func `an announcement does not hide what was said before it`() {
     let story = Story().press("a").expect(screenContains: "Saved #7")
     story.arrives(late("2972999"))

@@ -69,8 +69,35 @@ import Testing
     let story = Story().press("Space Space c").type("call site IT").press("Esc")
     story.expect(journal: []).press("c").expect(screenContains: "call site IT", "2 marked.")
     story.press("Enter").expect(journal: ["commented"])
-    #expect(story.state.manyDrafts[.comment] == nil)
+    #expect(story.state.manyDrafts.isEmpty)
     #expect(story.state.book.view(of: id("2972410"))?.remarks.map(\.text) == ["call site IT"])
+  }
+
+  @Test func `a text for many is offered again for the same ones only`() {
+    let story = Story(Self.dozen).press("Space Space c").type("for two").press("Esc")
+    story.press("Space c").expect(screenContains: "3 marked").expect(screenLacks: "for two")
+    story.press("Esc k Space c").expect(screenContains: "for two")
+    story.press("Esc z").type("3h").press("Enter").type("they call").press("Esc M Space z Tab Tab")
+    story.expect(screenLacks: "they call")
+    let forms = Story(Self.dozen).press("Space Space R l Tab l Tab").type("all the same")
+    forms.press("Esc M j Space R").expect(screenLacks: "all the same")
+  }
+
+  @Test func `a reason for responses is offered again for the same ones only`() {
+    var other = SampleIncident.ransomware
+    other.id = "2972396"
+    let story = Story([.ransomware, other]).press("* s").type("for all").press("Esc s")
+    story.expect(screenContains: "for all").press("Esc M s").expect(screenLacks: "for all")
+    story.type("for one").press("Esc j s").expect(screenLacks: "for one")
+    story.press("Esc k s").expect(screenContains: "for one").press("Enter y M k s")
+    story.expect(screenLacks: "for one")
+  }
+
+  @Test func `where nothing is open to be skipped no reason is asked for`() {
+    let story = Story(Self.dozen).press("Space Space s").expect(journal: [])
+    #expect(story.prompt == nil)
+    story.expect(screenContains: "Nothing was recorded: none of 2 incidents can take part.")
+    story.expect(screenContains: "No response of yours is open in it.")
   }
 
   @Test func `tags and snoozes go to all, too`() {
@@ -92,7 +119,7 @@ import Testing
     let story = Story().press("Space j Space R l Tab l Tab").type("all the same").press(
       "Tab Tab Enter")
     story.expect(
-      screenContains: "Resolve 1 incident", "2 marked.", "1 cannot take part", "all the same")
+      screenContains: "Resolve 1 incident", "2 marked.", "1 incident stays marked", "all the same")
     story.press("y").expect(journal: ["resolved"])
     #expect(story.marked == ["2972395"])
     story.expect(screenContains: "High severity, and responses are open: resolve it by itself.")
@@ -101,10 +128,10 @@ import Testing
   @Test func `several responses are done in one line after every target was shown`() throws {
     let story = Story().press("3 * x")
     let question = try #require(story.question)
-    #expect(question.facts.filter { $0.label == "Target" }.count == 2)
+    #expect(question.list.items.count == 2)
     story.expect(screenContains: "Mark done 2 responses", SampleIncident.server)
     story.resize(rows: 12, columns: 60).press("y").expect(journal: [])
-    story.expect(screenContains: "do not fit this terminal", "Esc cancel")
+    story.expect(screenContains: "and 2 more responses: j scrolls, then y", "Esc cancel")
     story.resize(rows: 24, columns: 80).press("y").expect(journal: ["response.completed"])
     #expect(
       story.report?.facts.map(\.value).allSatisfy { $0 == "Defender Experts perform this one." }
@@ -130,6 +157,10 @@ import Testing
     #expect(done.count > 1 && !done.contains { isOpen(book, $0) })
     #expect(
       story.report?.facts.map(\.value).contains("No response of yours is open in it.") == true)
+    #expect(
+      story.report?.statement
+        == "5 responses of 4 incidents recorded in line 7. "
+        + "1 incident could not take part and stays marked:")
     story.press("Esc u").expect(journal: ["response.skipped", "undone"])
     #expect(isOpen(story.state.book, id("2972395")))
   }

@@ -27,14 +27,16 @@ import Testing
     filter.expect(selected: "2972388")
   }
 
-  @Test func `a screen that is too small takes only q and its new size`() {
+  @Test func `a screen that is too small takes only its new size, and q where nothing is open`() {
     let story = Story().press("c").type("x").resize(rows: 11, columns: 60)
-    story.expect(screenContains: "tocsin needs 60×12.", "This is 60×11. q quits.")
+    story.expect(screenContains: "tocsin needs 60×12.", "This is 60×11. Enlarge it.")
     let before = story.state
     story.paste(Self.paste).press("a j Enter Esc ? Ctrl-L")
     #expect(story.state == before)
     story.resize(rows: 12, columns: 60)
     #expect(story.prompt?.field.text == "x")
-    #expect(story.resize(rows: 24, columns: 59).press("q").hasQuit)
+    story.press("Esc").resize(rows: 24, columns: 59)
+    story.expect(screenContains: "This is 59×24. q quits.").press("q")
+    #expect(story.hasQuit)
   }
 }

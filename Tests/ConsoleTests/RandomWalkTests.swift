@@ -185,9 +185,19 @@ struct Walk {
     return state.pendingCommits == 0 ? nil : "\(state.pendingCommits) commits are pending"
   }
 
+  /// What a question is about and neither names nor counts on the screen; `nil` if nothing.
+  var unshown: String? {
+    guard case .confirm(let question) = state.overlay, !Frame(state).isTooSmall,
+      state.size.columns <= 80
+    else { return nil }
+    return question.unshown(on: state.view().description)
+  }
+
   /// What the overlay must show, so that a person can go on; `nil` if there is none.
   var answers: [String] {
-    guard !Frame(state).isTooSmall else { return state.size.rows > 1 ? ["q quits."] : [] }
+    guard !Frame(state).isTooSmall else {
+      return state.size.rows > 1 ? [state.waiting == nil ? "q quits." : "Enlarge it."] : []
+    }
     switch state.overlay {
     case .report: return ["Esc closes"]
     case .record: return ["Cancel", "Save", "Esc keep draft"]
@@ -201,8 +211,9 @@ struct Walk {
     case .resolve(let form):
       return ["Cancel", form.closes ? "Resolve" : "Classify", "Esc cancel"]
     case .confirm(let question):
-      if question.mustShowAll, !ConfirmScreen.fits(question, state) { return ["Esc cancel"] }
-      guard let target = question.target else { return ["y record it", "Esc cancel"] }
+      guard let target = question.target else {
+        return [question.readAt == nil ? "" : "y record it", "Esc cancel"]
+      }
       return ["Type \(target) then Enter:", "Esc cancel"]
     case .prompt(let prompt):
       switch prompt.purpose {
@@ -229,6 +240,10 @@ struct Walk {
       walk.step()
       if let fault = walk.fault {
         Issue.record("step \(step): \(fault)")
+        return
+      }
+      if step % 5 == 0, let unshown = walk.unshown {
+        Issue.record("step \(step): \(unshown) is neither shown nor counted")
         return
       }
       guard step % 25 == 0 else { continue }

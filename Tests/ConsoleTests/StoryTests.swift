@@ -72,9 +72,9 @@ import Testing
     bob.press("w Ctrl-U b o b Enter").expect(journal: ["assigned"])
     alice.press("w Enter").expect(journal: ["assigned"])
     alice.expect(
-      screenContains: "Not recorded: bob set the owner to bob at 08:41Z. (2972395)")
+      screenContains: "Now: bob.", "Not recorded: bob set the owner to bob at 08:41Z.")
     // Now that she has seen it, it is hers to change.
-    alice.press("w Enter").expect(journal: ["assigned", "assigned"])
+    alice.press("Enter").expect(journal: ["assigned", "assigned"])
   }
 
   @Test func `acknowledging what a colleague acknowledged writes nothing`() {

@@ -47,6 +47,34 @@ import Testing
     story.press("Ctrl-S").expect(journal: ["noted"])
   }
 
+  @Test func `line breaks of a comment are no attack; other controls stay tokens`() {
+    let story = Story(ManyTests.dozen).press("* c").type("y").press("Ctrl-J").paste("q\u{1B}\r\na")
+    story.press("Enter").expect(
+      screenContains: "│ Comment   y ", "│           q\\u{1B}", "│           a ")
+    story.press("y g j").expect(screenContains: "commented: y ⏎ q\\u{1B} ⏎ a")
+    story.expect(screenLacks: "\\u{A}").press("Enter").expect(screenLacks: "\\u{A}")
+    story.expect(screenContains: "commented: y ", "  a ").press("Esc u")
+    story.expect(screenContains: "Take back on 12 incidents", "commented: y ")
+    story.expect(screenLacks: "\\u{A}").press("y")
+    #expect(story.state.notices.last?.text.contains("commented: y ⏎ q\u{1B} ⏎ a") == true)
+    // What an attacker wrote is no text of a person's.
+    var incident = SampleIncident.spray
+    incident.texts["displayName"] = "one\ntwo"
+    Story([incident]).press("R l Tab l Tab Tab Tab Enter")
+      .expect(screenContains: "one\\u{A}two")
+  }
+
+  @Test func `tags that are repeated elsewhere record only what they change there`() {
+    let story = Story().press("t").type("vip").press("Enter t Ctrl-U").type("seen").press("Enter")
+    story.press("j .").expect(journal: ["tagged", "tagged", "tagged"])
+    #expect(story.state.book.actions.last?.phrase() == "tagged seen")
+    // What is repeated is what was typed.
+    story.press("j t").type("vip").press("Enter k t").type("vip").press("Enter j t Ctrl-U")
+      .type("seen").press("Enter k .")
+    #expect(story.state.book.actions.last?.phrase() == "took off vip")
+    story.press(".").expect(screenContains: "Repeat: It is tagged so already.")
+  }
+
   @Test func `a comment takes several lines`() {
     let story = Story().press("c").type("one").press("Ctrl-J").type("two").paste("\nthree")
     story.expect(screenContains: "│ one ", "│ two ", "│ three ")

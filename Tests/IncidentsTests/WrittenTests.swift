@@ -121,6 +121,20 @@ import Testing
     #expect(judgement.alreadySo.keys.map(\.text) == ["1"])
   }
 
+  @Test func `of a tag edit only what it changes is recorded`() {
+    var script = script()
+    let edit = TagEdit(add: ["old", "vip"], remove: ["theirs", "never there"])
+    let changes = TagEdit(add: ["vip"], remove: ["theirs"])
+    #expect(script.propose("alice", .tagged(edit), on: "1").event == .tagged(changes))
+    #expect(script.propose("alice", .tagged(edit), on: "1").alreadySo.count == 1)
+    // On many, what changes any of them.
+    script.observed("2") { $0.tags = ["never there"] }
+    let other = TagEdit(add: ["vip", "new"], remove: ["never there", "theirs"])
+    #expect(
+      script.propose("alice", .tagged(other), on: "1", "2").event
+        == .tagged(TagEdit(add: ["vip", "new"], remove: ["never there"])))
+  }
+
   @Test func `what was written on a merged incident is its target's, the newest first`() {
     var script = script()
     script.observed("2")

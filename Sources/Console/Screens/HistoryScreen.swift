@@ -76,7 +76,10 @@ enum HistoryScreen {
       // What kind of record it is stands beside it.
       phrase = edit.phrase { state.book.title(of: $0) }
     }
-    var what = [own(phrase, isQuiet ? .muted : .text)]
+    let tone: Style = isQuiet ? .muted : .text
+    var what =
+      entry.event.isObservation
+      ? [own(phrase, tone)] : onOneLine(phrase, tone, isASCII: state.isASCII)
     if let undoing = state.undoingInShort(entry) {
       what.insert(own("(\(undoing)) ", Style(.warning)), at: 0)
     }
@@ -110,7 +113,8 @@ enum HistoryScreen {
       row: row, column: 0, width: columns, title: [own("Line \(entry.seq)", .title)],
       trailing: [], style: .chrome)
     var page = Page(columns: columns - 3, isASCII: state.isASCII)
-    page.paragraph(VisibleText(state.phrase(of: entry), .prose))
+    page.paragraph(
+      VisibleText(state.onOneLine(state.phrase(of: entry), of: entry), .prose))
     let fate = state.fate(of: entry)
     for (index, line) in page.lines.prefix(below - 2).enumerated() {
       grid.draw(line, row: row + 1 + index, column: 2, width: columns - 3)

@@ -27,34 +27,35 @@ enum PromptScreen {
       let owner = state.book.view(of: id)?.owner.value ?? ""
       box(
         "Assign \(id)", "Now: \(owner.isEmpty ? "nobody" : owner). Empty means nobody.", prompt,
-        on: &grid)
+        state, on: &grid)
     case .comment(let id):
       area(
         "Comment on \(id)", "Kept here, not sent to Defender. Ctrl-X Ctrl-E opens your editor.",
-        prompt, on: &grid)
+        prompt, state, on: &grid)
     case .tags(let id, _, _):
       let completions = prompt.completions.tags.prefix(5).joined(separator: ", ")
       box(
         "Tags of \(id)",
         completions.isEmpty
           ? "Separated by commas; kept here, not sent to Defender."
-          : "Tab completes: \(completions)", prompt, on: &grid)
+          : "Tab completes: \(completions)", prompt, state, on: &grid)
     case .reason(let id, let response, let step):
       let title = state.book.view(of: id)?.response(response)?.title ?? response
       let verb = step == .skipped ? "skipped" : "failed"
-      box("Why \(verb)?", title, prompt, on: &grid)
+      box("Why \(verb)?", title, prompt, state, on: &grid)
     case .reasons(let id, let responses, let step):
       let verb = step == .skipped ? "skipped" : "failed"
       box(
-        "Why \(verb)?", "One reason for \(responses.count) responses of \(id).", prompt, on: &grid)
+        "Why \(verb)?", "One reason for \(responses.count) responses of \(id).", prompt, state,
+        on: &grid)
     case .many(let question, let targets):
       let hint = "\(targets.scope). \(question.hint)"
       if question == .comment {
         return area(
-          question.title(State.incidents(targets.seen.count)), hint, prompt, on: &grid)
+          question.title(State.incidents(targets.seen.count)), hint, prompt, state, on: &grid)
       }
       box(
-        question.title(State.incidents(targets.seen.count)), hint, prompt, on: &grid)
+        question.title(State.incidents(targets.seen.count)), hint, prompt, state, on: &grid)
     }
   }
 
@@ -64,12 +65,13 @@ enum PromptScreen {
   }
 
   private static func box(
-    _ title: String, _ hint: String, _ prompt: Prompt, on grid: inout Grid
+    _ title: String, _ hint: String, _ prompt: Prompt, _ state: State, on grid: inout Grid
   ) {
     let rect = Dialog.draw(
       lines: 5, title: [own(title, .title)], style: Style(.accent), on: &grid)
     grid.draw(
       own(hint).text, row: rect.row, column: rect.column, width: rect.columns, style: .muted)
+    drawRefusal(state, in: rect, row: rect.row + 1, on: &grid)
     grid.draw(
       prompt.field, row: rect.row + 2, column: rect.column, width: rect.columns,
       style: .text.with(.underline))
@@ -83,11 +85,19 @@ enum PromptScreen {
       ], row: rect.endRow - 1, column: rect.column, width: rect.columns)
   }
 
+  /// Why what was typed was not recorded, in a dialog.
+  static func drawRefusal(_ state: State, in rect: Rect, row: Int, on grid: inout Grid) {
+    guard let refused = state.refused else { return }
+    grid.draw(
+      own("Not recorded: \(refused.sentence)").text, row: row, column: rect.column,
+      width: rect.columns, style: Style(.failure, .bold))
+  }
+
   /// The most rows of a text of several lines.
   private static let tallest = 8
 
   private static func area(
-    _ title: String, _ hint: String, _ prompt: Prompt, on grid: inout Grid
+    _ title: String, _ hint: String, _ prompt: Prompt, _ state: State, on grid: inout Grid
   ) {
     let area = TextArea(prompt.field, columns: Dialog.inside(grid.size))
     let rows = min(area.rows.count, tallest, max(1, grid.size.rows - 6))
@@ -95,6 +105,7 @@ enum PromptScreen {
       lines: 4 + rows, title: [own(title, .title)], style: Style(.accent), on: &grid)
     grid.draw(
       own(hint).text, row: rect.row, column: rect.column, width: rect.columns, style: .muted)
+    drawRefusal(state, in: rect, row: rect.row + 1, on: &grid)
     grid.draw(
       area, in: Rect(row: rect.row + 2, column: rect.column, rows: rows, columns: rect.columns),
       style: .text.with(.underline))

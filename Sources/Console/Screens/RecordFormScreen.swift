@@ -40,10 +40,14 @@ enum RecordFormScreen {
       draw(form, place, isFocused: isFocused, in: area, state, on: &grid)
       row += rows
     }
-    let hint = hint(form, state)
-    grid.draw(
-      hint.text, row: rect.endRow - 3, column: rect.column + label, width: rect.columns - label,
-      style: hint.style)
+    if state.refused != nil {
+      PromptScreen.drawRefusal(state, in: rect, row: rect.endRow - 3, on: &grid)
+    } else {
+      let hint = hint(form, state)
+      grid.draw(
+        hint.text, row: rect.endRow - 3, column: rect.column + label, width: rect.columns - label,
+        style: hint.style)
+    }
     grid.draw(
       [
         own(" Cancel ", form.row == .cancel ? .text.with(.reverse) : .text), own("   "),

@@ -14,7 +14,7 @@ enum ReportScreen {
     for fact in report.facts {
       page.labelled(
         VisibleText(fact.label, .indicator).truncated(to: label - 1),
-        VisibleText(fact.value, .typed), labelColumns: label)
+        fact.shown, labelColumns: label)
     }
     return page.lines
   }

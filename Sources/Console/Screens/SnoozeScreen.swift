@@ -46,6 +46,7 @@ enum SnoozeScreen {
         form.reason, isFocused: form.row == .reason, row: rect.row + 4,
         column: rect.column + label, width: inner, on: &grid)
     }
+    PromptScreen.drawRefusal(state, in: rect, row: rect.row + 5, on: &grid)
     let isLast = form.row == .reason || form.choice == .wake
     let keys = [
       isChoosing ? ("h l", "choose") : nil, ("Enter", isLast ? "record it" : "go on"),

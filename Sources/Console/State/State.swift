@@ -100,7 +100,11 @@ public struct State: Hashable, Sendable {
   /// The responses pane.
   public internal(set) var responsesPane = ResponsesPane()
   /// What lies over the panes, if anything.
-  public internal(set) var overlay: Overlay?
+  public internal(set) var overlay: Overlay? { didSet { if overlay == nil { refused = nil } } }
+  /// Why what was typed in it was not recorded, if so.
+  var refused: RefusedDialog?
+  /// The dialog whose text is on its way to the disk, if no key came since.
+  var sent: SentDialog?
   /// How the other panes follow the queue.
   var trail = Trail()
   /// Keys of an unfinished sequence, such as the first `g` of `g g`.

@@ -21,7 +21,8 @@ extension State {
         Confirmation.Fact(label: "Action", value: words),
         Confirmation.Fact(
           label: "Good for", value: "\(book.approvalRule.minutes) min"),
-      ], proposal: proposal, effect: .ask(proposal, words))
+      ], list: proposal.seen.count > 1 ? named(proposal) : ConfirmationList(),
+      proposal: proposal, effect: .ask(proposal, words))
   }
 
   /// What a proposal would do, for whoever is asked to approve it.
@@ -32,7 +33,7 @@ extension State {
       seq: book.seq + 1, at: now, by: author,
       on: Dictionary(proposal.seen.keys.map { (Subject($0), 0) }) { first, _ in first },
       event: proposal.event)
-    return "\(phrase(of: entry)) (\(on))".prefix(bytes: Record.valueLimit)
+    return "\(onOneLine(phrase(of: entry), of: entry)) (\(on))".prefix(bytes: Record.valueLimit)
   }
 
   /// Why the selected request cannot be approved here now; `nil` if it can.

@@ -55,7 +55,7 @@ extension State {
         facts.insert(
           Confirmation.Fact(label: "Target", value: targetName(target)), at: 0)
       }
-      facts.append(Confirmation.Fact(label: "Reason", value: record.note))
+      facts.append(.text("Reason", record.note))
       if let undo = wayBack("undo", "takes the record back.") {
         facts.append(Confirmation.Fact(label: "Undo", value: undo))
       }
@@ -82,7 +82,7 @@ extension State {
           label: "Open", value: "\(open) of \(view.responses.count) responses without outcome"))
     }
     if !resolution.comment.isEmpty {
-      facts.append(Confirmation.Fact(label: "Comment", value: resolution.comment))
+      facts.append(.text("Comment", resolution.comment))
     }
     if let undo = wayBack("undo", "takes it back.") {
       facts.append(Confirmation.Fact(label: "Undo", value: undo))

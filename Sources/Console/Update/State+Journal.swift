@@ -27,6 +27,7 @@ extension State {
     }
     refreshShown(from: place)
     if let known { note(entries, known: known) }
+    refreshByChanges(from: place)
     let notification =
       notifications(of: entries, unless: yours) + refreshBoard(after: entries)
     if let line = entries.last(where: { $0.by == author && !$0.event.isObservation }) {
@@ -103,6 +104,12 @@ extension State {
     countMarks()
     keepResponseSelected()
     keepSelectionVisible()
+  }
+
+  /// Brings up to date what a filter shows by what changed, once that is known.
+  mutating func refreshByChanges(from place: Int?) {
+    guard queuePane.filter.dependsOnChanges, isLoaded else { return }
+    refreshShown(from: place)
   }
 
   /// Brings up to date what a filter shows by the time of day; time takes no selected row away.

@@ -6,8 +6,9 @@ import Incidents
 extension State {
   /// What a key does: it goes to what lies on top, else through the registry.
   mutating func press(_ key: Key, at: Int64) -> [Effect] {
-    if Frame(self).isTooSmall { return keymap.isKey(key, of: "quit") ? [.quit] : [] }
+    if Frame(self).isTooSmall { return pressUnseen(key) }
     queuePane.isTouched = true
+    sent = nil
     if overlay != nil { return pressOnOverlay(key, at: at) }
     if let history { return press(key, on: history) }
     notice = nil
@@ -24,6 +25,22 @@ extension State {
       if pendingKeys.isEmpty { explain(key) }
       pendingKeys = []
       return []
+    }
+  }
+
+  /// What a key does where nothing can be shown: what is open waits, and is not left by it.
+  private func pressUnseen(_ key: Key) -> [Effect] {
+    if key == .control("l") { return [.redraw] }
+    return waiting == nil && keymap.isKey(key, of: "quit") ? [.quit] : []
+  }
+
+  /// What is open and waits until the screen is large enough, as a sentence; `nil` if nothing is.
+  var waiting: String? {
+    switch overlay {
+    case .confirm: "The question waits."
+    case .prompt, .snooze, .resolve, .record: "Your text is kept."
+    case nil: history?.field == nil ? nil : "Your text is kept."
+    default: "What is open waits."
     }
   }
 

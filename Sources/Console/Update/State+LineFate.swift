@@ -85,7 +85,9 @@ extension State {
     }
     let ids = entry.incidents
     var facts = [
-      fact("What", phrase(of: entry)), fact("When", times.dayAndTime(entry.at)),
+      entry.event.isObservation
+        ? fact("What", phrase(of: entry)) : .text("What", phrase(of: entry)),
+      fact("When", times.dayAndTime(entry.at)),
       fact("Who", entry.event.isObservation ? "\(entry.by.title) imported it" : entry.by.title),
       fact("Kind", entry.event.kind),
     ]

@@ -69,6 +69,7 @@ extension State {
       news[id] = what
       if isOpen { count += 1 }
     }
+    refreshByChanges(from: queuePane.place)
     if count > 0 {
       announce("\(count) changed since \(times.dayAndTime(told.at))\(dot)is:changed shows them")
     }

@@ -27,7 +27,7 @@ extension State {
     case "assign": return ask(.owner, about: targets)
     case "comment": return ask(.comment, about: targets)
     case "tag": return ask(.tags, about: targets)
-    case "skip.open": return ask(.skip, about: targets)
+    case "skip.open": return askSkipping(about: targets)
     case "snooze": return openSnoozeForm(on: targets)
     case "resolve": return openResolveForm(on: targets)
     case "classify": return openResolveForm(on: targets, closes: false)
@@ -58,8 +58,11 @@ extension State {
       }
     }
     left.sort { $0.label < $1.label }
+    var recorded = event
+    // Of tags only what changes any of them.
+    if case .tagged = event { recorded = judgement.event }
     let run = ManyRun(
-      proposal: Proposal(event, seen: taking), left: left, of: .marks(targets))
+      proposal: Proposal(recorded, seen: taking), left: left, of: .marks(targets))
     guard !taking.isEmpty else { return reportNone(run) }
     guard danger > .reversible || taking.count > Danger.bulkLimit else { return commit(run) }
     overlay = .confirm(manyQuestion(run, targets))
@@ -98,7 +101,7 @@ extension State {
 
   /// Says that nothing can take part, and why.
   mutating func reportNone(_ run: ManyRun) -> [Effect] {
-    say(.info, "Nothing was recorded: none of \(run.left.count) can take part.")
+    say(.info, "Nothing was recorded: none of \(LeftOut.counted(run.left)) can take part.")
     show(report(of: run, entry: nil))
     return []
   }
@@ -110,14 +113,12 @@ extension State {
     var run = run
     run.left = (run.left + judgement.left).sorted { $0.label < $1.label }
     if let entry {
-      remember(entry.event)
+      remember(run.proposal.event)
       unmark(run, judgement, entry)
-      forgetManyDraft(of: entry.event)
-      let left = run.left.count
-      say(
-        .saved, receipt(for: entry) + (left > 0 ? " \(left) could not take part." : ""))
+      forgetManyDraft(of: run)
+      say(.saved, receipt(for: entry) + (run.left.isEmpty ? "" : " \(run.leftWords)."))
     } else {
-      say(.failure, "Nothing was recorded: none of \(run.left.count) can take part.")
+      say(.failure, "Nothing was recorded: none of \(LeftOut.counted(run.left)) can take part.")
     }
     if !run.left.isEmpty { show(report(of: run, entry: entry)) }
     return []

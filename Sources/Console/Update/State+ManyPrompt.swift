@@ -6,18 +6,27 @@ import Incidents
 extension State {
   /// Asks for the one text that goes to many incidents.
   mutating func ask(_ question: ManyQuestion, about targets: Targets) -> [Effect] {
-    var text = question.draft.flatMap { manyDrafts[$0] } ?? ""
-    if question == .owner { text = author.name }
+    let purpose = Prompt.Purpose.many(question, targets)
+    let text = question == .owner ? author.name : manyDraft(of: purpose)
     overlay = .prompt(
       Prompt(
-        purpose: .many(question, targets), field: TextField(text),
-        isSuggestion: question == .owner, seen: 0))
+        purpose: purpose, field: TextField(text), isSuggestion: question == .owner, seen: 0))
     return []
+  }
+
+  /// What was typed before for the same.
+  func manyDraft(of purpose: Prompt.Purpose) -> String {
+    purpose.manyDraft.flatMap { manyDrafts[$0] } ?? ""
   }
 
   /// Keeps what is typed for many.
   mutating func keepForMany(_ prompt: Prompt) {
-    if let draft = prompt.purpose.manyDraft { manyDrafts[draft] = prompt.field.text }
+    if let draft = prompt.purpose.manyDraft { keep(prompt.field.text, as: draft) }
+  }
+
+  /// Keeps a text that is typed for many, or gives the draft up if there is nothing to keep.
+  mutating func keep(_ text: String, as draft: ManyDraft) {
+    manyDrafts[draft] = text.isEmpty ? nil : text
   }
 
   /// Goes on with what was typed for many.
@@ -47,21 +56,34 @@ extension State {
     return []
   }
 
-  /// Gives up the text that is on the disk now.
-  mutating func forgetManyDraft(of event: Event) {
-    switch event {
-    case .commented: manyDrafts[.comment] = nil
-    case .snoozed: manyDrafts[.snooze] = nil
-    case .resolved: manyDrafts[.resolution] = nil
-    case .response(let record): manyDrafts[.reasons(record.step)] = nil
-    default: break
+  /// Gives up the text that is on the disk now; what was typed for others is kept.
+  mutating func forgetManyDraft(of run: ManyRun) {
+    let kind: ManyDraft.Kind
+    switch run.proposal.event {
+    case .commented: kind = .comment
+    case .snoozed: kind = .snooze
+    case .resolved: kind = .resolution
+    case .response(let record): kind = .reasons(record.step)
+    default: return
+    }
+    if case .marks(let targets) = run.subject {
+      manyDrafts[ManyDraft(kind, for: targets)] = nil
+    } else if case .response(let record) = run.proposal.event {
+      for id in run.proposal.seen.keys {
+        let done = Set(record.responses(of: id))
+        for draft in manyDrafts.keys
+        where draft.kind == kind && draft.incidents == [id] && draft.responses.isSuperset(of: done)
+        {
+          manyDrafts[draft] = nil
+        }
+      }
     }
   }
 }
 
 extension ManyQuestion {
   /// What the text is kept as.
-  fileprivate var draft: ManyDraft? {
+  fileprivate var draft: ManyDraft.Kind? {
     switch self {
     case .comment: .comment
     case .skip: .reasons(.skipped)
@@ -94,8 +116,8 @@ extension Prompt.Purpose {
   /// What a text for many is kept as.
   var manyDraft: ManyDraft? {
     switch self {
-    case .many(let question, _): question.draft
-    case .reasons(_, _, let step): .reasons(step)
+    case .many(let question, let targets): question.draft.map { ManyDraft($0, for: targets) }
+    case .reasons(let id, let responses, let step): ManyDraft(step, on: responses, of: id)
     default: nil
     }
   }

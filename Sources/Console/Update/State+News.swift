@@ -51,6 +51,13 @@ extension State {
   /// How many incidents came in and were not looked at yet.
   var arrivals: Int { news.values.count { $0 == .arrived } }
 
+  /// How many others changed that were not looked at since, and what shows them.
+  private var changesInWords: String {
+    let count = news.values.count { $0 == .changed }
+    return queuePane.filter.dependsOnChanges
+      ? "\(count) changed" : "\(count) changed\(dot)is:changed shows \(count == 1 ? "it" : "them")"
+  }
+
   /// Marks what others did, and announces it if the line at the bottom is free.
   ///
   /// `known` are the incidents that had a row before the lines.
@@ -59,13 +66,17 @@ extension State {
       !$0.event.isAddition && ($0.event.isObservation || $0.by != author)
     }
     var arrived: [QueueRow] = []
+    var isChanged = false
     for id in Set(foreign.flatMap(\.incidents).map(book.current)) {
       guard let row = queue[id], row.turn != .closed || known.contains(id) else {
         news[id] = nil
         continue
       }
       if known.contains(id) {
-        if id != selectedID, news[id] == nil { news[id] = .changed }
+        if id != selectedID {
+          isChanged = true
+          if news[id] == nil { news[id] = .changed }
+        }
         if row.turn == .closed, news[id] == .arrived { news[id] = .changed }
       } else {
         if id != selectedID { news[id] = .arrived }
@@ -80,7 +91,11 @@ extension State {
       let entry = foreign.last(where: { $0.incidents.map(book.current).contains(id) })
     {
       let who = entry.event.isObservation ? "Defender" : entry.by.name
-      announce("\(id)\(dot)\(who): \(entry.phrase(titles: openedHere?.incident))")
+      let more = isChanged ? dot + changesInWords : ""
+      let phrase = onOneLine(entry.phrase(titles: openedHere?.incident), of: entry)
+      announce("\(id)\(dot)\(who): \(phrase)\(more)")
+    } else if isChanged {
+      announce(changesInWords)
     }
   }
 

@@ -12,6 +12,7 @@ extension State {
     case .control("c"): return pressOnOverlay(.escape, at: at)
     default: break
     }
+    if isTooSoon(key, at: at) { return [] }
     if let effects = pressForEditor(key) { return effects }
     switch overlay {
     case .help(let list): return press(key, onHelp: list)
@@ -30,44 +31,5 @@ extension State {
     case nil: break
     }
     return []
-  }
-
-  private mutating func press(
-    _ key: Key, on question: Confirmation, at: Int64
-  ) -> [Effect] {
-    // A key typed before the question could be read is no answer to it.
-    guard let shownAt = question.shownAt, at - shownAt >= Confirmation.deadTime else { return [] }
-    if question.mustShowAll, !ConfirmScreen.fits(question, self) {
-      guard key == .escape else { return [] }
-    }
-    var question = question
-    if let target = question.target {
-      switch key {
-      case .escape:
-        overlay = nil
-        say(.info, "Nothing was recorded.")
-      case .enter where question.field.text == target:
-        overlay = nil
-        return commit(question)
-      case .enter:
-        overlay = nil
-        say(.info, "That is not \(target): nothing was recorded.")
-      default:
-        _ = question.field.handle(.key(key))
-        overlay = .confirm(question)
-      }
-      return []
-    }
-    switch key {
-    case .character("y"):
-      overlay = nil
-      return commit(question)
-    case .enter, .escape, .character(" "), .character("n"), .character("q"):
-      overlay = nil
-      say(.info, "Nothing was recorded.")
-      return []
-    default:
-      return []
-    }
   }
 }

@@ -51,7 +51,8 @@ extension State {
       LeftOut(
         label: "\(step.response.incident): \(step.title)",
         reason: step.isGrave
-          ? "It cannot be undone: mark it done by itself." : "Another step wants the opposite.")
+          ? "It cannot be undone: mark it done by itself." : "Another step wants the opposite.",
+        isResponse: true)
     }
     let taking = steps.filter(\.isInBatch)
     return propose(

@@ -95,10 +95,13 @@ extension State {
     case .filter: return acceptQuery(prompt)
     case .search: return search(text)
     case .owner(let id):
-      return propose(.assigned(owner: isBlank ? nil : text.trimmed), on: id, seen: prompt.seen)
+      return propose(
+        .assigned(owner: isBlank ? nil : text.trimmed), on: id, seen: prompt.seen,
+        keeping: .prompt(prompt))
     case .comment(let id):
       guard !isBlank else { return [] }
-      return propose(.commented(text: text), on: id, seen: prompt.seen)
+      return propose(
+        .commented(text: text), on: id, seen: prompt.seen, keeping: .prompt(prompt))
     case .tags(let id, let known, _): return acceptTags(prompt, on: id, known: known)
     case .reason(let id, let response, let step):
       guard !isBlank else {
@@ -106,7 +109,8 @@ extension State {
         return []
       }
       let record = ResponseRecord(responses: [response], step: step, note: text)
-      return propose(.response(record), on: id, seen: prompt.seen)
+      return propose(
+        .response(record), on: id, seen: prompt.seen, keeping: .prompt(prompt))
     case .reasons(let id, let responses, let step):
       guard !isBlank else {
         overlay = .prompt(prompt)

@@ -114,12 +114,13 @@ extension State {
     pendingCommits -= 1
     if let run = takeRun(of: proposal) { return finish(run, judgement, entry) }
     if let entry {
-      remember(entry.event)
+      remember(proposal.event)
       for id in proposal.seen.keys { forgetDraft(of: proposal.event, on: id) }
       if case .recorded(let edit) = proposal.event { forgetDrafts(of: edit) }
       say(.saved, receipt(for: entry))
       return []
     }
+    if reopen(after: proposal, judgement) { return [] }
     if let sentence = judgement.firstRefusal {
       let isKept =
         !proposal.records.isEmpty && drafts.contains { $0.key.isOfRecord && !$0.value.isEmpty }

@@ -34,7 +34,7 @@ extension State {
         book.intakePhrase(of: entry)
         ?? edit.phrase { "\($0.noun?.title ?? "") \(book.title(of: $0))" }
     case .resolved: what = "\(ids) resolved"
-    default: what = "\(ids) \(entry.phrase())"
+    default: what = "\(ids) \(onOneLine(entry.phrase(), of: entry))"
     }
     let place = moved.flatMap { $0.seq == entry.seq ? ", \($0.words)" : nil } ?? ""
     return "Saved #\(entry.seq)\(place): \(what)"
@@ -47,7 +47,8 @@ extension State {
   }
 
   private func phrase(ofLine seq: Int) -> String {
-    book.action(seq: seq)?.phrase(titles: opened?.incident) ?? "line \(seq)"
+    book.action(seq: seq).map { onOneLine($0.phrase(titles: opened?.incident), of: $0) }
+      ?? "line \(seq)"
   }
 
   private func title(ofResponse response: String, on ids: [IncidentID]) -> String {

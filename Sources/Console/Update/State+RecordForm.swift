@@ -134,7 +134,7 @@ extension State {
     values.merge(fixed) { typed, _ in typed }
     if case .note(let id) = form.target {
       overlay = nil
-      return propose(.noted(Note(values)), on: id, seen: form.seen)
+      return propose(.noted(Note(values)), on: id, seen: form.seen, keeping: .record(form))
     }
     guard let subject = subject(of: form, values) else {
       return hold(form, at: 0, "A name needs a letter or a digit.")
@@ -146,8 +146,29 @@ extension State {
     if let fault = AssetCount.fault(of: values, on: subject, in: book) {
       return hold(form, at: 0, fault)
     }
-    overlay = nil
-    return commit(Proposal(RecordEdit(subject, values), seen: form.seen))
+    let proposal = Proposal(RecordEdit(subject, values), seen: form.seen)
+    return send(proposal, keeping: .record(form)) { $0.commit(proposal) }
+  }
+
+  /// A form whose author now sees what others wrote; what was typed stays, and is a draft.
+  func renewed(_ form: RecordForm) -> RecordForm {
+    var form = form
+    let before = form
+    switch form.target {
+    case .record(let subject):
+      form.seen = book.seq
+      let record = book.record(subject)
+      form.known = form.fields.map { shown(record?[$0.name] ?? "", as: $0.kind) }
+    case .note(let id):
+      guard let view = book.view(of: id) else { return form }
+      form.seen = view.version
+      form.known = NoteField.allCases.map { $0.text(in: view.written, times) }
+    case .new: form.seen = book.seq
+    }
+    for place in form.fields.indices where !before.isChanged(place) {
+      form.texts[place] = TextField(form.known[place])
+    }
+    return form
   }
 
   /// What is wrong with a value, as a sentence; `nil` if nothing.

@@ -27,17 +27,17 @@ extension State {
     var form = ResolveForm(id: id, seen: 0)
     form.targets = targets
     form.closes = closes
-    if closes { form.comment = TextField(manyDrafts[.resolution] ?? "") }
+    if closes { form.comment = TextField(manyDrafts[ManyDraft(.resolution, for: targets)] ?? "") }
     overlay = .resolve(form)
     return []
   }
 
   /// Keeps the comment that is typed.
   mutating func keepComment(of form: ResolveForm) {
-    if form.targets == nil {
-      drafts[.resolution(form.id)] = form.comment.text
+    if let targets = form.targets {
+      keep(form.comment.text, as: ManyDraft(.resolution, for: targets))
     } else {
-      manyDrafts[.resolution] = form.comment.text
+      drafts[.resolution(form.id)] = form.comment.text
     }
   }
 

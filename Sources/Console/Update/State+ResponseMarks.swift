@@ -38,11 +38,16 @@ extension State {
     guard canTake(step, on: references, seen: [id: view.version]) else {
       return propose(step, note: "to be asked", on: responses, of: id, seen: view.version)
     }
+    askReasons(step, on: responses, of: view)
+    return []
+  }
+
+  /// Asks for the one reason of a step on several responses of an incident.
+  mutating func askReasons(_ step: ResponseStep, on responses: [String], of view: Case) {
+    let purpose = Prompt.Purpose.reasons(view.id, responses: responses, step)
     overlay = .prompt(
       Prompt(
-        purpose: .reasons(id, responses: responses, step),
-        field: TextField(manyDrafts[.reasons(step)] ?? ""), seen: view.version))
-    return []
+        purpose: purpose, field: TextField(manyDraft(of: purpose)), seen: view.version))
   }
 
   /// Proposes a step on several responses of an incident.

@@ -17,11 +17,17 @@ extension State {
   mutating func skipOpen() -> [Effect] {
     guard let view = selectedView else { return [] }
     let responses = view.responses.filter(\.isOpenForCustomer).map(\.id)
-    overlay = .prompt(
-      Prompt(
-        purpose: .reasons(view.id, responses: responses, .skipped),
-        field: TextField(manyDrafts[.reasons(.skipped)] ?? ""), seen: view.version))
+    askReasons(.skipped, on: responses, of: view)
     return []
+  }
+
+  /// Asks why what is open in marked incidents is not carried out, if anything is.
+  mutating func askSkipping(about targets: Targets) -> [Effect] {
+    let open = targets.ids.filter { id in
+      book.view(of: book.current(id))?.responses.contains(where: \.isOpenForCustomer) ?? false
+    }
+    guard open.isEmpty else { return ask(.skip, about: targets) }
+    return skipOpen("", on: targets)
   }
 
   /// Proposes to skip, for one reason, what is open for the customer in marked incidents.

@@ -30,16 +30,16 @@ extension State {
     overlay = .snooze(
       SnoozeForm(
         id: id, seen: 0, isSnoozed: false, response: nil, choice: .minutes(120),
-        reason: TextField(manyDrafts[.snooze] ?? ""), targets: targets))
+        reason: TextField(manyDrafts[ManyDraft(.snooze, for: targets)] ?? ""), targets: targets))
     return []
   }
 
   /// Keeps the reason as a draft.
   mutating func keepReason(of form: SnoozeForm) {
-    if form.targets == nil {
-      keep(form.reason.text, as: .snooze(form.id))
+    if let targets = form.targets {
+      keep(form.reason.text, as: ManyDraft(.snooze, for: targets))
     } else {
-      manyDrafts[.snooze] = form.reason.text
+      keep(form.reason.text, as: .snooze(form.id))
     }
   }
 
@@ -107,7 +107,7 @@ extension State {
     overlay = nil
     let snooze = Snooze(until: until, response: response, reason: form.reason.text)
     if let targets = form.targets { return propose(.snoozed(snooze), on: targets) }
-    return propose(.snoozed(snooze), on: form.id, seen: form.seen)
+    return propose(.snoozed(snooze), on: form.id, seen: form.seen, keeping: .snooze(form))
   }
 
   /// Puts what is due back among your move, and says so; behind a dialog it waits for the next
@@ -120,11 +120,12 @@ extension State {
     let woken = queue.wake(at: now)
     refreshShown(from: place)
     for id in woken where id != selectedID { news[id] = .changed }
+    refreshByChanges(from: place)
     if let first = woken.first {
       let reason = book.view(of: first)?.written.snooze.value?.reason ?? ""
       announce(
         woken.count == 1
-          ? "\(first) is awake again\(dot)it waited for: \(reason)"
+          ? "\(first) is awake again\(dot)it waited for: \(reason.onOneLine(isASCII: isASCII))"
           : "\(woken.count) incidents are awake again, \(first) first.")
     }
     return selectionChanged(from: before)

@@ -34,10 +34,12 @@ extension State {
     if split.taking.count == 1, let view = book.view(of: split.taking[0].incident) {
       var question = confirmation(of: proposal, on: view)
       question.facts += leftFact(run)
+      question.list.left = reasons(run.left)
       question.run = run
       overlay = .confirm(question)
     } else {
-      overlay = .confirm(stepsQuestion(run, record))
+      overlay = .confirm(
+        stepsQuestion(run, record, isHard: split.danger > .reversible))
     }
     return []
   }
@@ -64,10 +66,14 @@ extension State {
       let judgement = book.judge(
         Proposal(event, seen: [view.id: seen[view.id]]), by: author, checksApproval: false)
       if let reason = judgement.alreadySo[view.id] ?? judgement.refused[view.id]?.sentence {
-        split.left.append(LeftOut(label: label, reason: reason.without(prefix: "\(title): ")))
+        split.left.append(
+          LeftOut(
+            label: label, reason: reason.without(prefix: "\(title): "), isResponse: true))
       } else if event.danger(on: view) == .grave {
         split.left.append(
-          LeftOut(label: label, reason: "It cannot be undone: mark it done by itself."))
+          LeftOut(
+            label: label, reason: "It cannot be undone: mark it done by itself.",
+            isResponse: true))
       } else {
         split.taking.append(response)
         split.danger = max(split.danger, event.danger(on: view))

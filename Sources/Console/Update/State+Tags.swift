@@ -50,7 +50,7 @@ extension State {
       say(.info, "Nothing was changed; nothing was recorded.")
       return []
     }
-    return propose(.tagged(edit), on: id, seen: prompt.seen)
+    return propose(.tagged(edit), on: id, seen: prompt.seen, keeping: .prompt(prompt))
   }
 }
 

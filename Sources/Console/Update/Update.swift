@@ -14,6 +14,7 @@ extension State {
     takeHeldConfiguration()
     let held = holdsNews ? [] : takeHeldNews()
     arrangeTimeline()
+    arrangeQuestion()
     return effects + held + draftEffects(since: before.1)
   }
 
@@ -24,12 +25,9 @@ extension State {
     case .pasted(let text): return paste(text)
     case .mouse(let mouse): return take(mouse)
     case .resized(let size):
-      self.size = size
       // A question that is not on the screen takes no answer, nor just after it is again.
-      if Frame(self).isTooSmall, case .confirm(var confirmation) = overlay {
-        confirmation.shownAt = nil
-        overlay = .confirm(confirmation)
-      }
+      if size != self.size { showQuestionAnew() }
+      self.size = size
       keepSelectionVisible()
       keepBoardVisible()
       return []
@@ -42,12 +40,8 @@ extension State {
     case .settled: return []
     case .painted(let at):
       trail.painted = scene
-      if case .confirm(var confirmation) = overlay, confirmation.shownAt == nil,
-        !Frame(self).isTooSmall
-      {
-        confirmation.shownAt = at
-        overlay = .confirm(confirmation)
-      }
+      noteShownQuestion(at: at)
+      noteShownRefusal(at: at)
       return []
     case .journalGrew(let entries): return receive(entries)
     case .loaded(let book, let queue, let isWhole):

@@ -45,6 +45,9 @@ extension CaseBook {
     if case .response(let record) = proposal.event, !judgement.accepted.isEmpty {
       judgement.event = .response(settled(record, judgement, by: author))
     }
+    if case .tagged(let edit) = proposal.event, !judgement.accepted.isEmpty {
+      judgement.event = .tagged(edit.narrowed(to: judgement.accepted.keys.compactMap(view(of:))))
+    }
     return judgement
   }
 

@@ -32,12 +32,8 @@ extension CaseBook {
   private func tagVerdict(on view: Case, _ edit: TagEdit) -> Verdict {
     if edit.isEmpty { return .refused(.unlawful("There is no tag to add or remove.")) }
     let tags = view.shownTags
-    func has(_ name: String) -> Bool {
-      let name = name.prefix(bytes: ServiceFacts.textLimit)
-      return tags.contains { $0.name.hasSameBytes(as: name) }
-    }
-    let added = edit.add.filter { !has($0) }
-    if added.isEmpty, !edit.remove.contains(where: has) {
+    let added = edit.narrowed(to: [view]).add
+    if added.isEmpty, !edit.remove.contains(where: view.isTagged) {
       guard edit.add.isEmpty else { return .alreadySo("It is tagged so already.") }
       let names = edit.remove.joined(separator: ", ")
       return .alreadySo(
@@ -102,5 +98,23 @@ extension CaseBook {
       ?? view.written.tags.lazy.compactMap { tag in
         later(tag.isOn) { $0 ? "tagged \(tag.name)" : "not tagged \(tag.name)" }
       }.first
+  }
+}
+
+extension Case {
+  /// Whether the incident has a tag, Defender's or ours.
+  func isTagged(_ name: String) -> Bool {
+    let name = name.prefix(bytes: ServiceFacts.textLimit)
+    return shownTags.contains { $0.name.hasSameBytes(as: name) }
+  }
+}
+
+extension TagEdit {
+  /// What of the edit changes anything on some incidents: what one of them lacks is put on, what
+  /// one of them has is taken off.
+  func narrowed(to views: [Case]) -> TagEdit {
+    TagEdit(
+      add: add.filter { tag in views.contains { !$0.isTagged(tag) } },
+      remove: remove.filter { tag in views.contains { $0.isTagged(tag) } })
   }
 }

@@ -49,6 +49,13 @@ public struct QueueFilter: Hashable, Sendable {
     QueryMatcher(.all(conjuncts), in: context).matches(row)
   }
 
+  /// Whether what it shows depends on what was looked at.
+  public var dependsOnChanges: Bool {
+    query.term.contains { test in
+      if case .state(.changed) = test { true } else { false }
+    }
+  }
+
   /// Whether what it shows depends on the time of day.
   public var dependsOnTime: Bool {
     query.term.contains { test in
