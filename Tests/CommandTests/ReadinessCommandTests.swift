@@ -34,10 +34,28 @@ import Testing
     #expect(item["due"]?.string?.text == "2030-11-25T08:00:00.000Z")
     #expect(item["checkedAt"]?.string?.text.isEmpty == false)
     #expect(try sandbox.run("readiness", "set", "prot", "--checked").status == 64)
+    #expect(try sandbox.run("readiness", "set", "te", "--source", "review").status == 0)
     #expect(try sandbox.run("readiness", "set", "none", "--checked").status == 66)
     #expect(
       try sandbox.run("readiness", "set", "teams", "--owner", "eve", "--if-version", "1").status
         == 75)
+  }
+
+  @Test func `what is removed is so, and no beginning of another`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("readiness", "seed")
+    #expect(try sandbox.run("readiness", "remove", "review").out.hasPrefix("readiness/review rem"))
+    let removed = "tocsin: readiness 'review' is removed. Nothing was written."
+    #expect(try sandbox.run("readiness", "remove", "review") == .said("", removed, status: 66))
+    let set = try sandbox.run("readiness", "set", "review", "--state", "completed")
+    #expect(set == .said("", removed, status: 66))
+    // By its name, too, where that begins another.
+    for name in ["Finance", "Finance EU"] {
+      _ = try sandbox.run("readiness", "exclusion", "add", name)
+    }
+    #expect(try sandbox.run("readiness", "exclusion", "remove", "finance").status == 0)
+    #expect(try sandbox.run("readiness", "exclusion", "remove", "finance").status == 66)
+    #expect(try sandbox.run("readiness", "exclusion", "remove", "finance-e").status == 0)
   }
 
   @Test func `what is exported can be imported, and then changes nothing`() throws {

@@ -49,6 +49,21 @@ import Testing
     }
   }
 
+  @Test func `a beginning that fits two is refused with both; a short one may be enough`() throws {
+    let sandbox = try sandbox.get()
+    for text in ["Block", "Block USB", "Zed"] {
+      _ = try sandbox.run("recommendations", "add", text)
+    }
+    for name in ["b", "block"] {
+      let run = try sandbox.run("recommendations", "accept", name)
+      #expect(run.status == 64, "\(name)")
+      #expect(run.error.matches(of: /block-[a-z0-9-]+/).count == 2, "\(run.error)")
+    }
+    let run = try sandbox.run("recommendations", "accept", "ze")
+    #expect(run.status == 0 && run.out.hasPrefix("recommendation/zed-"))
+    #expect(try sandbox.run("recommendations", "accept", "").status == 66)
+  }
+
   @Test func `declining needs a reason, verifying evidence, and a name must be one`() throws {
     let sandbox = try sandbox.get()
     _ = try sandbox.run("recommendations", "add", "Block USB")
