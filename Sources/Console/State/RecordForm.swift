@@ -123,6 +123,18 @@ public struct RecordForm: Hashable, Sendable {
     }
   }
 
+  /// Takes the note on an answer away while another answer is chosen: it was about the first.
+  mutating func settleNote() {
+    guard let answer = fields.firstIndex(where: { $0.name.hasPrefix("answer/") }),
+      let note = fields.firstIndex(where: { $0.name.hasPrefix("note/") })
+    else { return }
+    if isChanged(answer), !isChanged(note) {
+      texts[note] = TextField()
+    } else if !isChanged(answer), texts[note].isEmpty {
+      texts[note] = TextField(known[note])
+    }
+  }
+
   /// Moves the focus so many rows on, round and round.
   mutating func move(by offset: Int) {
     let place = rows.firstIndex(of: row) ?? 0
