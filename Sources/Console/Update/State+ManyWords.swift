@@ -40,6 +40,7 @@ extension State {
     if !record.note.isEmpty {
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
     }
+    facts += blastFacts(of: record, on: views)
     facts += leftFact(run)
     facts.append(undoFact)
     let isDone = record.step == .completed
