@@ -89,7 +89,8 @@ extension JSONWriter {
     member("response", response.response)
   }
 
-  fileprivate mutating func member(_ name: String, _ target: ResponseTarget) {
+  /// Writes a member that says what a response acts on.
+  mutating func member(_ name: String, _ target: ResponseTarget) {
     self.name(name)
     object {
       $0.member("kind", target.kind.rawValue)
