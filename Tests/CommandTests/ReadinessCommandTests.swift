@@ -122,6 +122,8 @@ import Testing
     let sandbox = try sandbox.get()
     _ = try sandbox.run("readiness", "contact", "add", "Ada Park", "--phone", "1")
     _ = try sandbox.run("readiness", "contact", "set", "ada park", "--hours", "always")
+    let late = ["--hours", "Mon-Fri 08:00-18:00", "--if-version", "4"]
+    #expect(try sandbox.run(["readiness", "contact", "set", "ada park"] + late).status == 75)
     #expect(try sandbox.data("readiness").contains("Ada Park is the only contact"))
     #expect(try sandbox.run("readiness", "contact", "remove", "Ada Park").status == 0)
     #expect(try sandbox.data("readiness").contains("No contact for incident notification"))
