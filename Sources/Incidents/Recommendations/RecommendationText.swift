@@ -34,9 +34,9 @@ public enum RecommendationText {
         last = line
       }
     }
-    var seen: Set<Subject> = []
+    var seen: Set<RecommendationWords> = []
     return found.flatMap(pieces).filter { item in
-      Subject(.recommendation, namedAfter: item).map { seen.insert($0).inserted } ?? false
+      RecommendationWords(item).map { seen.insert($0).inserted } ?? false
     }
   }
 

@@ -15,8 +15,13 @@ enum RecordName {
     let known = book.records(noun)
     if let record = known.first(where: { $0.subject.name == text }) { return record }
     if let subject = Subject(noun, text) { try checkIsThere(subject, text, in: book) }
-    let named = Subject(noun, namedAfter: text)
-    let called = known.filter { named != nil && Subject(noun, namedAfter: $0.title) == named }
+    let named =
+      noun == .recommendation
+      ? book.subject(noun, namedAfter: text) : Subject(noun, namedAfter: text)
+    let called = known.filter { record in
+      noun == .recommendation
+        ? record.subject == named : named != nil && Subject(noun, namedAfter: record.title) == named
+    }
     try check(called, "'\(text)' is the name of", noun)
     let fitting = text.isEmpty ? [] : known.filter { $0.subject.name.hasPrefix(text) }
     if let record = called.first {
