@@ -123,6 +123,9 @@ def durable_cases(program, data, home, detailed):
     def appended():
         return {"append": floors.appends(home.path, 20, 150)}
 
+    def keyed():
+        return console.keyed(floors.compiled("keyed", "-pthread"), home.path)
+
     def news():
         return console.news(program, home, count)
 
@@ -130,6 +133,7 @@ def durable_cases(program, data, home, detailed):
     often = 2 if detailed and count <= 100_000 else 1
     return [Case("import", imported, 3600, 3600, often), Case("cp", copied, 1800, 1800, often),
             Case("tocsin", acknowledged, 600, 600, often), Case("append", appended, rounds=often),
+            Case("keyed", keyed, rounds=often),
             Case("tocsin", news, 300, 300, often)]
 
 

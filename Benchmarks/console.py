@@ -13,7 +13,7 @@ import time
 
 import processes
 from dataset import ROOT
-from watched import Watched, size
+from watched import ANSWERS, Watched, size
 
 # Longer than any frame takes, shorter than the pause after which the other panes follow.
 AT_ONCE = 0.045
@@ -82,11 +82,17 @@ def thin(terminal, down="j", keys=75):
 
     Seconds from the last key until nothing more comes: how far one scrolls past where one let go.
     """
+    answers = []
+
     def tick():
         time.sleep(TICK)
+        while answers and answers[0] <= time.monotonic():
+            answers.pop(0)
+            terminal.type(ANSWERS[b"\x1b[5n"])
         if not select.select([terminal.fd], [], [], 0)[0]:
             return False
         part = os.read(terminal.fd, THIN)
+        answers.extend([time.monotonic() + DELAY] * part.count(b"\x1b[5n"))
         terminal.pieces.append((time.monotonic(), part))
         return True
 
@@ -191,24 +197,70 @@ def saved(screen):
 
 
 def durable(program, home, count, samples=15, between=0.1, cache="cache"):
-    """From the key that acknowledges to the words that say it is on the disk.
+    """From the key that acknowledges until it is on the disk, and, another time, until the words
+    that say so are on the screen.
 
     Each sample is followed by a pause, as a person makes one; one incident after the other.
     """
-    times = []
+    flushed, shown = [], []
     with opened(program, home, count, cache=cache) as terminal:
-        for _ in range(min(samples, count // 4)):
+        for _ in range(min(samples, count // 8)):
+            flushed += noted(terminal, "a", os.path.join(home.store, "lock"))
+            terminal.press("j", between, 2)
             screen = terminal.screen()
             before = saved(screen)
             for at, part in terminal.press("a", 0.3, 10):
                 screen.feed(part)
                 if saved(screen) not in ("", before):
-                    times.append(at)
+                    shown.append(at)
                     break
             terminal.press("j", between, 2)
-    if not times:
+    if not flushed or not shown:
         raise RuntimeError("nothing was saved")
-    return {"acknowledge": times}
+    return {"acknowledge": flushed, "acknowledge shown": shown}
+
+
+def noted(terminal, key, path):
+    """Seconds from a key until a second line of a file says anew what was flushed.
+
+    Whoever writes a line says so there, right behind the flush; it is looked at without a pause,
+    because nothing tells from outside when a flush came back.
+    """
+    file = os.open(path, os.O_RDONLY)
+    try:
+        before = flush_noted(file)
+        began = time.monotonic()
+        terminal.type(key)
+        while (after := time.monotonic()) - began < 2:
+            if flush_noted(file) not in (b"", before):
+                terminal.watch(0.3, 3)
+                return [after - began]
+        return []
+    finally:
+        os.close(file)
+
+
+def flush_noted(file):
+    """The line, or nothing while somebody writes."""
+    lines = os.pread(file, 400, 0).split(b"\n")
+    return lines[1] if len(lines) > 1 and lines[1].startswith(b"flushed") else b""
+
+
+def keyed(program, directory, samples=15):
+    """The same of a program that only hands the key to a thread, which appends and flushes."""
+    paths = [os.path.join(directory, name) for name in ("keyed", "keyed-mark")]
+    times = []
+    try:
+        with Watched([program, *paths]) as terminal:
+            terminal.watch(5, until=lambda came: b"ready" in came)
+            for _ in range(samples):
+                time.sleep(0.2)
+                times += noted(terminal, "a", paths[1])
+    finally:
+        for path in paths:
+            if os.path.exists(path):
+                os.remove(path)
+    return {"keyed": times}
 
 
 def news(program, home, count, changes=10, cache="cache"):

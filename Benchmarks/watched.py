@@ -8,8 +8,9 @@ import time
 from screen import Screen
 from terminal import Terminal
 
-# What a terminal answers when it is asked where the cursor is, and what it is.
-ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;22c", b"\x1b[0c": b"\x1b[?62;22c"}
+# What a terminal answers when it is asked where the cursor is, whether it is well, and what it is.
+ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[5n": b"\x1b[0n",
+           b"\x1b[c": b"\x1b[?62;22c", b"\x1b[0c": b"\x1b[?62;22c"}
 
 
 class Watched(Terminal):

@@ -7,6 +7,8 @@ public import Incidents
 public enum Message: Hashable, Sendable {
   /// A key arrived; the time is the monotonic clock's, in milliseconds.
   case key(Key, at: Int64)
+  /// The same, and another key is there already: what this one alone would show, nobody will see.
+  case keyAhead(Key, at: Int64)
   /// A paste arrived, whole.
   case pasted(String)
   /// The mouse was used.

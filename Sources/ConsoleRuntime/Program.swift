@@ -87,10 +87,12 @@ public final class Program {
       drafts.keepDue(at: display.monotonicNow)
       var effects: [Effect] = []
       var code: Int32?
-      for arrival in arrived {
+      let arrivals = arrived.compactMap(filtered)
+      for (place, arrival) in arrivals.enumerated() {
         switch arrival {
         case .leave(let signal): code = signal
-        case .input(let event, let at): effects += take(event, at: at)
+        case .input(let event, let at):
+          effects += take(event, at: at, before: arrivals.dropFirst(place + 1).first)
         }
         // A key after `q` is not for us any more.
         if code != nil || effects.contains(.quit) { break }
@@ -147,10 +149,17 @@ public final class Program {
 
   private func keep(_ kept: [Draft: String]) { drafts.note(kept, at: display.monotonicNow) }
 
-  private func take(_ event: InputEvent, at: Int64) -> [Effect] {
-    guard let event = filter.pass(event, at: Int(at)) else { return [] }
+  /// What arrived, without the rests of torn sequences.
+  private func filtered(_ arrival: Arrived) -> Arrived? {
+    guard case .input(let event, let at) = arrival else { return arrival }
+    return filter.pass(event, at: Int(at)).map { .input($0, at: at) }
+  }
+
+  private func take(_ event: InputEvent, at: Int64, before next: Arrived?) -> [Effect] {
     switch event {
-    case .key(let key): return state.update(.key(key, at: at))
+    case .key(let key):
+      if case .input(.key, _) = next { return state.update(.keyAhead(key, at: at)) }
+      return state.update(.key(key, at: at))
     case .paste(let text): return state.update(.pasted(text))
     case .mouse(let mouse): return state.update(.mouse(mouse))
     case .resized(let size): return state.update(.resized(size))

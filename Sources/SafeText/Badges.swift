@@ -42,6 +42,13 @@ public struct Badges: Hashable, Sendable {
     return labels
   }
 
+  /// Those of a text that may pass for another, which it carries wherever it is shown.
+  public var warnings: [String] {
+    var grave = self
+    (grave.odd, grave.spaces, grave.rightToLeft, grave.isCut) = (0, 0, false, false)
+    return grave.labels
+  }
+
   /// Both texts' badges together.
   static func + (left: Badges, right: Badges) -> Badges {
     var sum = left

@@ -96,6 +96,13 @@ public struct VisibleText: Hashable, Sendable {
     return VisibleText(glyphs: glyphs, badges: left.badges + right.badges)
   }
 
+  /// The text behind what a reader must be told of it, `[MIXED]`: at its end it could be cut off.
+  public var warned: VisibleText {
+    let warnings = badges.warnings
+    guard !warnings.isEmpty else { return self }
+    return VisibleText("[\(warnings.joined(separator: " "))] ", .typed) + self
+  }
+
   /// Appends a text.
   public static func += (left: inout VisibleText, right: VisibleText) { left = left + right }
 }

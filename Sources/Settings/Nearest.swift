@@ -9,7 +9,7 @@ public enum Nearest {
     guard word.count <= 64 else { return nil }
     let found = names.map { (name: $0, distance: distance(word, scalars($0))) }
       .min { $0.distance < $1.distance }
-    guard let found, found.distance <= max(2, word.count / 3) else { return nil }
+    guard let found, found.distance <= max(1, (word.count + 1) / 3) else { return nil }
     return found.name
   }
 

@@ -5,6 +5,7 @@ import Glibc
 import IncidentStore
 import Incidents
 import SafeText
+import Settings
 
 /// Why a command could not do what was asked: our own causes beside the store's.
 enum Failure: Error {
@@ -233,7 +234,9 @@ extension Failure {
     case .notApproved(let sentence): "\(sentence) Nothing was recorded."
     case .noIncident(let id): "There is no incident \(id) here."
     case .nothingRecognised: "No incident, alert or response was recognised; nothing was imported."
-    case .noCommand(let word): "'\(word)' is no command; 'tocsin --help' lists them."
+    case .noCommand(let word):
+      "'\(word)' is no command.\(Nearest.question(word, among: Tocsin.commandNames))"
+        + " 'tocsin --help' lists them."
     case .tooMany(let count, let what):
       "\(count) \(what) named; more than \(Danger.bulkLimit) need --yes. Nothing was written."
     case .badConfiguration(let problems):
@@ -266,7 +269,7 @@ extension Failure {
     case .dueOrNot: "Give --due or --no-due, not both."
     case .noTag: "Give --add TAG or --remove TAG."
     case .unfitTag(let tag):
-      "'\(tag)': a tag is 1 to \(TagEdit.tagLimit) bytes of printable text that begin with no -."
+      "'\(tag)': a tag is 1 to \(TagEdit.tagLimit) bytes of printable text without a comma that begin with no -."
     case .unfitComingTime(let option, let text): "\(option) '\(text)': write \(ComingTime.forms)."
     case .pastTime(let option, let text): "\(option) '\(text)' is past. Nothing was written."
     case .snoozeOrWake:

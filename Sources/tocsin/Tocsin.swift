@@ -53,8 +53,12 @@ struct Tocsin: ParsableCommand {
     guard "\(type(of: command))" == "HelpCommand", let place = arguments.firstIndex(of: "help"),
       let word = arguments[(place + 1)...].first(where: { !$0.hasPrefix("-") })
     else { return }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    if !names.contains(word) { throw .noCommand(word) }
+    if !commandNames.contains(word) { throw .noCommand(word) }
+  }
+
+  /// What may stand where a command does.
+  static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 
   /// Runs the command that was typed; `kind` says which it is as soon as that is known.

@@ -37,6 +37,22 @@ import Testing
     #expect(run == Sandbox.Run(out: ids, error: "", status: 0))
   }
 
+  @Test(arguments: [
+    ("triage", "2972395\n2972400\n"), ("severity", "2972395\n2972400\n"),
+    ("-severity", "2972400\n2972395\n"), ("title", "2972395\n2972400\n"),
+    ("-id", "2972400\n2972395\n"), ("owner", "2972400\n2972395\n"),
+  ])
+  func `it can be had in the order of any column`(column: String, ids: String) throws {
+    let run = try sandbox.get().run("list", "--format", "ids", "--sort=\(column)")
+    #expect(run == Sandbox.Run(out: ids, error: "", status: 0))
+  }
+
+  @Test func `what is no column is refused with all that are`() throws {
+    let run = try sandbox.get().run("list", "--sort", "colour")
+    #expect(run.status == 64)
+    #expect(run.error.contains("the columns are triage, due, waiting, severity,"))
+  }
+
   @Test func `the JSON is as documented, as an array and line by line`() throws {
     let sandbox = try sandbox.get()
     _ = try sandbox.run("ack", "2972395")

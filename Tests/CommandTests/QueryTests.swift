@@ -76,12 +76,16 @@ import Testing
 
   @Test(arguments: [
     (["kind:acknowledged"], 1), (["kind:observed"], 3), (["by:me", "kind:ack"], 1),
-    (["id:2972400"], 2), (["acknowledged", "or", "id:2972300"], 2), (["not", "kind:observed"], 1),
+    (["id:2972400"], 2), (["acknowledged", "or", "id:2972300"], 3), (["not", "kind:observed"], 2),
+    (["kind:tagged"], 1), (["kind:noted"], 0),
   ])
   func `the journal takes queries`(arguments: [String], count: Int) throws {
     let sandbox = try Sandbox.withSamples()
     _ = try sandbox.run("ack", "2972400")
-    let text = try sandbox.run(["journal"] + arguments).out
+    _ = try sandbox.run("tag", "2972300", "--add", "vip")
+    let run = try sandbox.run(["journal"] + arguments)
+    let text = run.out
+    #expect(!run.error.contains("known as"))
     #expect(text.split(separator: "\n").count == count, "\(text)")
   }
 

@@ -35,7 +35,10 @@ import Testing
       ["list", "is:opne"],
       "tocsin: There is no `is:opne`; did you mean `is:open`?\n  is:opne\n     ^^^^\n"
     ),
-    (["help", "bogus"], "tocsin: 'bogus' is no command; 'tocsin --help' lists them.\n"),
+    (["help", "bogus"], "tocsin: 'bogus' is no command. 'tocsin --help' lists them.\n"),
+    (
+      ["lst"], "tocsin: 'lst' is no command. Did you mean list? 'tocsin --help' lists them.\n"
+    ),
     (
       ["--store", "", "list"],
       "tocsin: The store's directory has an empty name; give --store DIR.\n"
@@ -43,7 +46,7 @@ import Testing
     (
       ["init", ""], "tocsin: The store's directory has an empty name; give --store DIR.\n"
     ),
-    (["frobnicate"], "tocsin: 'frobnicate' is no command; 'tocsin --help' lists them.\n"),
+    (["frobnicate"], "tocsin: 'frobnicate' is no command. 'tocsin --help' lists them.\n"),
     (
       ["ack"] + (1...11).map(String.init),
       "tocsin: 11 incidents named; more than 10 need --yes. Nothing was written.\n"

@@ -191,5 +191,25 @@ import Testing
     Story([incident]).press("3").expect(
       screenContains: "[MIXED] Sign-in from", "Beware    MIXED: a word of the title",
       "[MIXED] FIN-")
+    Story([incident]).set { $0.isPlain = true }.expect(screenContains: "[MIXED] Sig")
+  }
+
+  @Test func `evidence that passes for another carries a warning wherever it is named`() {
+    var incident = SampleIncident.ransomware
+    incident.alerts[0].evidence.append([
+      "@odata.type": "#microsoft.graph.security.deviceEvidence",
+      "deviceDnsName": "F\u{406}N-SRV-04",
+    ])
+    let story = Story([incident])
+    story.press("2 l l").expect(screenContains: "[MIXED] F\u{406}N-SRV-04")
+    story.press("Esc E").expect(screenContains: "[MIXED] F\u{406}N-SRV-04")
+  }
+
+  @Test func `what no eye sees in a title is counted in the list and shown beside it`() {
+    var incident = SampleIncident.ransomware
+    incident.texts["displayName"] = "zero\u{200B}width"
+    Story([incident]).expect(
+      screenContains: "[HIDDEN 1] zerowidth", "zero\\u{200B}width",
+      "Beware    HIDDEN 1: the title has signs no eye sees")
   }
 }

@@ -293,14 +293,14 @@ import Testing
     let story = Story(size: Size(rows: 12, columns: 60)).press("g")
     story.expect(
       screen: #"""
-         ╭ g ─────────────────────────────────────────────────────╮
-        ─│ l     Last result  not now: No action on many left an… │─
-         │ j     Journal                                          │
-        ▌│ g     First                                            │
-         │ i     Incidents                                        │
-         │ b     Containment                                      │
-         │ p     Plan                                             │
-         │ a     Approvals                                        │
+         tocsin      4 your move · 2 overdue · 5 open  data <1m old
+        ─╭ g ─────────────────────────────────────────────────────╮─
+         │ l     Last result          a     Approvals             │
+        ▌│ j     Journal              r     Readiness             │
+         │ g     First                c     Recommendations       │
+         │ i     Incidents            e     Escalation            │
+         │ b     Containment          h     Handover              │
+         │ p     Plan                 m     Metrics               │
          │ another key cancels                                    │
          ╰────────────────────────────────────────────────────────╯
 

@@ -123,6 +123,34 @@ import Testing
       screenContains: "No `sev:` is known as `hihg`; did you mean `high`?")
   }
 
+  @Test func `what is wrong is said to its end, however long it is`() {
+    let story = Story(size: Size(rows: 24, columns: 80)).press("/").type("is:foo")
+    story.expect(
+      screenContains: "/ is:foo", "There is no `is:foo`; there are yours, overdue,",
+      "closed or any.")
+    story.press("Backspace Backspace Backspace").type("yo").expect(screenLacks: "There is no")
+  }
+
+  @Test(arguments: [
+    "/ s p r a y", "/ s p r a y Enter", "/ s p r a y Esc", "/ t a g Tab", "/ s p Left x",
+    "/ s p r a y Enter / x", "/ s e v : h Tab Enter", "/ s p Up", "/ i s : f o o Enter Backspace",
+    "/ a Backspace Backspace b", "j / j k q Enter j",
+  ])
+  func `keys that came together end as keys one by one`(keys: String) {
+    let single = Story().press(keys)
+    let ahead = Story().pressTogether(keys)
+    #expect(ahead.state.view() == single.state.view())
+    #expect(ahead.state.queuePane.filter == single.state.queuePane.filter)
+  }
+
+  @Test func `a word that came together asks for its rows once`() {
+    let story = Story().press("/")
+    story.tell(.keyAhead(.character("s"), at: 1)).expect(screenContains: "/ s ")
+    #expect(story.state.queuePane.filter.isEmpty)
+    story.tell(.key(.character("p"), at: 2)).expect(screenContains: "/ sp ")
+    #expect(story.state.queuePane.filter.text == "sp")
+  }
+
   @Test func `a value nothing has is doubted in place though rows show, and when it is kept`() {
     let sentence = "No `sev:` is known as `hgh`; did you mean `high`?"
     let story = Story().press("/").type("sev:hgh or spray").expect(screenContains: sentence)

@@ -48,7 +48,7 @@ import Testing
     ),
     (
       "{color: 8}", "1:9",
-      "'8' is no value of 'color'; choose auto, never, 16 or 256. Did you mean 16?"
+      "'8' is no value of 'color'; choose auto, never, 16 or 256."
     ),
     ("{ascii: 'yes'}", "1:9", "'ascii' is a text here; true or false is expected."),
     ("{store: 'soc'}", "1:9", "'soc' is no whole path; begin with / or ~/."),

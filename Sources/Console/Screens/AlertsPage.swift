@@ -27,7 +27,7 @@ enum AlertsPage {
           [indicator(id), own(opened.techniqueNames[id].map { " " + $0 } ?? "", .muted)]
         })
       for (label, text) in [("Threat", alert.threat), ("Actor", alert.actor)] {
-        page.labelled(label, VisibleText(text, .indicator))
+        page.labelled(label, VisibleText(text, .indicator).warned)
       }
       page.labelled("", VisibleText(alert.details, .multiline))
     }

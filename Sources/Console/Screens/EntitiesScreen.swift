@@ -45,7 +45,7 @@ enum EntitiesScreen {
       row: row, column: rect.column, width: kindColumns)
     let width = max(1, rect.columns - kindColumns - countColumns)
     grid.draw(
-      VisibleText(entity.name, .indicator).truncated(to: width), row: row,
+      VisibleText(entity.name, .indicator).warned.truncated(to: width), row: row,
       column: rect.column + kindColumns, width: width, style: style)
     let count = list.counts[place].map { $0 == 1 ? "only here" : "\($0) incidents" } ?? ""
     grid.draw(

@@ -36,7 +36,7 @@ enum EvidencePage {
     }
     for field in item.fields where !field.value.isEmpty {
       page.labelled(
-        "  " + field.label, VisibleText(field.value, .indicator), labelColumns: labelColumns)
+        "  " + field.label, VisibleText(field.value, .indicator).warned, labelColumns: labelColumns)
     }
   }
 

@@ -22,7 +22,7 @@ enum PaletteScreen {
       if let match = list.place.flatMap({ matches.dropFirst($0).first }) {
         detail = ActionRow.detail(match, state, columns: columns)
       } else {
-        detail = [[own("No action is called that.", .muted)]]
+        detail = [[own(State.unknown(list.field.text), .muted)]]
       }
     case .argument(let action, let argument, let typed, let choices):
       lines = choices.enumerated().map { place, choice in

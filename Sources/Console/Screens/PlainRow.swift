@@ -29,7 +29,9 @@ enum PlainRow {
       words.append(
         own("\(row.totalResponses - row.openResponses) of \(row.totalResponses) done"))
     }
-    let title = row.isReceived ? prose(row.title) : own("details not received", .muted)
+    let title =
+      row.isReceived
+      ? prose(row.isUntitled ? "(no title)" : row.title) : own("details not received", .muted)
     let owner = row.owner.isEmpty ? [] : [own(", ", .muted), indicator(row.owner.localPart)]
     let said = sentence(words, title)
     return said.width + owner.width <= columns ? said + owner : said

@@ -13,8 +13,13 @@ extension State {
 /// A query being typed, in the last two rows, and what the queue's title says of one that is kept.
 enum QueryScreen {
   static func draw(_ prompt: Prompt, _ state: State, _ frame: Frame, on grid: inout Grid) {
-    let row = frame.message.row
-    grid.fill(frame.message)
+    let help = help(prompt.query, state, columns: frame.footer.columns - 2)
+    // What takes more rows than there are moves the field up.
+    let row = max(0, frame.message.row - max(0, help.count - 1))
+    grid.fill(
+      Rect(
+        row: row, column: frame.message.column, rows: frame.footer.row + 1 - row,
+        columns: frame.message.columns))
     grid.draw(own("/").text, row: row, column: 1, width: 1, style: Style(.accent, .bold))
     let hint = own("Enter keeps\(state.dot)Esc undoes ", .muted)
     let width = frame.message.columns - 4
@@ -29,7 +34,11 @@ enum QueryScreen {
     let style = Style(.text, prompt.isSuggestion ? .reverse : [])
     grid.draw(prompt.field, row: row, column: field.column, width: field.columns, style: style)
     if let error = prompt.query.error { mark(error, in: prompt.field, field, on: &grid) }
-    drawHelp(prompt.query, state, in: frame.footer, on: &grid)
+    for (place, line) in help.enumerated() {
+      grid.draw(line, row: row + 1 + place, column: 1, width: frame.footer.columns - 2)
+    }
+    guard help.isEmpty, let completion = prompt.query.completion else { return }
+    drawCandidates(completion.candidates, prompt.query.chosen, in: frame.footer, on: &grid)
   }
 
   /// Reverses what is wrong, where it stands.
@@ -49,28 +58,28 @@ enum QueryScreen {
       width: field.endColumn - column, style: Style(.failure, .reverse))
   }
 
-  /// What is wrong, else what may stand at the cursor, else what a query looks like.
-  private static func drawHelp(
-    _ query: QueryEntry, _ state: State, in rect: Rect, on grid: inout Grid
-  ) {
-    let width = rect.columns - 2
-    grid.fill(rect)
-    let candidates = query.completion?.candidates ?? []
-    if query.chosen == nil, let error = query.error,
-      !error.isUnfinished || candidates.isEmpty
-    {
+  /// What is wrong, else what a query looks like; nothing where something may stand at the cursor.
+  private static func help(
+    _ query: QueryEntry, _ state: State, columns: Int
+  ) -> [[StyledText]] {
+    let offersNothing = query.completion?.candidates.isEmpty ?? true
+    if query.chosen == nil, let error = query.error, !error.isUnfinished || offersNothing {
       let style = error.isUnfinished ? Style.muted : Style(.failure, .bold)
-      grid.draw(own(error.sentence).text, row: rect.row, column: 1, width: width, style: style)
-    } else if query.chosen == nil, query.error == nil, let doubt = query.doubt {
-      grid.draw(own(doubt).text, row: rect.row, column: 1, width: width, style: Style(.warning))
-    } else if !candidates.isEmpty {
-      drawCandidates(candidates, query.chosen, in: rect, on: &grid)
-    } else {
-      let text =
-        ["words", "sev:high..", "owner:me", "is:yours", "or", "Tab completes", "Up earlier"]
-        .joined(separator: state.dot)
-      grid.draw(own(text).text, row: rect.row, column: 1, width: width, style: .muted)
+      return lines(error.sentence, style, columns: columns)
     }
+    if query.chosen == nil, query.error == nil, let doubt = query.doubt {
+      return lines(doubt, Style(.warning), columns: columns)
+    }
+    guard offersNothing else { return [] }
+    let text =
+      ["words", "sev:high..", "owner:me", "is:yours", "or", "Tab completes", "Up earlier"]
+      .joined(separator: state.dot)
+    return [[own(text, .muted)]]
+  }
+
+  /// A sentence in three lines at most.
+  private static func lines(_ sentence: String, _ style: Style, columns: Int) -> [[StyledText]] {
+    own(sentence).text.wrapped(to: columns).prefix(3).map { [StyledText($0, style)] }
   }
 
   private static func drawCandidates(

@@ -81,7 +81,7 @@ enum QueueScreen {
     }
     let title =
       row.isReceived
-      ? warned(row.title.isEmpty ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
+      ? prose(row.isUntitled ? "(no title)" : row.title, row.turn.isYours ? .text : .muted)
       : own("details not received", .muted)
     let cells = [
       own(
@@ -124,12 +124,6 @@ enum QueueScreen {
     guard let due = row.due else { return state.dash }
     let left = Countdown(to: due.at, from: state.now).text(isASCII: state.isASCII)
     return "\(state.key(of: due.clock)) \(left)"
-  }
-
-  /// A title, a warning before it if it passes for another: at its end it could be cut off.
-  private static func warned(_ title: String, _ style: Style) -> StyledText {
-    let text = VisibleText(title, .prose)
-    return StyledText(warning(about: text) + text, style)
   }
 
   private static func drawRow(

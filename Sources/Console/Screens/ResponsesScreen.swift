@@ -137,8 +137,8 @@ enum ResponsesScreen {
       page.labelled("Action", VisibleText("\(entry.title). \(entry.effect)", .typed))
     }
     let target = VisibleText(full?.target ?? response.service?.target ?? "", .indicator)
-    page.labelled("Target", warning(about: target) + target)
-    page.labelled("Device", VisibleText(full?.device ?? "", .indicator))
+    page.labelled("Target", target.warned)
+    page.labelled("Device", VisibleText(full?.device ?? "", .indicator).warned)
     if let full, let incident = state.openedHere?.incident {
       let excluded = state.readiness.exclusions.filter { $0.isNamed(for: full, in: incident) }
       page.labelled("Excluded", ExclusionWords.line(excluded), .accent)

@@ -10,11 +10,18 @@ enum SummaryPage {
     let incident = opened.incident
     let summary = opened.summary
     if incident.isReceived {
-      let title = VisibleText(incident.title, .prose)
+      let title = VisibleText(incident.title, .prose, showingAll: true)
       page.paragraph(title, Style(.title, .bold))
       if title.badges.mixed > 0 {
         page.labelled(
           "Beware", "MIXED: a word of the title has letters of several alphabets",
+          Style(.warning, .bold))
+      }
+      let others = title.badges.warnings.filter { $0 != "MIXED" }
+      if !others.isEmpty {
+        page.labelled(
+          "Beware",
+          VisibleText("\(others.joined(separator: " ")): the title has signs no eye sees", .typed),
           Style(.warning, .bold))
       }
     } else {

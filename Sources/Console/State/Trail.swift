@@ -40,7 +40,7 @@ extension State {
   /// brings them up.
   mutating func trail(after message: Message, selectedBefore before: IncidentID?) -> [Effect] {
     switch message {
-    case .key:
+    case .key, .keyAhead:
       trail.isMoving =
         selectedID != before && focus == .queue && overlay == nil && board == nil
       return trail.isMoving ? [.settle] : []

@@ -11,17 +11,12 @@ func own(_ text: String, _ style: Style = .text) -> StyledText {
 
 /// One line of untrusted prose: a title, a comment.
 func prose(_ text: String, _ style: Style = .text) -> StyledText {
-  StyledText(VisibleText(text, .prose), style)
+  StyledText(VisibleText(text, .prose).warned, style)
 }
 
 /// An untrusted name or value of which every scalar counts.
 func indicator(_ text: String, _ style: Style = .text) -> StyledText {
-  StyledText(VisibleText(text, .indicator), style)
-}
-
-/// A warning before a text with words that pass for others; nothing where there are none.
-func warning(about text: VisibleText) -> VisibleText {
-  text.badges.mixed > 0 ? "[MIXED] " : .empty
+  StyledText(VisibleText(text, .indicator).warned, style)
 }
 
 extension State {

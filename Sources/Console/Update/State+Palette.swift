@@ -2,6 +2,7 @@
 
 import Cells
 import Incidents
+import Settings
 
 /// What the text of the palette says: an action by its name, or one with its argument.
 enum PaletteLine {
@@ -113,11 +114,18 @@ extension State {
     return recalled
   }
 
+  /// That no action is called so, and which is nearly.
+  static func unknown(_ text: String) -> String {
+    let names = Registry.actions.flatMap { [$0.argument?.command, $0.title.lowercased()] }
+    let question = Nearest.question(text.trimmed, among: names.compactMap(\.self))
+    return "No action is called that.\(question)"
+  }
+
   private mutating func accept(_ line: PaletteLine, _ list: ActionList) -> [Effect] {
     switch line {
     case .actions(let matches):
       guard let place = list.place, place < matches.count else {
-        say(.info, "No action is called that.")
+        say(.info, Self.unknown(list.field.text))
         return []
       }
       let match = matches[place]

@@ -30,6 +30,23 @@ extension State {
     return tryQuery(prompt)
   }
 
+  /// Puts a letter into a filter without asking for its rows, and says whether it did.
+  ///
+  /// The next key, which is there already, will ask.
+  mutating func typeAhead(_ key: Key) -> Bool {
+    guard case .character(let letter) = key, case .prompt(var prompt) = overlay,
+      case .filter = prompt.purpose, !Frame(self).isTooSmall
+    else { return false }
+    if prompt.isSuggestion { prompt.field.clear() }
+    prompt.isSuggestion = false
+    // Completion, which the next key may ask for, begins from here.
+    prompt.query.chosen = nil
+    prompt.query.historyPlace = nil
+    prompt.field.insert(letter)
+    overlay = .prompt(prompt)
+    return true
+  }
+
   /// Keeps a filter; what is no query stays in the prompt.
   mutating func acceptQuery(_ prompt: Prompt) -> [Effect] {
     var prompt = prompt

@@ -20,6 +20,7 @@ extension State {
   private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key, let at): return press(key, at: at)
+    case .keyAhead(let key, let at): return typeAhead(key) ? [] : press(key, at: at)
     case .pasted(let text): return paste(text)
     case .mouse(let mouse): return take(mouse)
     case .resized(let size):

@@ -7,6 +7,8 @@ internal import Incidents
 struct StoreVerifier {
   /// A line this much before its predecessor is told, milliseconds.
   private static let tolerance: Int64 = 2000
+  /// How many documents are worth another core.
+  private static let share = 256
   /// The most clock jumps and breaks that are listed.
   private static let listLimit = 100
 
@@ -109,23 +111,45 @@ struct StoreVerifier {
       }
       files += try self.files.names(in: path).count
     }
-    for (id, digest) in digests.sorted(by: { $0.key < $1.key }) {
+    let known = digests.sorted { $0.key < $1.key }
+    let parts = onAllCores(known.count, share: Self.share) { part in
+      Result { () throws(StoreError) in try verify(known[part]) }
+    }
+    for part in parts {
+      let part = try part.get()
+      files -= part.found
+      result.documents += part.sound
+      result.damagedDocuments += part.damaged
+    }
+    result.leftovers = max(0, files)
+  }
+  /// What some documents are: how many are there, how many are sound, and which are not.
+  private typealias Checked = (found: Int, sound: Int, damaged: [Verification.Place])
+
+  private func verify(
+    _ documents: ArraySlice<(key: IncidentID, value: String)>
+  ) throws(StoreError) -> Checked {
+    var checked: Checked = (0, 0, [])
+    func damage(_ path: String, _ reason: String) {
+      checked.damaged.append(Verification.Place(path: path, line: 0, reason: reason))
+    }
+    for (id, digest) in documents {
       let path = layout.document(of: id, digest: digest)
       do throws(StoreError) {
-        let bytes = try self.files.contents(of: path, by: rules)
-        files -= 1
+        let bytes = try files.contents(of: path, by: rules)
+        checked.found += 1
         if documentDigest(bytes) == digest {
-          result.documents += 1
+          checked.sound += 1
         } else {
-          result.damage(path, "It does not match its digest.")
+          damage(path, "It does not match its digest.")
         }
       } catch {
         switch error {
         case .untrusted(_, let reason):
-          files -= 1
-          result.damage(path, reason)
+          checked.found += 1
+          damage(path, reason)
         case .system(let call, _, let errno):
-          result.damage(
+          damage(
             path,
             error.isAbsence
               ? "It is missing." : "\(call): \(StoreError.meaning(ofErrno: errno)).")
@@ -133,12 +157,6 @@ struct StoreVerifier {
         }
       }
     }
-    result.leftovers = max(0, files)
-  }
-}
-
-extension Verification {
-  fileprivate mutating func damage(_ path: String, _ reason: String) {
-    damagedDocuments.append(Place(path: path, line: 0, reason: reason))
+    return checked
   }
 }

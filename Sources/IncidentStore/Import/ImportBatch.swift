@@ -10,6 +10,8 @@ internal import Incidents
 struct ImportBatch {
   /// The most incidents in a batch.
   static let incidentLimit = 2000
+  /// How many incidents are worth another core.
+  private static let share = 64
   /// The most bytes of records and documents in a batch.
   static let byteLimit = 16 << 20
 
@@ -90,6 +92,14 @@ struct ImportBatch {
     } catch {
       throw .record("merged document: \(error)")
     }
+  }
+
+  /// What is to be written of some incidents; making it out is most of the work of an import.
+  func newDocuments(of ids: [IncidentID]) -> [NewDocument] {
+    let works = works
+    return onAllCores(ids.count, share: Self.share) { part in
+      ids[part].compactMap { works[$0]?.newDocument(of: $0) }
+    }.flatMap(\.self)
   }
 
   /// Merges an incident's records again, over the document that is current now.

@@ -153,7 +153,7 @@ public struct Importer: Sendable {
     defer { batch = ImportBatch() }
     var rest = batch.order
     for _ in 0..<Self.roundLimit where !rest.isEmpty {
-      let documents = rest.compactMap { batch.works[$0]?.newDocument(of: $0) }
+      let documents = batch.newDocuments(of: rest)
       guard !documents.isEmpty else { return }
       guard !isDryRun else {
         report.documents += documents.count

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-private import Dispatch
 internal import Incidents
-private import Synchronization
 
 /// Good lines that were read and not yet made out, which is most of the work of folding.
 ///
@@ -25,18 +23,8 @@ struct LineBatch {
   mutating func take(_ each: (JournalReader.Found, JournalEntry) -> Void) {
     let taken = lines
     lines.removeAll(keepingCapacity: true)
-    guard taken.count >= 2 * Self.share else {
-      for line in taken { each(line, line.entry) }
-      return
-    }
-    let parts = (taken.count + Self.share - 1) / Self.share
-    let made = Mutex([[JournalEntry]](repeating: [], count: parts))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let entries = taken[part * Self.share..<min(taken.count, (part + 1) * Self.share)]
-        .map(\.entry)
-      made.withLock { $0[part] = entries }
-    }
-    for (line, entry) in zip(taken, made.withLock { $0.joined() }) { each(line, entry) }
+    let made = onAllCores(taken.count, share: Self.share) { taken[$0].map(\.entry) }
+    for (line, entry) in zip(taken, made.joined()) { each(line, entry) }
   }
 }
 

@@ -74,6 +74,9 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     isStrayMerge = view.service.redirect != nil
   }
 
+  /// Whether it has no title that could be read.
+  public var isUntitled: Bool { title.trimmed.isEmpty }
+
   /// Triage order: your move first, then the worse, then the least time left, then the lower id.
   ///
   /// What is snoozed comes after the rest of your move, what wakes first first. Severity that is

@@ -60,6 +60,14 @@ public enum Event: Hashable, Sendable {
     }
   }
 
+  /// Every kind this version writes.
+  static let kinds =
+    [
+      "observed", "acknowledged", "assigned", "commented", "noted", "tagged", "snoozed", "woken",
+      "classified", "resolved", "reopened",
+    ] + ResponseStep.allCases.map { "response.\($0.rawValue)" }
+    + ["recorded", "undone", "chain.reanchored", "head.accepted"]
+
   /// What it says of some of the incidents it is on.
   func narrowed(to incidents: [IncidentID]) -> Event {
     guard case .response(let record) = self else { return self }

@@ -111,6 +111,9 @@ public struct TagEdit: Hashable, Sendable {
       if tag.utf8.first == UInt8(ascii: "-") {
         return "A tag cannot begin with -."
       }
+      if tag.utf8.contains(UInt8(ascii: ",")) {
+        return "A tag has no comma: that stands between two."
+      }
     }
     return nil
   }

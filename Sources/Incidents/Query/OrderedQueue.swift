@@ -114,5 +114,8 @@ public struct OrderedQueue: RandomAccessCollection, Hashable, Sendable {
     return inverse.isEmpty ? place : Int(inverse[place])
   }
 
+  /// The place in triage order of each row.
+  public var triagePlaces: [Int] { indices.map(triagePlace(of:)) }
+
   private func triagePlace(of place: Int) -> Int { places.isEmpty ? place : Int(places[place]) }
 }

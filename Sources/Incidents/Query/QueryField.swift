@@ -64,17 +64,11 @@ public enum QueryField: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .status: .names(["active", "inProgress", "awaitingAction", "resolved", "merged"])
     case .severity: .ranks(["informational", "low", "medium", "high", "unknown"])
-    case .kind: .names(Self.kinds)
+    case .kind: .names(Event.kinds)
     case .age, .due, .updated: .spans
     default: .text
     }
   }
-
-  /// The journal's kinds of line.
-  private static let kinds =
-    ["observed", "acknowledged", "assigned", "commented", "resolved", "reopened"]
-    + ResponseStep.allCases.map { "response.\($0.rawValue)" }
-    + ["undone", "chain.reanchored", "head.accepted"]
 
   /// What it asks, in one line.
   public var help: String {

@@ -89,6 +89,15 @@ public final class Story {
     return self
   }
 
+  /// Presses keys that arrive in one piece.
+  @discardableResult
+  public func pressTogether(_ keys: String) -> Story {
+    guard let sequence = KeySequence(keys) else { preconditionFailure("no key: \(keys)") }
+    for key in sequence.keys.dropLast() { take([.keyAhead(key, at: later())]) }
+    if let last = sequence.keys.last { take([.key(last, at: later())]) }
+    return paint()
+  }
+
   /// Presses one key.
   @discardableResult
   public func press(_ key: Key) -> Story { tell(.key(key, at: later())) }

@@ -24,12 +24,19 @@ struct ListCommand: ParsableCommand {
     commandName: "list",
     abstract:
       "Print the queue in triage order: your move first, then the worse, then the least time left.",
-    usage: "tocsin list [<query> ...] [--all] [--format <format>]",
+    usage: "tocsin list [<query> ...] [--all] [--sort <column>] [--format <format>]",
     discussion: QueryHelp.queue)
 
   @Argument(help: "Words that must all occur, fields, not, or; see above.") var query: [String] = []
   @Flag(help: "Closed incidents, too.") var all = false
   @Option(help: "table, json, ndjson, csv or ids.") var format = Format.table
+  @Option(
+    help: ArgumentHelp(
+      "In another order: by \(QueueOrder.columns); =-severity turns it round.",
+      valueName: "column"),
+    completion: .list(QueueOrder.Column.allCases.map(\.rawValue)),
+    transform: QueueOrder.init(typed:))
+  var sort = QueueOrder()
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   func run() throws {
@@ -37,7 +44,8 @@ struct ListCommand: ParsableCommand {
       try QueueFilter(text, in: .queue([]))
     }
     let session = try Session(global)
-    let listing = try session.queue(filter, all: all)
+    var listing = try session.queue(filter, all: all)
+    listing.order = sort
     var output = BufferedOutput()
     switch format {
     case .table:
@@ -78,4 +86,18 @@ struct ListCommand: ParsableCommand {
     if hidden > 0 { facts.append("\(hidden) hidden (closed; --all shows them)") }
     Failure.tell(facts.joined(separator: style.dot))
   }
+}
+
+extension QueueOrder {
+  /// A column, and a minus before it to begin at its other end.
+  fileprivate init(typed text: String) throws {
+    let isReversed = text.hasPrefix("-")
+    guard let column = Column(rawValue: String(isReversed ? text.dropFirst() : text[...])) else {
+      throw ValidationError("the columns are \(Self.columns)")
+    }
+    self.init(column, isReversed: isReversed)
+  }
+
+  /// The names of all columns.
+  fileprivate static let columns = Column.allCases.map(\.rawValue).joined(separator: ", ")
 }

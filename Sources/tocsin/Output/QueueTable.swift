@@ -71,7 +71,8 @@ struct QueueTable {
 
   /// What stands in for a title that was not received.
   static func title(of row: QueueRow) -> VisibleText {
-    row.isReceived ? VisibleText(row.title) : "(details not received)"
+    guard row.isReceived else { return "(details not received)" }
+    return row.isUntitled ? "(no title)" : VisibleText(row.title).warned
   }
 
   private func line(
