@@ -94,6 +94,10 @@ import Testing
     (
       "{\"format\":1,\"contacts\":[{\"name\":\"a\",\"hours\":\"late\"}]}", "Hours are Mon-Fri"
     ),
+    (
+      "{\"format\":1,\"items\":[{\"title\":\"a\",\"checkedAt\":\"2099-01-01T00:00:00Z\"}]}",
+      "That is still to come; nobody looked then."
+    ),
     ("{\"format\":1,\"assets\":[{\"devices\":{\"protected\":-1}}]}", "This must be a count."),
     (
       "{\"format\":1,\"assets\":[{\"date\":\"2026-11-20\",\"devices\":{\"protected\":5,\"target\":3}}]}",

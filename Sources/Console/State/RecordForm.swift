@@ -50,17 +50,20 @@ public struct RecordForm: Hashable, Sendable {
     public var hint: String
     /// Whether nothing is recorded without it.
     public var isRequired: Bool
+    /// What an empty choice is shown as.
+    public var unset = "not chosen"
 
     /// Makes a field.
     public init(
       _ name: String, _ label: String, _ kind: Kind = .line, hint: String = "",
-      isRequired: Bool = false
+      isRequired: Bool = false, unset: String = "not chosen"
     ) {
       self.name = name
       self.label = label
       self.kind = kind
       self.hint = hint
       self.isRequired = isRequired
+      self.unset = unset
     }
   }
 

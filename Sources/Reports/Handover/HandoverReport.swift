@@ -24,6 +24,7 @@ public struct HandoverReport {
   public func document(forPrograms isForPrograms: Bool) -> ReportDocument {
     ReportDocument(
       title: "Handover", subtitle: "since \(handover.since), made \(handover.madeAt)",
+      listsIncidents: true,
       blocks: [.facts(facts)] + warnings
         + [
           .heading("Incidents", level: 2), .table(table("incidents", handover.lines)),
