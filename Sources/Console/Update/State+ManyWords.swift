@@ -40,7 +40,7 @@ extension State {
     if !record.note.isEmpty {
       facts.append(Confirmation.Fact(label: "Reason", value: record.note))
     }
-    facts += blastFacts(of: record, on: views)
+    facts += blastFacts(of: record, on: ids.compactMap(book.view(of:)))
     facts += leftFact(run)
     facts.append(undoFact)
     let isDone = record.step == .completed
