@@ -19,11 +19,12 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 let small: SwiftSetting = .unsafeFlags(["-Osize"], .when(configuration: .release))
 
 /// How the program is linked: equal functions once, no names for whoever would load it as a library,
-/// relocations packed (a twentieth of the size; Debian 12 reads that).
+/// relocations packed (a twentieth of the size; Debian 12 reads that), the C++ runtime inside.
 let compact: LinkerSetting = .unsafeFlags(
   [
     "-use-ld=lld", "-Xlinker", "--icf=safe", "-Xlinker", "--no-export-dynamic",
-    "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+    "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xclang-linker", "-static-libgcc",
+    "-L", Context.packageDirectory + "/Scripts/link",
   ], .when(configuration: .release))
 
 let package = Package(
