@@ -19,6 +19,8 @@ public enum Effect: Hashable, Sendable {
   case settle
   /// Read lines of the journal, backwards.
   case history(HistoryQuery)
+  /// Read the documents of some incidents, for a question that says what their responses touch.
+  case survey([IncidentID])
   /// Work out what a board shows.
   case figures(BoardFigures.Kind)
   /// Put a text on the clipboard; `name` says what it is.

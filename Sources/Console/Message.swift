@@ -43,6 +43,8 @@ public enum Message: Hashable, Sendable {
   case becameWritable
   /// Lines of the journal that were asked for.
   case historyRead(HistoryQuery, HistoryPage)
+  /// Documents that were asked for; those that cannot be read are missing.
+  case surveyed([IncidentID: Incident])
   /// What a board shows was worked out; `nil` where that failed.
   case figured(BoardFigures.Kind, BoardFigures?)
   /// The clipboard took a text, or did not and why.

@@ -20,6 +20,7 @@ extension Environment {
     case .approve(let request): approved(request, after: seq)
     case .perform(let request): performed(request, after: seq)
     case .history(let query): history(query)
+    case .survey(let ids): [surveyed(ids)]
     case .figures(let kind): [.figured(kind, figures(kind))]
     case .settle, .copy, .notify, .mouse, .keepLooks, .keepDrafts, .edit, .redraw, .suspend, .quit:
       []
@@ -57,6 +58,11 @@ extension Environment {
     } catch {
       return .openFailed(id, sentence(error))
     }
+  }
+
+  private func surveyed(_ ids: [IncidentID]) -> Message {
+    let documents = ids.compactMap { id in (try? store.incident(id)).map { (id, $0) } }
+    return .surveyed(Dictionary(documents) { first, _ in first })
   }
 
   private func timeline(

@@ -18,6 +18,13 @@ extension Environment {
       (try? store.snapshot()).map { .containment(ContainmentBoard($0, TriageQueue($0))) }
     case .plan:
       (try? store.snapshot()).map { .plan(ResponsePlan($0, TriageQueue($0))) }
+    case .approvals:
+      (try? store.snapshot()).map { book in
+        let asked = book.approvalRequests.compactMap { request in
+          store.proposal(of: request).map { (request.subject, $0) }
+        }
+        return .approvals(Dictionary(asked) { first, _ in first })
+      }
     }
   }
 

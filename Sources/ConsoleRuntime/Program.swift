@@ -168,7 +168,8 @@ public final class Program {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit, .history, .figures, .ask, .approve, .perform: runner.perform(effect)
+    case .open, .commit, .history, .survey, .figures, .ask, .approve, .perform:
+      runner.perform(effect)
     case .keepDrafts(let kept): keep(kept)
     case .edit(let text):
       drafts.flush()

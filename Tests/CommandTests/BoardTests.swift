@@ -78,6 +78,74 @@ import Testing
     #expect(plan["batch"].map { Array($0.elements).count } == 0)
   }
 
+  /// The sample device in a group, with a user on it, in an incident that asks to isolate it.
+  private static let grouped = """
+    {"id":"2972600","status":"awaitingAction","severity":"low","displayName":"Same device",
+     "lastUpdateDateTime":"2026-03-03T07:00:00Z","alerts":[{"id":"a9","title":"A","evidence":[
+      {"@odata.type":"#microsoft.graph.security.deviceEvidence","deviceDnsName":"FIN-SRV-04",
+       "mdeDeviceId":"\(device)","rbacGroupName":"Legal",
+       "loggedOnUsers":[{"accountName":"admin"}]}]}],
+     "tasks":[{"id":"k1","status":"open","source":"defenderExpertsGuidedResponse",
+      "displayName":"Isolate FIN-SRV-04","actionType":"isolateDevice",
+      "createdDateTime":"2026-03-03T07:00:00Z","lastModifiedDateTime":"2026-03-03T07:00:00Z",
+      "responseAction":{"identifierValue":"\(device)"}}]}
+    """
+
+  @Test func `what is excluded is said by show, plan and containment`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("import", "-", input: Self.grouped)
+    _ = try sandbox.run("readiness", "exclusion", "add", "Legal")
+    let words = "excluded: device group Legal: by what is recorded here, the experts only guide"
+    #expect(try sandbox.run("plan").out.contains("      \(words)\n"))
+    func excluded(_ value: JSONValue?) -> [String]? {
+      value?["excluded"]?.elements.compactMap { $0.string?.text }
+    }
+    let steps = try #require(
+      try json(sandbox, "plan")["targets"]?.elements.first { _ in true }?["steps"])
+    #expect(Array(steps.elements.map(excluded)) == [[], ["Legal"]])
+    #expect(try sandbox.run("show", "2972600").out.contains("      excluded: device group Legal:"))
+    #expect(
+      try sandbox.run("show", "2972600", "--format", "markdown").out.contains(
+        "Excluded: device group Legal"))
+    let page = try JSONDocument(
+      bytes: Array(sandbox.data("show", "2972600", "--format", "json").utf8)
+    ).root
+    #expect(try Schema(named: "show").faults(in: page) == [])
+    #expect(excluded(page) == ["Legal"])
+    #expect(excluded(page["responses"]?.elements.first { _ in true }) == ["Legal"])
+    _ = try sandbox.run("response", "done", "2972600", "k1")
+    #expect(try sandbox.run("containment").out.contains(words))
+    let row = try json(sandbox, "containment")["inForce"]?.elements.first { _ in true }
+    #expect(excluded(row) == ["Legal"])
+  }
+
+  @Test func `what a hard step touches is said before it is recorded, or instead`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("import", "-", input: Self.grouped)
+    let seq = try sandbox.data("journal")
+    let preview = try sandbox.run("response", "done", "2972600", "k1", "--dry-run")
+    #expect(preview.status == 0)
+    #expect(preview.out.contains("Isolate FIN-SRV-04 (k1): device "))
+    #expect(preview.out.contains("  logged on: admin\n"))
+    #expect(preview.out.contains("  it is: group Legal\n"))
+    #expect(preview.error == "tocsin: --dry-run was given; nothing was recorded.\n")
+    let text = try sandbox.run(
+      "--read-only", "response", "done", "2972600", "k1", "--dry-run", "--format", "json"
+    ).out
+    let json = try JSONDocument(bytes: Array(text.utf8)).root
+    let response = json["responses"]?.elements.first { _ in true }
+    #expect(response?["target"]?["id"]?.string?.text == Self.device)
+    #expect(response?["loggedOn"]?.elements.compactMap { $0.string?.text } == ["admin"])
+    #expect(try sandbox.data("journal") == seq)
+    #expect(
+      try sandbox.run("response", "done", "2972600", "k1", "--format", "json").status == 64)
+    let done = try sandbox.run("response", "done", "2972600", "k1")
+    #expect(done.status == 0 && done.error.contains("tocsin:   logged on: admin\n"))
+    // What is easily taken back needs no warning.
+    let skipped = try sandbox.run("response", "reopen", "2972600", "k1")
+    #expect(skipped.error == Sandbox.notTheTenant + "\n")
+  }
+
   @Test func `a store that may only be read is enough`() throws {
     let sandbox = try sandbox.get()
     #expect(try sandbox.run("--read-only", "plan").status == 0)

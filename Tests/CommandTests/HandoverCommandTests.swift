@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import DefenderWire
+import Incidents
 import Testing
 
 @testable import tocsin
@@ -27,6 +28,38 @@ import Testing
     let text = try sandbox.data("handover", "--since", "8h")
     #expect(text.hasPrefix("Handover\n"))
     #expect(text.contains("Next step: call site IT"))
+  }
+
+  @Test func `every open incident is named, the others with the same members as all`() throws {
+    let sandbox = try sandbox.get()
+    let open = try sandbox.data("list", "--format", "ids").split(separator: "\n").map(String.init)
+    func ids(_ table: String) throws -> [String] {
+      try rows(sandbox, table).compactMap { $0["id"]?.string?.text }
+    }
+    #expect(try (ids("incidents") + ids("others")).sorted() == open.sorted())
+    let other = try #require(try rows(sandbox, "others").first)
+    let line = try #require(try rows(sandbox, "incidents").first)
+    #expect(other.members.map(\.name) == line.members.map(\.name))
+    #expect(other["since"]?.string?.text.isEmpty == false)
+    let text = try sandbox.data("handover")
+    let id = try #require(other["id"]?.string?.text)
+    #expect(text.contains("Other open incidents") && text.contains(id))
+  }
+
+  @Test func `what is not named in a long list is counted, with the way to all`() throws {
+    let sandbox = try sandbox.get()
+    let many = (1...120).map {
+      #"{"id":"\#($0)","status":"active","severity":"low","displayName":"A","alerts":[],"#
+        + #""lastUpdateDateTime":"2026-03-03T07:00:00Z"}"#
+    }
+    let page = "[\(many.joined(separator: ","))]"
+    #expect(try sandbox.run("import", "-", input: page).status == 0)
+    let count = try sandbox.data("list", "--format", "ids").split(separator: "\n").count
+    let named = try rows(sandbox, "incidents").count + Handover.otherLimit
+    #expect(
+      try sandbox.data("handover").contains(
+        "… and \(count - named) more; 'tocsin list' names every open incident"))
+    #expect(try rows(sandbox, "others").count == count - named + Handover.otherLimit)
   }
 
   @Test(arguments: [["handover"], ["recommendations", "review"], ["report"]])

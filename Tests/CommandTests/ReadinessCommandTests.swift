@@ -34,10 +34,28 @@ import Testing
     #expect(item["due"]?.string?.text == "2030-11-25T08:00:00.000Z")
     #expect(item["checkedAt"]?.string?.text.isEmpty == false)
     #expect(try sandbox.run("readiness", "set", "prot", "--checked").status == 64)
+    #expect(try sandbox.run("readiness", "set", "te", "--source", "review").status == 0)
     #expect(try sandbox.run("readiness", "set", "none", "--checked").status == 66)
     #expect(
       try sandbox.run("readiness", "set", "teams", "--owner", "eve", "--if-version", "1").status
         == 75)
+  }
+
+  @Test func `what is removed is so, and no beginning of another`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("readiness", "seed")
+    #expect(try sandbox.run("readiness", "remove", "review").out.hasPrefix("readiness/review rem"))
+    let removed = "tocsin: readiness 'review' is removed. Nothing was written."
+    #expect(try sandbox.run("readiness", "remove", "review") == .said("", removed, status: 66))
+    let set = try sandbox.run("readiness", "set", "review", "--state", "completed")
+    #expect(set == .said("", removed, status: 66))
+    // By its name, too, where that begins another.
+    for name in ["Finance", "Finance EU"] {
+      _ = try sandbox.run("readiness", "exclusion", "add", name)
+    }
+    #expect(try sandbox.run("readiness", "exclusion", "remove", "finance").status == 0)
+    #expect(try sandbox.run("readiness", "exclusion", "remove", "finance").status == 66)
+    #expect(try sandbox.run("readiness", "exclusion", "remove", "finance-e").status == 0)
   }
 
   @Test func `what is exported can be imported, and then changes nothing`() throws {
@@ -76,6 +94,10 @@ import Testing
     (
       "{\"format\":1,\"contacts\":[{\"name\":\"a\",\"hours\":\"late\"}]}", "Hours are Mon-Fri"
     ),
+    (
+      "{\"format\":1,\"items\":[{\"title\":\"a\",\"checkedAt\":\"2099-01-01T00:00:00Z\"}]}",
+      "That is still to come; nobody looked then."
+    ),
     ("{\"format\":1,\"assets\":[{\"devices\":{\"protected\":-1}}]}", "This must be a count."),
     (
       "{\"format\":1,\"assets\":[{\"date\":\"2026-11-20\",\"devices\":{\"protected\":5,\"target\":3}}]}",
@@ -104,6 +126,8 @@ import Testing
     let sandbox = try sandbox.get()
     _ = try sandbox.run("readiness", "contact", "add", "Ada Park", "--phone", "1")
     _ = try sandbox.run("readiness", "contact", "set", "ada park", "--hours", "always")
+    let late = ["--hours", "Mon-Fri 08:00-18:00", "--if-version", "4"]
+    #expect(try sandbox.run(["readiness", "contact", "set", "ada park"] + late).status == 75)
     #expect(try sandbox.data("readiness").contains("Ada Park is the only contact"))
     #expect(try sandbox.run("readiness", "contact", "remove", "Ada Park").status == 0)
     #expect(try sandbox.data("readiness").contains("No contact for incident notification"))

@@ -49,6 +49,21 @@ import Testing
     }
   }
 
+  @Test func `a beginning that fits two is refused with both; a short one may be enough`() throws {
+    let sandbox = try sandbox.get()
+    for text in ["Block", "Block USB", "Zed"] {
+      _ = try sandbox.run("recommendations", "add", text)
+    }
+    for name in ["b", "block"] {
+      let run = try sandbox.run("recommendations", "accept", name)
+      #expect(run.status == 64, "\(name)")
+      #expect(run.error.matches(of: /block-[a-z0-9-]+/).count == 2, "\(run.error)")
+    }
+    let run = try sandbox.run("recommendations", "accept", "ze")
+    #expect(run.status == 0 && run.out.hasPrefix("recommendation/zed-"))
+    #expect(try sandbox.run("recommendations", "accept", "").status == 66)
+  }
+
   @Test func `declining needs a reason, verifying evidence, and a name must be one`() throws {
     let sandbox = try sandbox.get()
     _ = try sandbox.run("recommendations", "add", "Block USB")
@@ -62,10 +77,22 @@ import Testing
     #expect(
       try sandbox.run("recommendations", "decline", "block-usb", "--reason", "none here").status
         == 0)
+    let verified = try sandbox.run("recommendations", "verify", "block-usb", "--evidence", "seen")
+    #expect(verified.status == 77 && verified.error.contains("It is declined; accept it first."))
     #expect(try sandbox.run("recommendations", "link", "block-usb", "999").status == 66)
     #expect(try sandbox.run("recommendations", "link", "block-usb", "2972400").status == 0)
     #expect(
       try sandbox.run("recommendations", "link", "block-usb", "2972400", "--remove").status == 0)
+  }
+
+  @Test func `every row carries its incidents, and no two columns have one name`() throws {
+    let sandbox = try sandbox.get()
+    _ = try sandbox.run("recommendations", "add", "Block USB")
+    let csv = try sandbox.data("recommendations", "--format", "csv", "--table", "recommendations")
+    let names = csv.split(whereSeparator: \.isNewline).first?.split(separator: ",") ?? []
+    #expect(names.contains("incidentCount") && names.last == "incidents")
+    #expect(Set(names).count == names.count)
+    #expect(try sandbox.data("recommendations", "--format", "json").contains(#""incidents":[]"#))
   }
 
   @Test(arguments: ["text", "markdown", "html", "csv", "json"])

@@ -76,4 +76,16 @@ import Testing
       #expect(none.status == 0 && !none.out.isEmpty, "\(format)")
     }
   }
+
+  @Test func `a control character in a category shows in HTML`() throws {
+    let sandbox = try sandbox.get()
+    let page = #"""
+      {"id":"77","status":"active","severity":"low","displayName":"A",
+       "lastUpdateDateTime":"2026-03-03T07:00:00Z",
+       "alerts":[{"id":"a77","title":"A","category":"Malware\t"}]}
+      """#
+    #expect(try sandbox.run("import", "-", input: page).status == 0)
+    let html = try sandbox.data("report", "--since", "30d", "--format", "html")
+    #expect(html.contains(#"Malware<span class="t">\u{9}</span>"#))
+  }
 }

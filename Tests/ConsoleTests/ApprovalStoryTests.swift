@@ -52,6 +52,26 @@ import Testing
     many.expect(screenContains: "Ask for approval", "Incidents 100, 101, 102", "111")
   }
 
+  @Test func `who approves sees the target by id, the incident and the note, never raw JSON`() {
+    story.press("3 x y y")
+    let colleague = story.colleague("bob").resize(rows: 30, columns: 100).press("g a")
+    let target = "FIN-SRV-04 (id \(SampleIncident.server))"
+    colleague.expect(screenContains: "Incidents 2972395", target, "response r1)")
+    colleague.expect(screenLacks: "{\"")
+    colleague.press("a").expect(
+      screenContains: "This records that you approve exactly this", "Incidents 2972395", target)
+  }
+
+  @Test func `what cannot be read is not approved`() throws {
+    let subject = try #require(Subject(.request, String(repeating: "a", count: 64)))
+    let fields = ["words": "resolved", "expires": "2030-01-01T00:00:00.000Z", "action/00": "{}"]
+    _ = try story.store.commit(
+      Proposal(RecordEdit(subject, fields), seen: nil), by: Story.author("alice"))
+    story.colleague("bob").press("g a a").expect(
+      screenContains: "What exactly is asked for cannot be read here.")
+    #expect(try story.store.snapshot().approvalRequests.first?.approvers.isEmpty == true)
+  }
+
   @Test func `asked twice, the first request stands, and it says so`() throws {
     story.press("3 x y y").press("x y y")
     #expect(try story.store.snapshot().approvalRequests.count == 1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Cells
+import IncidentStore
 import Incidents
 import TestSupport
 import Testing
@@ -47,6 +48,51 @@ import Testing
         "Already   Defender's evidence says partiallyRemediated · done in 3000002",
       "Elsewhere in 2 more open incidents: 3000001, 3000003", "Target is group Tier 0",
       "Response  Isolate device FIN-SRV-04", "Undo      To undo the effect")
+  }
+
+  private func exclude(_ name: String, in story: Story) throws {
+    let subject = try #require(Subject(.exclusion, namedAfter: name))
+    let edit = RecordEdit(subject, ["name": name, "kind": "deviceGroup"])
+    _ = try story.store.commit(Proposal(edit, seen: nil), by: Story.author("bob"))
+    story.refresh()
+  }
+
+  @Test func `the question says that the target is in an excluded group`() throws {
+    let story = story(Size(rows: 24, columns: 80))
+    try exclude("Tier 0", in: story)
+    story.press("3 x").expect(
+      screenContains: "Excluded  device group Tier 0: the experts only guide there", "y record it")
+  }
+
+  @Test func `one question about many says what their hard targets are, and where else`() throws {
+    var other = Self.about(
+      "2972501", "awaitingAction",
+      SampleTask(
+        id: "z1", title: "Isolate it", action: "isolateDevice", target: SampleIncident.server))
+    other.alerts[0].evidence[0]["remediationStatus"] = "remediated"
+    other.alerts[0].evidence[0]["rbacGroupName"] = "Tier 0"
+    let story = Story(
+      [.ransomware, other, Self.about("3000001", "active")], size: Size(rows: 30, columns: 100))
+    try exclude("Tier 0", in: story)
+    for key in ["x", "B"] {
+      story.press("g p \(key)").expect(
+        screenContains: "of 2 incidents", "Already   Defender's evidence says remediated",
+        "Target is group Tier 0",
+        "Elsewhere in 1 more open incident: 3000001",
+        "Excluded  device group Tier 0: the experts only guide there")
+      story.press("Esc")
+    }
+    story.expect(journal: ["recorded"])
+  }
+
+  @Test func `what could not be read is not passed over in silence`() {
+    let story = Story(
+      [.ransomware, Self.about("3000001", "active")], size: Size(rows: 30, columns: 100))
+    story.holdsEffects = true
+    story.press("g p")
+    story.perform()
+    story.press("x").expect(screenLacks: "Mark done")
+    story.tell(.surveyed([:])).expect(screenContains: "Mark done", "y record it")
   }
 
   @Test func `on the smallest screen the least important gives way, the rest is whole`() {

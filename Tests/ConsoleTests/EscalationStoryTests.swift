@@ -95,6 +95,25 @@ import Testing
         """#)
   }
 
+  @Test func `another answer drops the note on the first, unless it gets its own`() throws {
+    begin()
+    story.press("g g a l").press("Tab").type("the CISO").press(.control("s"))
+    func leg() throws -> EscalationRun.Leg? { try run?.legs(.sample).first }
+    func typed() -> String? {
+      if case .record(let form) = story.state.overlay { form.texts.last?.text } else { nil }
+    }
+    story.press("g g a l")
+    #expect(typed() == "")
+    story.press("l")
+    #expect(typed() == "the CISO")
+    story.press("l").press(.control("s"))
+    #expect(try leg()?.title == "No, or not yet")
+    #expect(try leg()?.note == nil)
+    story.press("g g a l").press("Tab").type("the CTO").press(.control("s"))
+    #expect(try leg()?.title == "Yes")
+    #expect(try leg()?.note?.text == "the CTO")
+  }
+
   @Test func `calls and questions are written down, and an outcome closes the run`() throws {
     begin()
     story.press("p").type("Site IT, +49 30 1, pulls the cable").press(.control("s"))

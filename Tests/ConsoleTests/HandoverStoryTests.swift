@@ -24,7 +24,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-        ─ Handover ─────────────────────────────────────────────────────────────── 1/4 ─
+        ─ Handover ─────────────────────────────────────────────────────────────── 1/5 ─
          Since 00:41Z · 4 incidents · 4 without a next step
          Data <1m old · never signed
           Sev  Incident                        Next step                Due     Left
@@ -33,8 +33,8 @@ import Testing
           ???? 2972410 details not received    no next step             —       −0:51
           MED  2972401 Suspicious inbox forwa… no next step             —       0:39
           LOW  2972377 Unusual sign-in from t… no next step             —       6:39
-
-
+         Also open
+          MED  2972388 Password spray against… nothing asked · 42m
 
 
 
@@ -64,7 +64,7 @@ import Testing
     story.expect(
       screen: #"""
          tocsin · soc   4 your move · 2 overdue · 5 open  data <1m old · alice · 08:41Z
-        ─ Handover ─────────────────────────────────────────────────────────────── 5/8 ─
+        ─ Handover ─────────────────────────────────────────────────────────────── 5/9 ─
          Since 08:41Z · 4 incidents · 4 without a next step
          Data <1m old · last signed 08:41Z by alice at line 6: quiet night
           Sev  Incident                        Next step                Due     Left

@@ -135,6 +135,7 @@ struct Walk {
       switch effect {
       case .open(let id): tell(.opened(id, document(id)))
       case .figures(let kind): tell(.figured(kind, nil))
+      case .survey: tell(.surveyed([:]))
       case .ask, .approve, .perform: continue
       case .history(let query):
         let lines = store.entries(after: 0).filter { $0.seq < query.before && query.wants($0) }

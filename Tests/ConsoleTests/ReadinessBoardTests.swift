@@ -201,6 +201,11 @@ import Testing
     #expect(story.state.overlay == nil)
   }
 
+  @Test func `the form says how an item stands that nobody set`() throws {
+    try story([(.readiness, "a", ["title": "A"])]).press("g r e").expect(
+      screenContains: "complete now (nobody chose)")
+  }
+
   @Test func `an incident in an excluded group says that the experts only guide`() throws {
     let story = try story(columns: 120, [(.exclusion, "fin", ["name": "finance"])])
     story.expect(

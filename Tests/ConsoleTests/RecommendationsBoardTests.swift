@@ -58,7 +58,9 @@ import Testing
     story.type("no USB here").press("Ctrl-S")
     #expect(story.state.book.recommendations(at: FixedClock.start).map(\.state).contains(.declined))
     story.expect(screenContains: "Declined")
-    story.press("G v").type("policy export 7").press("Ctrl-S")
+    story.press("G v").expect(screenContains: "It is declined; accept it first.")
+    #expect(story.state.overlay == nil)
+    story.press("y v").type("policy export 7").press("Ctrl-S")
     #expect(
       story.state.book.recommendations(at: FixedClock.start).map(\.evidence)
         .contains("policy export 7"))

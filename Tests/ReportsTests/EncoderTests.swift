@@ -90,4 +90,17 @@ import Testing
     )
     #expect(report.encoded(as: .markdown, ReportOptions(isRaw: true)) == "# t\n\n`a@b.c`\n")
   }
+
+  @Test func `no time at all is 0, and the incidents behind a row are listed where none has any`() {
+    let table = ReportTable(
+      name: "t", caption: "", columns: [.duration("tookSeconds", "Took")],
+      rows: [ReportRow([.duration(milliseconds: 0)]), ReportRow([.duration(milliseconds: 1)])])
+    var report = ReportDocument(title: "T", blocks: [.table(table)])
+    #expect(report.encoded(as: .markdown).contains("| 0 |"))
+    #expect(report.encoded(as: .markdown).contains("1m |"))
+    #expect(!report.encoded(as: .json).contains("incidents"))
+    report.listsIncidents = true
+    #expect(report.encoded(as: .json).contains(#""incidents":[]"#))
+    #expect(report.encoded(as: .csv).contains("tookSeconds,incidents"))
+  }
 }

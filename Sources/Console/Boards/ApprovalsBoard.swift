@@ -6,6 +6,8 @@ import SafeText
 
 /// What waits for a second person, and what became of it.
 enum ApprovalsBoard: BoardSource {
+  static let figures: BoardFigures.Kind? = .approvals
+
   static func content(_ state: State) -> BoardContent {
     let requests = state.book.approvalRequests
     return BoardContent(
@@ -48,6 +50,13 @@ enum ApprovalsBoard: BoardSource {
       return
     }
     page.labelled("What", VisibleText(request.words, .prose))
+    if let content = state.content(of: request) {
+      for part in content.parts() {
+        page.labelled(part.label, VisibleText(part.value, .multiline))
+      }
+    } else {
+      page.labelled("What", VisibleText(State.unreadRequest, .typed), Style(.warning))
+    }
     page.labelled("State", VisibleText(request.state(at: state.now).title, .typed))
     page.labelled(
       "Asked by", VisibleText("\(request.by.title), user \(request.by.uid)", .indicator))
@@ -56,7 +65,5 @@ enum ApprovalsBoard: BoardSource {
     page.labelled(
       "Approved", VisibleText(request.approvers.joined(separator: ", "), .indicator))
     page.labelled("Digest", VisibleText(request.digest, .indicator), .muted)
-    page.blank()
-    page.paragraph(VisibleText(request.action, .indicator), .muted)
   }
 }

@@ -103,6 +103,8 @@ public enum BoardFigures: Hashable, Sendable {
   case containment(ContainmentBoard)
   /// What is to be done.
   case plan(ResponsePlan)
+  /// What the requests ask for; those that cannot be read are missing.
+  case approvals([Subject: Proposal])
 
   /// Which.
   public enum Kind: Hashable, Sendable {
@@ -116,5 +118,7 @@ public enum BoardFigures: Hashable, Sendable {
     case containment
     /// What is to be done.
     case plan
+    /// What the requests ask for.
+    case approvals
   }
 }

@@ -22,8 +22,9 @@ enum HandoverBoard: BoardSource {
         BoardColumn("Due", 7, from: 40), BoardColumn("Left", 7, from: 64),
         BoardColumn("Last action", 24, from: 100),
       ],
-      rows: pending + figures.handover.lines.map { row($0, state) },
-      empty: "No incident is your move, and none was touched: there is nothing to hand over.")
+      rows: pending + figures.handover.lines.map { row($0, state) }
+        + figures.handover.others.map { row(other: $0, state) },
+      empty: "No incident is open: there is nothing to hand over.")
   }
 
   private static func heading(of pickup: PendingPickup, _ state: State) -> String {
@@ -70,6 +71,18 @@ enum HandoverBoard: BoardSource {
       ])
   }
 
+  /// An open incident that is nobody's to hand over: whose move it is, and since when.
+  private static func row(other line: HandoverLine, _ state: State) -> BoardRow {
+    let since = line.since.map { "\(state.dot)\(Age(from: $0, to: state.now))" } ?? ""
+    return BoardRow(
+      "other/\(line.id)", under: "Also open",
+      [
+        [indicator(line.severity.shortTitle, line.severity.style)],
+        [indicator(line.id.text), own(" "), title(line.title)],
+        [own(line.turn.short + since, .muted)], [], [], [],
+      ])
+  }
+
   /// How much time is left until the incident is overdue, or how long it is.
   private static func left(_ line: HandoverLine, _ state: State) -> [StyledText] {
     guard line.snooze.isEmpty || line.isOverdue else { return [own("snoozed", .muted)] }
@@ -104,6 +117,9 @@ enum HandoverBoard: BoardSource {
     if handover.left > 0 {
       first.append(own("\(state.dot)\(handover.left) more of your move not named", Style(.warning)))
     }
+    if handover.untold > 0 {
+      first.append(own("\(state.dot)\(handover.untold) more open: the queue has them", .muted))
+    }
     if !handover.closed.isEmpty {
       first.append(own("\(state.dot)\(handover.closed.count) closed", .muted))
     }
@@ -137,6 +153,12 @@ enum HandoverBoard: BoardSource {
     if id.hasPrefix("pending/") {
       guard let pickup = figures.pickups.first(where: { $0.id == incident }) else { return }
       write(pickup, state, on: &page)
+    } else if id.hasPrefix("other/") {
+      guard let line = figures.handover.others.first(where: { $0.id == incident }) else { return }
+      write(line, state, on: &page)
+      if let since = line.since {
+        page.labelled("Since", VisibleText(state.times.dayAndTime(since), .typed))
+      }
     } else if let line = figures.handover.lines.first(where: { $0.id == incident }) {
       write(line, state, on: &page)
     }
@@ -184,5 +206,18 @@ enum HandoverBoard: BoardSource {
     page.labelled("Blocker", VisibleText(line.blocker, .multiline))
     page.labelled("Hypothesis", VisibleText(line.hypothesis, .multiline), labelColumns: 12)
     page.labelled("Snoozed", VisibleText(line.snooze, .prose))
+  }
+}
+
+extension Turn {
+  /// Whose move it is, in two words.
+  fileprivate var short: String {
+    switch self {
+    case .yours: "your move"
+    case .doneHere: "done here"
+    case .answered: "answered"
+    case .watching: "nothing asked"
+    case .closed: "closed"
+    }
   }
 }

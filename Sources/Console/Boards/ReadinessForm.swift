@@ -25,7 +25,9 @@ enum ReadinessForm {
 
   private static let item: [Field] = [
     Field(ReadinessItem.Field.title, "Item", isRequired: true),
-    Field(ReadinessItem.Field.state, "State", choices(ReadinessState.self, \.title)),
+    Field(
+      ReadinessItem.Field.state, "State", choices(ReadinessState.self, \.title),
+      unset: "\(ReadinessState.completeNow.title) (nobody chose)"),
     Field(ReadinessItem.Field.owner, "Owner"),
     Field(ReadinessItem.Field.due, "Due", .moment),
     Field(ReadinessItem.Field.details, "Details", .text),

@@ -67,7 +67,7 @@ enum RecordFormScreen {
   ) {
     let text = form.texts[place]
     if case .choice(let choices) = form.fields[place].kind {
-      let title = choices.first { $0.value == text.text }?.title ?? "not chosen"
+      let title = choices.first { $0.value == text.text }?.title ?? form.fields[place].unset
       let (left, right) = state.isASCII ? ("< ", " >") : ("‹ ", " ›")
       let style: Style = isFocused ? .text.with(.reverse) : .text
       grid.draw(

@@ -50,17 +50,20 @@ public struct RecordForm: Hashable, Sendable {
     public var hint: String
     /// Whether nothing is recorded without it.
     public var isRequired: Bool
+    /// What an empty choice is shown as.
+    public var unset = "not chosen"
 
     /// Makes a field.
     public init(
       _ name: String, _ label: String, _ kind: Kind = .line, hint: String = "",
-      isRequired: Bool = false
+      isRequired: Bool = false, unset: String = "not chosen"
     ) {
       self.name = name
       self.label = label
       self.kind = kind
       self.hint = hint
       self.isRequired = isRequired
+      self.unset = unset
     }
   }
 
@@ -120,6 +123,18 @@ public struct RecordForm: Hashable, Sendable {
     case .record(let subject): .record(subject.text, field: fields[place].name)
     case .new(let noun, _): .record("new/\(noun.rawValue)", field: fields[place].name)
     case .note(let id): .note(id, NoteField(rawValue: fields[place].name) ?? .nextStep)
+    }
+  }
+
+  /// Takes the note on an answer away while another answer is chosen: it was about the first.
+  mutating func settleNote() {
+    guard let answer = fields.firstIndex(where: { $0.name.hasPrefix("answer/") }),
+      let note = fields.firstIndex(where: { $0.name.hasPrefix("note/") })
+    else { return }
+    if isChanged(answer), !isChanged(note) {
+      texts[note] = TextField()
+    } else if !isChanged(answer), texts[note].isEmpty {
+      texts[note] = TextField(known[note])
     }
   }
 

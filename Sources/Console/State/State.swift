@@ -95,6 +95,10 @@ public struct State: Hashable, Sendable {
   public var readinessChecklist: [Subject: [String: String]] = [:]
   /// What was worked out for boards last.
   var boardFigures: BoardFigures?
+  /// Steps of the plan that are asked about once the documents of their incidents were read.
+  var surveying: [ResponsePlan.Step] = []
+  /// Those documents, while the question is made.
+  var surveyed: [IncidentID: Incident] = [:]
   /// The summary pane.
   public internal(set) var summaryPane = SummaryPane()
   /// The responses pane.

@@ -8,7 +8,16 @@ enum ExclusionWords {
   /// The groups, and what that means; empty where there are none.
   static func line(_ exclusions: [Exclusion]) -> VisibleText {
     guard !exclusions.isEmpty else { return .empty }
-    let names = exclusions.map { "\($0.kind.title) \($0.name)" }.joined(separator: ", ")
-    return VisibleText("\(names): by what is recorded here, the experts only guide", .prose)
+    return VisibleText(
+      "\(names(exclusions)): by what is recorded here, the experts only guide", .prose)
+  }
+
+  /// The same in a question, where there is less room.
+  static func text(_ exclusions: [Exclusion]) -> String {
+    exclusions.isEmpty ? "" : "\(names(exclusions)): the experts only guide there"
+  }
+
+  private static func names(_ exclusions: [Exclusion]) -> String {
+    exclusions.map { "\($0.kind.title) \($0.name)" }.joined(separator: ", ")
   }
 }

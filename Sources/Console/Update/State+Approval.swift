@@ -18,11 +18,30 @@ extension State {
         "\(reason) This records the request; nothing else is recorded until another user approves "
         + "it and you do it.",
       facts: [
-        Confirmation.Fact(label: "Action", value: words),
+        Confirmation.Fact(label: "Action", value: words)
+      ] + contentFacts(book.content(of: proposal)) + [
         Confirmation.Fact(
-          label: "Good for", value: "\(book.approvalRule.minutes) min"),
-      ], list: proposal.seen.count > 1 ? named(proposal) : ConfirmationList(),
+          label: "Good for", value: "\(book.approvalRule.minutes) min")
+      ], list: proposal.seen.count > Self.namedContent ? named(proposal) : ConfirmationList(),
       proposal: proposal, effect: .ask(proposal, words))
+  }
+
+  /// That what is asked for is not known.
+  static let unreadRequest = "What exactly is asked for cannot be read here."
+
+  /// The most incidents and responses that a question names.
+  private static let namedContent = 24
+
+  /// What a request asks for; `nil` if that was not read, or cannot be.
+  func content(of request: ApprovalRequest) -> RequestedContent? {
+    guard case .approvals(let proposals) = boardFigures else { return nil }
+    return proposals[request.subject].map(book.content(of:))
+  }
+
+  private func contentFacts(_ content: RequestedContent) -> [Confirmation.Fact] {
+    content.parts(naming: Self.namedContent).map {
+      Confirmation.Fact(label: $0.label, value: $0.value)
+    }
   }
 
   /// What a proposal would do, for whoever is asked to approve it.
@@ -41,7 +60,8 @@ extension State {
     if let readOnlyReason { return readOnlyReason }
     guard let request = selectedRequest else { return "No request is selected." }
     if let reason = standing(of: request) { return reason }
-    return request.by.uid == author.uid ? "Whoever asked cannot approve it." : nil
+    if request.by.uid == author.uid { return "Whoever asked cannot approve it." }
+    return content(of: request) == nil ? Self.unreadRequest : nil
   }
 
   /// Why what the selected request asks cannot be done now; `nil` if it can.
@@ -92,7 +112,8 @@ extension State {
     Confirmation(
       title: title, statement: statement,
       facts: [
-        Confirmation.Fact(label: "Action", value: request.words),
+        Confirmation.Fact(label: "Action", value: request.words)
+      ] + (content(of: request).map(contentFacts) ?? []) + [
         Confirmation.Fact(label: "Asked by", value: request.by.title),
         Confirmation.Fact(label: "Until", value: request.expires.map(times.dayAndTime) ?? ""),
       ], proposal: Proposal(.acknowledged, seen: [:]), effect: effect)

@@ -15,7 +15,7 @@ extension State {
   var boardIncident: IncidentID? {
     guard let id = board?.selected?.id, let slash = id.firstIndex(of: "/") else { return nil }
     let kind = id[..<slash]
-    guard kind == "incident" || kind == "pending" || kind == "line" else { return nil }
+    guard ["incident", "pending", "line", "other"].contains(kind) else { return nil }
     return IncidentID(String(id[id.index(after: slash)...]))
   }
 

@@ -39,6 +39,7 @@ extension State {
     if !record.note.isEmpty {
       facts.append(.text("Reason", record.note))
     }
+    facts += blastFacts(of: record, on: ids.compactMap(book.view(of:)))
     facts += leftFact(run)
     facts.append(undoFact)
     let isDone = record.step == .completed

@@ -41,10 +41,39 @@ extension State {
   }
 
   /// Proposes that the selected step was carried out, for every incident that asks for it.
-  mutating func completeStep() -> [Effect] { complete(sameSteps) }
+  mutating func completeStep() -> [Effect] { survey(sameSteps) }
 
   /// Proposes that all on the selected target was carried out.
-  mutating func completeTarget() -> [Effect] { complete(stepsOnTarget) }
+  mutating func completeTarget() -> [Effect] { survey(stepsOnTarget) }
+
+  /// Reads what the incidents of steps say of their targets, where that is to be asked about.
+  private mutating func survey(_ steps: [ResponsePlan.Step]) -> [Effect] {
+    let isHard = steps.contains { step in
+      guard step.isInBatch, let view = book.view(of: step.response.incident) else { return false }
+      let record = ResponseRecord(responses: [step.response.response], step: .completed)
+      return Event.response(record).danger(on: view) > .reversible
+    }
+    guard isHard else { return complete(steps) }
+    surveying = steps
+    var ids: [IncidentID] = []
+    for step in steps where !ids.contains(step.response.incident) {
+      ids.append(step.response.incident)
+    }
+    return [.survey(Array(ids.prefix(Self.surveyLimit)))]
+  }
+
+  /// The most documents read before a question.
+  private static let surveyLimit = 40
+
+  /// Asks about the steps whose incidents were read, if the plan still has the screen.
+  mutating func take(surveyed documents: [IncidentID: Incident]) -> [Effect] {
+    let steps = surveying
+    surveying = []
+    guard board?.kind == .plan, overlay == nil, !steps.isEmpty else { return [] }
+    surveyed = documents
+    defer { surveyed = [:] }
+    return complete(steps)
+  }
 
   private mutating func complete(_ steps: [ResponsePlan.Step]) -> [Effect] {
     let left = steps.filter { !$0.isInBatch }.map { step in

@@ -23,6 +23,11 @@ extension State {
   func reasonAgainst(decision state: RecommendationState) -> String? {
     if let readOnlyReason { return readOnlyReason }
     guard let item = selectedRecommendation else { return reasonWithoutRecommendation }
+    if state == .verified,
+      let reason = RecommendationDecision.verify(evidence: "").reasonAgainst(from: item.state)
+    {
+      return reason
+    }
     return item.state == state ? "It is \(state.title) already." : nil
   }
 

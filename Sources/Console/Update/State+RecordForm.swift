@@ -83,6 +83,7 @@ extension State {
     case .up, .character("k"): form.move(by: -1)
     default: break
     }
+    form.settleNote()
     keep(form)
   }
 

@@ -86,6 +86,8 @@ extension State {
       if readOnlyReason != nil { say(.info, "The store can be written again.") }
       readOnlyReason = nil
       return []
+    case .surveyed(let documents):
+      return take(surveyed: documents)
     case .figured(let kind, let figures):
       return take(kind, figures)
     case .copied(let name, let failure):

@@ -26,6 +26,8 @@ public struct BlastRadius: Hashable, Sendable {
   public var others: [IncidentID] = []
   /// Those of all incidents about it in which the same action on the same target is completed.
   public var alreadyDone: [ResponseReference] = []
+  /// Groups the experts leave to the team, in which the target is by what its incident's data says.
+  public var excluded: [Exclusion] = []
   /// Whether it can be taken back.
   public var undo: Undo
 

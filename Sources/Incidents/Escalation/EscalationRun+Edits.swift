@@ -40,6 +40,18 @@ extension EscalationRun {
     Dictionary(ids.map { ("incident/\($0)", "1") }) { first, _ in first }
   }
 
+  /// Answers a step; what was noted with another answer goes with that one.
+  public func edit(answering step: String, _ answer: String, note: String?) -> RecordEdit {
+    var values = ["answer/\(step)": answer]
+    let isSame = record["answer/\(step)"].hasSameBytes(as: answer)
+    if let note {
+      values["note/\(step)"] = note
+    } else if !isSame, !record["note/\(step)"].isEmpty {
+      values["note/\(step)"] = ""
+    }
+    return RecordEdit(id, values)
+  }
+
   /// A field that nobody else writes, under a prefix.
   public static func field(_ prefix: String, after seq: Int, by author: Author) -> String {
     "\(prefix)\(seq + 1)-\(author.mark)"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// What one shift hands to the next: every open incident that is the customer's move or that
-/// anybody touched.
+/// What one shift hands to the next: every open incident, those that are the customer's move or
+/// that anybody touched line by line, the others in short.
 public struct Handover: Hashable, Sendable {
   /// The most incidents named; what is left out is counted.
   public static let limit = 300
+  /// The most other open incidents named for a person; what is left out is counted.
+  public static let otherLimit = 100
   /// How far back it goes where nobody says: eight hours.
   public static let usual: Int64 = 8 * 3_600_000
   /// How late a line of the journal may stand behind a later one by its own clock.
@@ -22,14 +24,20 @@ public struct Handover: Hashable, Sendable {
   public var lines: [HandoverLine]
   /// How many more are the customer's move.
   public var left: Int
+  /// The other open incidents, in triage order, at most as many as were asked for.
+  public var others: [HandoverLine]
+  /// How many more are open.
+  public var untold: Int
   /// Incidents that were touched and are closed now, in order of id.
   public var closed: [IncidentID]
 
   /// Puts it together; `queue` is the book's own.
   ///
-  /// Only the rows it names and the actions since are looked at, however many incidents there are.
+  /// Only the rows it names and the actions since are looked at, however many incidents there are;
+  /// of the other open incidents it names at most `naming`.
   public init(
-    _ book: CaseBook, _ queue: TriageQueue, since: Timestamp, at now: Timestamp, hash: String = ""
+    _ book: CaseBook, _ queue: TriageQueue, since: Timestamp, at now: Timestamp,
+    hash: String = "", naming others: Int = otherLimit
   ) {
     self.since = since
     madeAt = now
@@ -52,12 +60,17 @@ public struct Handover: Hashable, Sendable {
       place += 1
     }
     left = yours - places.count { $0 < yours }
-    lines = places.sorted().compactMap { place in
+    func line(at place: Int) -> HandoverLine? {
       let id = queue.id(at: place)
       return book.view(of: id).map {
         HandoverLine($0, in: book, isTouched: touched.contains(id), at: now)
       }
     }
+    lines = places.sorted().compactMap(line)
+    let open = queue.open
+    self.others = Array(
+      (0..<open).lazy.filter { !places.contains($0) }.compactMap(line).prefix(others))
+    untold = open - places.count - self.others.count
   }
 
   /// The incidents people touched, by what stands for them now.

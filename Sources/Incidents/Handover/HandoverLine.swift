@@ -20,6 +20,9 @@ public struct HandoverLine: Hashable, Sendable, Identifiable {
   public var severity: Severity
   /// Whose move it is.
   public var turn: Turn
+  /// Since when: the customer's since the call; else since its status was last said to have
+  /// changed, or the service's own time where that is earlier.
+  public var since: Timestamp?
   /// Who owns it; empty if nobody.
   public var owner: String
   /// What somebody did last; `nil` if nobody did anything.
@@ -50,6 +53,9 @@ public struct HandoverLine: Hashable, Sendable, Identifiable {
     title = view.service.title
     severity = view.service.severity
     turn = view.turn
+    let status = view.status.current
+    let changed = status.isOurs ? status.at : [status.at, view.service.updatedAt].earliest
+    since = view.turn.isYours ? view.awaitingSince : changed
     owner = view.owner.value
     last = book.action(seq: view.lastTouched).map {
       Action(at: $0.at, by: $0.by.title, phrase: $0.phrase())
@@ -115,6 +121,10 @@ extension Case {
     }
     return lines.max() ?? 0
   }
+}
+
+extension [Timestamp?] {
+  fileprivate var earliest: Timestamp? { compactMap(\.self).min() }
 }
 
 extension String {

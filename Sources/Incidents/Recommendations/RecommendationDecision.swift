@@ -37,6 +37,12 @@ public enum RecommendationDecision: Hashable, Sendable {
     ]
   }
 
+  /// Why it cannot be made while a recommendation stands so, as a sentence; `nil` if it can.
+  public func reasonAgainst(from state: RecommendationState) -> String? {
+    guard case .verify = self, state == .declined else { return nil }
+    return "It is declined; accept it first."
+  }
+
   /// What was done, as a phrase: "accepted".
   public var phrase: String {
     switch self {

@@ -23,17 +23,9 @@ public struct RecommendationIntake: Hashable, Sendable {
     var seen: Set<Subject> = []
     var (new, known) = (0, 0)
     let found = texts.flatMap(RecommendationText.split)
-    // What was put into other words is known by those, too.
-    var worded: [Subject: Subject] = [:]
-    for record in book.records(.recommendation) {
-      guard let name = Subject(.recommendation, namedAfter: record[Field.text]) else { continue }
-      worded[name] = worded[name] ?? record.subject
-    }
-    func subject(of text: String) -> Subject? {
-      Subject(.recommendation, namedAfter: text).map { worded[$0] ?? $0 }
-    }
+    let backlog = RecommendationsByWords(book)
     for text in found {
-      guard seen.count < Self.limit, let subject = subject(of: text),
+      guard seen.count < Self.limit, let subject = backlog[text],
         seen.insert(subject).inserted
       else { continue }
       let record = book.record(subject)
@@ -52,7 +44,7 @@ public struct RecommendationIntake: Hashable, Sendable {
     edit = RecordEdit(values)
     self.new = new
     self.known = known
-    left = Set(found.compactMap(subject)).count - seen.count
+    left = Set(found.compactMap { backlog[$0] }).count - seen.count
     subjects = seen
   }
 

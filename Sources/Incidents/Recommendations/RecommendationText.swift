@@ -3,49 +3,83 @@
 /// Takes a text of recommended actions apart into single recommendations.
 ///
 /// The service writes them as many lines: numbered, with bullets (some of them broken into U+FFFD
-/// on their way), with headings between, numbered within one line, or as one sentence a line.
+/// on their way), with headings between, numbered within one line after a colon, or as one sentence
+/// a line. Each bullet is one, and so is each paragraph outside of them: what cannot be told from a
+/// sentence is kept, because one too many is declined with a key and one that is lost is not seen.
 public enum RecommendationText {
-  /// The most bytes kept of one.
+  /// The most bytes of one; a longer text is divided, where it can be after a sentence.
   public static let limit = 2000
+
+  /// From so many bytes on a line may be one that was broken to fit a page.
+  private static let brokenLine = 60
 
   /// The recommendations in a text, in order, without repetition.
   public static func split(_ text: String) -> [String] {
-    var lines = text.split(
-      omittingEmptySubsequences: false,
-      whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" || $0 == "\u{2028}" }
-    ).flatMap { numberedParts(of: String($0).trimmed) }
-    while lines.last?.text.isEmpty == true { lines.removeLast() }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { parts(of: String($0)) }
     var found: [String] = []
-    var isOpen = false
+    var last: Line?
     for (place, line) in lines.enumerated() {
       if line.text.isEmpty {
-        isOpen = false
-      } else if line.isItem {
-        found.append(line.text)
-        isOpen = true
-      } else if let last = found.last, isOpen, !endsSentence(last) {
-        found[found.count - 1] = last + " " + line.text
-      } else if lines[(place + 1)...].first(where: { !$0.text.isEmpty })?.isItem == true {
-        // What stands over a list is its heading.
-        isOpen = false
+        last = nil
+      } else if !line.isItem, let before = last, line.continues(before) {
+        found[found.count - 1] += " " + line.text
+        last = line.following(before)
+      } else if line.isHeading,
+        lines[(place + 1)...].first(where: { !$0.text.isEmpty })?.isItem == true
+      {
+        last = nil
       } else {
         found.append(line.text)
-        isOpen = true
+        last = line
       }
     }
-    var seen: Set<Subject> = []
-    return found.map { $0.prefix(bytes: limit) }.filter { item in
-      Subject(.recommendation, namedAfter: item).map { seen.insert($0).inserted } ?? false
+    var seen: Set<RecommendationWords> = []
+    return found.flatMap(pieces).filter { item in
+      RecommendationWords(item).map { seen.insert($0).inserted } ?? false
     }
+  }
+
+  /// A text in pieces that are not too long.
+  private static func pieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    var rest = text
+    while rest.utf8.count > limit {
+      var piece = rest.prefix(bytes: limit)
+      if let end = piece.ranges(of: ". ").last?.upperBound { piece = String(piece[..<end]) }
+      pieces.append(piece.trimmed)
+      rest = String(rest.unicodeScalars.dropFirst(piece.unicodeScalars.count))
+    }
+    return pieces + [rest.trimmed]
   }
 
   private struct Line {
     var text: String
     var isItem: Bool
-  }
+    var indent = 0
 
-  private static func endsSentence(_ text: String) -> Bool {
-    text.unicodeScalars.last.map { ".!?;:".unicodeScalars.contains($0) } ?? false
+    /// Whether it goes on with what the line before began.
+    func continues(_ before: Line) -> Bool {
+      if before.isItem, indent > before.indent { return true }
+      guard !before.endsSentence else { return false }
+      return text.unicodeScalars.first?.properties.isUppercase != true
+        || before.text.utf8.count >= brokenLine
+    }
+
+    /// The line, as part of what the line before began.
+    func following(_ before: Line) -> Line {
+      Line(text: text, isItem: before.isItem, indent: before.indent)
+    }
+
+    private var endsSentence: Bool {
+      text.unicodeScalars.last.map { ".!?;:".unicodeScalars.contains($0) } ?? false
+    }
+
+    /// Whether it says nothing by itself: `Contain`, `Next steps:`.
+    var isHeading: Bool {
+      let words = text.split(separator: " ").count
+      return !isItem && (text.last == ":" ? words <= 2 : words == 1 && !endsSentence)
+    }
   }
 
   private static let bullets: Set<Unicode.Scalar> = [
@@ -90,25 +124,38 @@ public enum RecommendationText {
     return (number, rest)
   }
 
-  /// A line, or the points of a list that is written in one line: `Do: 1. this 2. that`.
-  private static func numberedParts(of text: String) -> [Line] {
-    let scalars = text.unicodeScalars[...]
+  /// A line, or the points of a list that is written in one line: `Do: 1. this. 2. That`.
+  ///
+  /// Such a list begins the line or follows a colon, and each number but the first follows the end
+  /// of a point; else a date within a sentence would begin one.
+  private static func parts(of text: String) -> [Line] {
+    let indent = text.prefix { $0 == " " || $0 == "\t" }.utf8.count
+    let scalars = text.trimmed.unicodeScalars[...]
     var starts: [Substring.UnicodeScalarView.Index] = []
     var place = scalars.startIndex
+    var before: Unicode.Scalar?
     var isAfterBlank = true
     while place < scalars.endIndex {
-      if isAfterBlank, let found = leadingNumber(scalars[place...]),
-        found.number == starts.count + 1
+      if isAfterBlank, before.map((starts.isEmpty ? ":" : ".!?;)").unicodeScalars.contains) ?? true,
+        let found = leadingNumber(scalars[place...]), found.number == starts.count + 1
       {
         starts.append(place)
       }
       isAfterBlank = scalars[place].properties.isWhitespace
+      if !isAfterBlank { before = scalars[place] }
       place = scalars.index(after: place)
     }
-    guard starts.count > 1, let first = starts.first else { return [line(text)] }
-    let before = String(scalars[..<first]).trimmed
-    let ends = starts.dropFirst() + [scalars.endIndex]
-    return (before.isEmpty ? [] : [line(before)])
-      + zip(starts, ends).map { line(String(scalars[$0..<$1]).trimmed) }
+    var lines: [Line]
+    if starts.count > 1, let first = starts.first {
+      let heading = String(scalars[..<first]).trimmed
+      let ends = starts.dropFirst() + [scalars.endIndex]
+      lines =
+        (heading.isEmpty ? [] : [line(heading)])
+        + zip(starts, ends).map { line(String(scalars[$0..<$1]).trimmed) }
+    } else {
+      lines = [line(String(scalars))]
+    }
+    for place in lines.indices { lines[place].indent = indent }
+    return lines
   }
 }

@@ -11,10 +11,7 @@ extension CaseBook {
   ) -> Subject? {
     guard let wanted = Subject(noun, namedAfter: text) else { return nil }
     switch noun {
-    case .recommendation:
-      return records(noun).first {
-        Subject(noun, namedAfter: $0[Recommendation.Field.text]) == wanted
-      }?.subject ?? wanted
+    case .recommendation: return RecommendationsByWords(self)[text]
     case .exclusion:
       let kind = kind.isEmpty ? Exclusion.Kind.deviceGroup : Exclusion.Kind(graphName: kind)
       let known = records(noun).map(Exclusion.init)

@@ -7,11 +7,18 @@ extension Subject {
   /// The name is the text's first words, so that a person can read it, and a hash of all of it, so
   /// that two texts that begin alike differ.
   public init?(_ noun: RecordNoun, namedAfter text: String) {
+    let hashed = String(
+      decoding: Array(Self.words(of: text).joined(separator: [0x20])), as: UTF8.self)
+    self.init(noun, namedAfter: text, hashing: hashed)
+  }
+
+  /// The same, with the hash of another text; `nil` for a text without a letter or digit.
+  init?(_ noun: RecordNoun, namedAfter text: String, hashing hashed: String) {
     let words = Self.words(of: text)
     guard !words.isEmpty else { return nil }
     // FNV-1a, 64 bits.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in words.joined(separator: [0x20]) {
+    for byte in hashed.utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
     let plain = words.filter { $0.allSatisfy { $0 < 0x80 } }

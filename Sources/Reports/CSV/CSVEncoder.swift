@@ -16,13 +16,14 @@ struct CSVEncoder {
 
   func encode(_ document: ReportDocument) -> String {
     let tables = document.blocks.compactMap(\.table)
+    let records = { self.records($0, document.listsIncidents) }
     if let name { return tables.filter { $0.name == name }.map(records).joined() }
     return tables.map { CSVText.record([CSVText.field($0.name)]) + records($0) }
       .joined(separator: "\r\n")
   }
 
-  private func records(_ table: ReportTable) -> String {
-    let hasIncidents = table.rows.contains { !$0.incidents.isEmpty }
+  private func records(_ table: ReportTable, _ listsIncidents: Bool) -> String {
+    let hasIncidents = listsIncidents || table.rows.contains { !$0.incidents.isEmpty }
     var text = CSVText.record(
       (table.columns.map(\.key) + (hasIncidents ? ["incidents"] : [])).map(CSVText.field))
     for row in table.rows {

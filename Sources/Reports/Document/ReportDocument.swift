@@ -34,11 +34,17 @@ public struct ReportDocument: Hashable, Sendable {
   public var subtitle: ReportText
   /// What it says, in order.
   public var blocks: [ReportBlock]
+  /// Whether for programs each row lists the incidents behind it even where no row has any.
+  public var listsIncidents: Bool
 
   /// Makes a report.
-  public init(title: ReportText, subtitle: ReportText = "", blocks: [ReportBlock] = []) {
+  public init(
+    title: ReportText, subtitle: ReportText = "", listsIncidents: Bool = false,
+    blocks: [ReportBlock] = []
+  ) {
     self.title = title
     self.subtitle = subtitle
+    self.listsIncidents = listsIncidents
     self.blocks = blocks
   }
 

@@ -44,7 +44,7 @@ public enum ReportValue: Hashable, Sendable {
       return "\(percent) %"
     case .time(let time): return time.dayAndTime
     case .duration(let milliseconds):
-      let age = Age(milliseconds: abs(milliseconds)).description
+      let age = milliseconds == 0 ? "0" : Age(milliseconds: abs(milliseconds)).description
       return milliseconds < 0 ? "−\(age)" : age
     case .flag(let flag): return flag ? "yes" : "no"
     }

@@ -20,13 +20,18 @@ public struct HandoverReport {
     self.last = last
   }
 
-  /// The document.
-  public var document: ReportDocument {
+  /// The document, for people or for programs, which get the same of all open incidents.
+  public func document(forPrograms isForPrograms: Bool) -> ReportDocument {
     ReportDocument(
       title: "Handover", subtitle: "since \(handover.since), made \(handover.madeAt)",
+      listsIncidents: true,
       blocks: [.facts(facts)] + warnings
         + [
-          .heading("Incidents", level: 2), .table(lines),
+          .heading("Incidents", level: 2), .table(table("incidents", handover.lines)),
+          .heading("Other open incidents", level: 2),
+          .table(
+            isForPrograms ? table("others", handover.others) : others),
+        ] + rest + [
           .heading("Handed over and not acknowledged", level: 2), .table(pending),
         ])
   }
@@ -40,7 +45,10 @@ public struct HandoverReport {
         incidents: names(handover.lines)),
       .init(
         "yourMove", "Your move", .number(handover.lines.count { $0.turn.isYours } + handover.left)),
-      .init("left", "Your move, not named here", .number(handover.left)),
+      .init("left", "Your move, among the others", .number(handover.left)),
+      .init(
+        "others", "Other open incidents", .number(handover.others.count + handover.untold),
+        incidents: names(handover.others)),
       .init(
         "unworked", "Your move without a next step", .number(handover.unworked.count),
         incidents: names(handover.unworked)),
@@ -79,12 +87,39 @@ public struct HandoverReport {
     return [.warning("Your move without a next step: \(list)\(more).")]
   }
 
-  private var lines: ReportTable {
+  /// That not all that are open are named, and what names them.
+  private var rest: [ReportBlock] {
+    guard handover.untold > 0 else { return [] }
+    return [
+      .paragraph(
+        "… and \(handover.untold) more; 'tocsin list' names every open incident.")
+    ]
+  }
+
+  private var others: ReportTable {
     ReportTable(
-      name: "incidents", caption: "",
+      name: "others", caption: "",
       columns: [
         .text("id", "Incident"), .text("severity", "Severity"), .text("title", "Title"),
-        .text("move", "Move"), .text("owner", "Owner"), .time("lastAt", "Last action"),
+        .text("move", "Move"), .time("since", "Since"),
+      ],
+      rows: handover.others.map { line in
+        ReportRow(
+          [
+            .text("\(id: line.id)"), .text("\(prose: line.severity.title)"),
+            .text("\(prose: line.title)"), .text("\(prose: line.turn.why)"),
+            line.since.map { .time($0) } ?? .none,
+          ], incidents: [line.id])
+      }, placeholder: "No other incident is open.")
+  }
+
+  private func table(_ name: String, _ lines: [HandoverLine]) -> ReportTable {
+    ReportTable(
+      name: name, caption: "",
+      columns: [
+        .text("id", "Incident"), .text("severity", "Severity"), .text("title", "Title"),
+        .text("move", "Move"), .time("since", "Since"), .text("owner", "Owner"),
+        .time("lastAt", "Last action"),
         .text("lastBy", "By"), .text("last", "What"), .text("nextStep", "Next step"),
         .time("due", "Due"), .time("clock", "Act or acknowledge by"),
         ReportColumn("overdue", "Overdue", .flag), .text("blocker", "Blocker"),
@@ -92,11 +127,12 @@ public struct HandoverReport {
         .text("snoozed", "Snoozed"),
         ReportColumn("touched", "Touched", .flag), ReportColumn("unworked", "Unworked", .flag),
       ],
-      rows: handover.lines.map { line in
+      rows: lines.map { line in
         ReportRow(
           [
             .text("\(id: line.id)"), .text("\(prose: line.severity.title)"),
             .text("\(prose: line.title)"), .text("\(prose: line.turn.why)"),
+            line.since.map { .time($0) } ?? .none,
             .prose(line.owner), line.last.map { .time($0.at) } ?? .none,
             .prose(line.last?.by ?? ""), .prose(line.last?.phrase ?? ""), .prose(line.nextStep),
             line.due.map { .time($0) } ?? .none,

@@ -7,12 +7,12 @@ struct JSONEncoder {
   func encode(_ document: ReportDocument) -> String {
     let value = JSONText.object([
       ("title", .string(document.title.raw)), ("subtitle", .string(document.subtitle.raw)),
-      ("blocks", .array(document.blocks.compactMap(block))),
+      ("blocks", .array(document.blocks.compactMap { block($0, document.listsIncidents) })),
     ])
     return value.description + "\n"
   }
 
-  private func block(_ block: ReportBlock) -> JSONText? {
+  private func block(_ block: ReportBlock, _ listsIncidents: Bool) -> JSONText? {
     switch block {
     case .heading(let text, let level):
       .object([
@@ -24,19 +24,21 @@ struct JSONEncoder {
       .object([("kind", .string("warning")), ("text", .string(text.raw))])
     case .list(let items):
       .object([("kind", .string("list")), ("items", .array(items.map { .string($0.raw) }))])
-    case .facts: block.table.map { table("facts", $0) }
-    case .table(let table): self.table("table", table)
-    case .bars: block.table.map { table("bars", $0) }
-    case .split: block.table.map { table("split", $0) }
-    case .series: block.table.map { table("series", $0) }
-    case .heat: block.table.map { table("heat", $0) }
-    case .checklist: block.table.map { table("checklist", $0) }
+    case .facts: block.table.map { table("facts", $0, listsIncidents) }
+    case .table(let table): self.table("table", table, listsIncidents)
+    case .bars: block.table.map { table("bars", $0, listsIncidents) }
+    case .split: block.table.map { table("split", $0, listsIncidents) }
+    case .series: block.table.map { table("series", $0, listsIncidents) }
+    case .heat: block.table.map { table("heat", $0, listsIncidents) }
+    case .checklist: block.table.map { table("checklist", $0, listsIncidents) }
     case .pageBreak: nil
     }
   }
 
-  private func table(_ kind: String, _ table: ReportTable) -> JSONText {
-    let hasIncidents = table.rows.contains { !$0.incidents.isEmpty }
+  private func table(
+    _ kind: String, _ table: ReportTable, _ listsIncidents: Bool
+  ) -> JSONText {
+    let hasIncidents = listsIncidents || table.rows.contains { !$0.incidents.isEmpty }
     let columns = table.columns.map { column in
       JSONText.object([
         ("key", .string(column.key)), ("title", .string(column.title)),

@@ -28,7 +28,7 @@ public struct ServiceReport {
     let period = metrics.period
     return ReportDocument(
       title: "Service report",
-      subtitle: "\(period.start) to \(period.end) · \(prose: place)",
+      subtitle: "\(period.start) to \(period.end) · \(prose: place)", listsIncidents: true,
       blocks: [.facts(counts)]
         + section("How long it took", [.table(times)] + timeGroups)
         + section("Whose turn it was", [.split(turns), .split(weekTurns)])
@@ -131,7 +131,7 @@ public struct ServiceReport {
       name: "byCategory",
       caption: "By category of alerts; an incident of several categories counts for each",
       columns: columns(.text("category", "Category")),
-      rows: metrics.byCategory.prefix(Self.rowLimit).map { row("\(prose: $0.key)", $0) })
+      rows: metrics.byCategory.prefix(Self.rowLimit).map { row("\(name: $0.key)", $0) })
   }
 
   private func columns(_ first: ReportColumn) -> [ReportColumn] {

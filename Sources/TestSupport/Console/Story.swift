@@ -179,7 +179,7 @@ public final class Story {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open, .commit, .history, .figures, .ask, .approve, .perform:
+    case .open, .commit, .history, .survey, .figures, .ask, .approve, .perform:
       take(environment.answer(to: effect, after: seq))
     case .copy(let text, let name):
       clipboard.append(text)

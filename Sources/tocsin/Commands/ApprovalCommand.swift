@@ -52,9 +52,9 @@ struct ApprovalCommand: ParsableCommand {
         }
       }
       switch format {
-      case .json: try StandardStreams.out(ApprovalText.json(requests, at: now))
+      case .json: try StandardStreams.out(ApprovalText.json(requests, in: session, at: now))
       case .table:
-        try StandardStreams.out(ApprovalText.table(requests, session.settings.style, at: now))
+        try StandardStreams.out(ApprovalText.table(requests, in: session, at: now))
         if requests.isEmpty { Failure.tell("Nothing waits for approval.") }
         Failure.tell(session.book.approvalRule.words)
       }
@@ -77,7 +77,7 @@ struct ApprovalCommand: ParsableCommand {
       } catch { throw Failure.notRecorded(error) }
       if let refusal { throw Failure.notApproved(refusal.sentence) }
       try StandardStreams.out(
-        shown("approved: \(asked.words)") + "\n")
+        shown("approved: \(asked.words)") + "\n" + ApprovalText.content(of: asked, in: session))
       Failure.tell(shown("\(asked.by.title) can do it now."))
     }
   }
@@ -127,8 +127,11 @@ struct ApprovalCommand: ParsableCommand {
     @Option(help: "Whether resolving at high severity does: yes or no.") var closing: YesOrNo?
     @Option(help: "An action on more incidents than this does; off for never.") var over: Over?
     @Option(help: "Minutes a request is good for, 1 to 1440.") var minutes: Int?
+    @Option(help: "text or json; for the rule as it stands.") var format = Format.text
     @OptionGroup var seen: SeenVersion
     @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     enum YesOrNo: String, ExpressibleByArgument, CaseIterable { case yes, no }
 
@@ -153,7 +156,12 @@ struct ApprovalCommand: ParsableCommand {
       let isChange = containment != nil || closing != nil || over != nil || minutes != nil
       let session = try Session(global, writing: isChange)
       var rule = session.book.approvalRule
-      guard isChange else { return try StandardStreams.out(rule.words + "\n") }
+      guard isChange else {
+        return try StandardStreams.out(
+          format == .json
+            ? ApprovalText.json(rule, session.book.record(ApprovalRule.subject)?.version ?? 0)
+            : rule.words + "\n")
+      }
       if let containment { rule.containment = containment == .yes }
       if let closing { rule.closing = closing == .yes }
       if let over { rule.over = over.count }

@@ -64,11 +64,12 @@ struct ContainmentList: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let board = ContainmentBoard(session.book, TriageQueue(session.book))
+    let excluded = try session.excluded(board.rows.map(\.response))
     var output = BufferedOutput()
     switch format {
-    case .json: try output.write(ContainmentJSON(board).bytes + [0x0A])
+    case .json: try output.write(ContainmentJSON(board, excluded: excluded).bytes + [0x0A])
     case .text:
-      let text = ContainmentText(style: session.settings.style)
+      let text = ContainmentText(style: session.settings.style, excluded: excluded)
       for row in board.rows { try output.write(text.lines(row)) }
     }
     try output.flush()

@@ -135,9 +135,9 @@ struct EscalateCommand: ParsableCommand {
           "The answers given so far do not lead to '\(step)'"
             + (next.map { "; the next step is \($0)." } ?? "."))
       }
-      var values = ["answer/\(step)": answer]
-      if let note { values["note/\(step)"] = try TypedText(note).value }
-      try session.record(RecordEdit(run.id, values)) { _ in "answered \(step): \(answer)" }
+      let note = try note.map { text throws(Failure) in try TypedText(text).value }
+      let edit = run.edit(answering: step, answer, note: note)
+      try session.record(edit) { _ in "answered \(step): \(answer)" }
       guard let book = try? session.store.snapshot(), let record = book.record(run.id),
         let next = EscalationRun(record).legs(guide).last, next.answer == nil
       else { return }

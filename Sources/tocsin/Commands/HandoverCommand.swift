@@ -21,14 +21,16 @@ struct HandoverCommand: ParsableCommand {
     var since: String?
 
     /// The handover of a session's store as it is now.
-    func handover(_ session: Session) throws -> Handover {
+    func handover(
+      _ session: Session, naming others: Int = Handover.otherLimit
+    ) throws -> Handover {
       let now = Clock.now
       let moment =
         try since.map { text throws(Failure) in try SinceMoment(text, now: now).moment }
         ?? Handover.usualSince(session.book, at: now)
       return Handover(
         session.book, TriageQueue(session.book, at: now), since: moment, at: now,
-        hash: session.store.hash(ofLine: session.book.seq))
+        hash: session.store.hash(ofLine: session.book.seq), naming: others)
     }
   }
 
@@ -46,9 +48,11 @@ struct HandoverCommand: ParsableCommand {
     func run() throws {
       let session = try Session(global)
       let report = HandoverReport(
-        try since.handover(session), pickups: session.book.pendingPickups,
+        try since.handover(session, naming: format.isForPrograms ? .max : Handover.otherLimit),
+        pickups: session.book.pendingPickups,
         health: try session.health, last: session.book.signedHandovers.first)
-      try output.write(report.document, as: format, session.settings.style)
+      try output.write(
+        report.document(forPrograms: format.isForPrograms), as: format, session.settings.style)
     }
   }
 

@@ -22,11 +22,12 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let plan = ResponsePlan(session.book, TriageQueue(session.book))
+    let excluded = try session.excluded(plan.steps.map(\.response))
     var output = BufferedOutput()
     switch format {
-    case .json: try output.write(PlanJSON(plan).bytes + [0x0A])
+    case .json: try output.write(PlanJSON(plan, excluded: excluded).bytes + [0x0A])
     case .text:
-      let text = PlanText(style: session.settings.style, now: Clock.now)
+      let text = PlanText(style: session.settings.style, now: Clock.now, excluded: excluded)
       for group in plan.groups { try output.write(text.lines(group)) }
     }
     try output.flush()

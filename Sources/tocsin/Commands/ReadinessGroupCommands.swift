@@ -74,19 +74,22 @@ struct ReadinessContactCommand: ParsableCommand {
       commandName: "set", abstract: "Change a contact; an empty text takes away what was there.",
       usage: """
         tocsin readiness contact set <contact> [--phone <number>] [--hours <hours>] \
-        [--mail <address>] [--for <purpose>]
+        [--mail <address>] [--for <purpose>] [--if-version <version>]
         """)
     @Argument(help: "The contact, by name.") var name: String
     @OptionGroup var details: Details
+    @OptionGroup var seen: SeenVersion
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func run() throws {
       let fields = try details.fields()
       guard !fields.isEmpty else { throw Failure.unfitRequest("Give --phone or what else to set.") }
+      try seen.check()
       let session = try Session(global, writing: true)
       let record = try RecordName.record(name, .contact, in: session.book)
-      let edit = RecordEdit(record.subject, fields)
-      try session.record(Proposal(edit, seen: nil), .notDefender) { _ in "changed" }
+      let proposal = try seen.proposal(
+        RecordEdit(record.subject, fields), in: session.book)
+      try session.record(proposal, .notDefender) { _ in "changed" }
     }
   }
 

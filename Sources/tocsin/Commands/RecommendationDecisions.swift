@@ -10,21 +10,24 @@ struct NamedRecommendations: ParsableArguments {
   @OptionGroup var seen: SeenVersion
 
   /// Records fields on all of them.
-  func record(
-    _ fields: [String: String], _ phrase: String, _ global: GlobalOptions
+  private func record(
+    _ fields: [String: String], _ decision: RecommendationDecision, _ global: GlobalOptions
   ) throws {
     try seen.check()
     let session = try Session(global, writing: true)
     var values: [Subject: [String: String]] = [:]
     for name in names {
       let record = try RecordName.record(name, .recommendation, in: session.book)
+      if let reason = decision.reasonAgainst(from: Recommendation(record).state) {
+        throw Failure.notApproved("\(record.subject): \(reason)")
+      }
       // What was never set stays unset.
       values[record.subject] = fields.filter { !$0.value.isEmpty || !record[$0.key].isEmpty }
     }
     try session.record(
       seen.proposal(RecordEdit(values), in: session.book), .notDefender
     ) { _ in
-      phrase
+      decision.phrase
     }
   }
 
@@ -33,7 +36,7 @@ struct NamedRecommendations: ParsableArguments {
     _ decision: RecommendationDecision, missing: String = "", _ global: GlobalOptions
   ) throws {
     guard let fields = decision.fields else { throw Failure.unfitRequest(missing) }
-    try record(fields, decision.phrase, global)
+    try record(fields, decision, global)
   }
 }
 

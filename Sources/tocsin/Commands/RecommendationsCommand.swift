@@ -11,8 +11,8 @@ struct RecommendationsCommand: ParsableCommand {
     commandName: "recommendations",
     abstract: "Keep the backlog of recommendations: decide, assign, verify, review.",
     discussion: """
-      The same text names the same recommendation, whatever its case, blanks and punctuation. A \
-      recommendation is named by its id, or by what only one id begins with.
+      The same text names the same recommendation, whatever its case, blanks and the punctuation \
+      at its end. A recommendation is named by its id, or by what only one id begins with.
       """,
     subcommands: [
       RecommendationsList.self, RecommendationsTake.self, RecommendationsAdd.self,

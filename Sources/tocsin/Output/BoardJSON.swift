@@ -6,22 +6,26 @@ import Incidents
 /// What responses have switched off, as one JSON object (`Documentation/containment.schema.json`).
 struct ContainmentJSON {
   private let board: ContainmentBoard
+  private let excluded: [ResponseReference: [Exclusion]]
 
-  /// The JSON of a board.
-  init(_ board: ContainmentBoard) { self.board = board }
+  /// The JSON of a board, with the excluded groups of what is on it.
+  init(_ board: ContainmentBoard, excluded: [ResponseReference: [Exclusion]]) {
+    self.board = board
+    self.excluded = excluded
+  }
 
   /// The object, on one line.
   var bytes: [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.objects("inForce", board.rows, Self.write)
+      writer.objects("inForce", board.rows, write)
       writer.member("unknownActions", board.unknown)
       writer.member("incompleteIncidents", board.incomplete)
     }
     return writer.bytes
   }
 
-  private static func write(_ writer: inout JSONWriter, _ row: Containment) {
+  private func write(_ writer: inout JSONWriter, _ row: Containment) {
     writer.member("action", row.action)
     writer.member("target", row.target)
     writer.member(row.response)
@@ -38,15 +42,20 @@ struct ContainmentJSON {
     writer.member("inverse", row.inverse?.graphName)
     writer.member("undo", row.undo)
     writer.objects("askedToLift", row.lifts) { $0.member($1) }
+    writer.member("excluded", (excluded[row.response] ?? []).map(\.name))
   }
 }
 
 /// What is to be done, as one JSON object (`Documentation/plan.schema.json`).
 struct PlanJSON {
   private let plan: ResponsePlan
+  private let excluded: [ResponseReference: [Exclusion]]
 
-  /// The JSON of a plan.
-  init(_ plan: ResponsePlan) { self.plan = plan }
+  /// The JSON of a plan, with the excluded groups of what is on it.
+  init(_ plan: ResponsePlan, excluded: [ResponseReference: [Exclusion]]) {
+    self.plan = plan
+    self.excluded = excluded
+  }
 
   /// The object, on one line.
   var bytes: [UInt8] {
@@ -55,7 +64,7 @@ struct PlanJSON {
       writer.objects("targets", plan.groups) { writer, group in
         writer.member("target", group.target)
         writer.member("incident", group.incident?.text)
-        writer.objects("steps", group.steps, Self.write)
+        writer.objects("steps", group.steps, write)
       }
       let batch = Dictionary(grouping: plan.batch, by: \.response.incident)
       writer.objects("batch", batch.sorted { $0.key < $1.key }) { writer, part in
@@ -68,7 +77,7 @@ struct PlanJSON {
     return writer.bytes
   }
 
-  private static func write(_ writer: inout JSONWriter, _ step: ResponsePlan.Step) {
+  private func write(_ writer: inout JSONWriter, _ step: ResponsePlan.Step) {
     writer.member(step.response)
     writer.member("version", step.version)
     writer.member("severity", step.severity)
@@ -81,6 +90,7 @@ struct PlanJSON {
     writer.name("duplicateOf")
     if let first = step.duplicateOf { writer.object { $0.member(first) } } else { writer.null() }
     writer.objects("conflicts", step.conflicts) { $0.member($1) }
+    writer.member("excluded", (excluded[step.response] ?? []).map(\.name))
   }
 }
 
@@ -90,7 +100,8 @@ extension JSONWriter {
     member("response", response.response)
   }
 
-  fileprivate mutating func member(_ name: String, _ target: ResponseTarget) {
+  /// Writes a member that says what a response acts on.
+  mutating func member(_ name: String, _ target: ResponseTarget) {
     self.name(name)
     object {
       $0.member("kind", target.kind.rawValue)

@@ -9,6 +9,8 @@ struct ContainmentText {
 
   /// How it is drawn.
   let style: TextStyle
+  /// The excluded groups of what is switched off.
+  let excluded: [ResponseReference: [Exclusion]]
 
   /// The lines of a row, ending in a line feed.
   func lines(_ row: Containment) -> String {
@@ -18,6 +20,9 @@ struct ContainmentText {
       Self.indent + shown(by(row)) + style.dot + shown(place(row.response)),
     ]
     if !row.undo.isEmpty { lines.append(Self.indent + "to lift: \(row.undo)" + asked(row)) }
+    if let groups = excluded[row.response] {
+      lines.append(Self.indent + shown("excluded: \(groups.sentence)"))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -45,6 +50,8 @@ struct PlanText {
   let style: TextStyle
   /// The time.
   let now: Timestamp
+  /// The excluded groups of what steps act on.
+  let excluded: [ResponseReference: [Exclusion]]
 
   /// The lines of a target, ending in a line feed.
   func lines(_ group: ResponsePlan.Group) -> String {
@@ -64,6 +71,9 @@ struct PlanText {
       lines.append(
         String(repeating: " ", count: max(0, 4 - number.utf8.count)) + number + "  "
           + shown(what) + style.dot + facts.map(shown).joined(separator: style.dot))
+      if let groups = excluded[step.response] {
+        lines.append("      excluded: \(shown(groups.sentence))")
+      }
       if let first = step.duplicateOf {
         lines.append("      same as \(shown(place(first)))")
       }

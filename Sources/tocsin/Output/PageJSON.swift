@@ -27,6 +27,7 @@ struct PageJSON {
       writer.object(writeNote)
       writer.member("tagsOnlyHere", page.view.shownTags.filter(\.isOnlyHere).map(\.name))
       writer.member("tagsTakenOff", page.view.tagsTakenOff)
+      writer.member("excluded", page.excluded.map(\.name))
       writer.objects("notes", page.notes, Self.write)
       writer.objects("timeline", page.timeline, Self.write)
       writer.objects("flags", page.incident.flags) { writer, flag in
@@ -115,6 +116,7 @@ struct PageJSON {
     if let status = line.defenderStatus { writer.member("defenderStatus", status) }
     writer.member("performer", line.here.performer.name)
     writer.member("acknowledged", line.here.acknowledgement.value)
+    writer.member("excluded", line.excluded.map(\.name))
     writer.member("note", line.here.note)
     writer.member("description", line.service?.details ?? "")
     writer.member("createdAt", line.service?.createdAt)

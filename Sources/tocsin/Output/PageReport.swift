@@ -65,6 +65,9 @@ struct PageReport {
     if let turns = page.turns {
       facts.append(.init("turns", "Lay with", .text("\(prose: turns.words)")))
     }
+    if !page.excluded.isEmpty {
+      facts.append(.init("excluded", "Excluded", .text("\(prose: page.excluded.sentence)")))
+    }
     let written = WrittenText(page)
     if !written.snooze.isEmpty {
       facts.append(.init("snoozed", "Snoozed", .text("\(prose: written.snooze)")))
@@ -102,6 +105,7 @@ struct PageReport {
       var remark: ReportText = "\(prose: line.here.performer.title)"
       remark += ", \(prose: line.here.status.value.title)"
       if let theirs = line.defenderStatus { remark += " here; Defender: \(prose: theirs.title)" }
+      if !line.excluded.isEmpty { remark += "; excluded: \(prose: line.excluded.sentence)" }
       if !line.here.note.isEmpty { remark += "; note: \(prose: line.here.note)" }
       return ReportChecklist.Item(state(line.here.status.value), text, remark: remark)
     }

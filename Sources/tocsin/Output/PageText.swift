@@ -29,7 +29,8 @@ struct PageText {
     let sections = [
       heading, section("Summary", summary), section("Recommended by Defender", recommended),
       section("Impact", impact), section("Indicators", indicators),
-      section("ATT&CK", techniques), section(responsesTitle, responses),
+      section("ATT&CK", techniques), section("Excluded", excluded),
+      section(responsesTitle, responses),
       section("Handover note", handover),
       section("Notes", notes), section("Could not be read", flags),
     ]
@@ -183,6 +184,10 @@ struct PageText {
     return "Responses\(style.dot)\(finished) of \(row.totalResponses) done or skipped"
   }
 
+  private var excluded: [String] {
+    page.excluded.isEmpty ? [] : lines(page.excluded.sentence)
+  }
+
   private var responses: [String] {
     page.responses.flatMap { line in
       let indent = "      "
@@ -198,6 +203,9 @@ struct PageText {
         "\(line.here.id)\(style.dot)\(facts.joined(separator: style.dot))", indent: indent)
       if !line.target.isEmpty {
         found += lines("target \(line.target)", .typed, indent: indent)
+      }
+      if !line.excluded.isEmpty {
+        found += lines("excluded: \(line.excluded.sentence)", indent: indent)
       }
       if !line.here.note.isEmpty { found += lines("note: \(line.here.note)", indent: indent) }
       return found

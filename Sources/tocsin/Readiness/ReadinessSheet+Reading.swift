@@ -77,6 +77,11 @@ private struct SheetReader {
       }
       let value = try text(member.value)
       try check(value, known.value, at: member.value)
+      if member.name == ReadinessItem.Field.checkedAt,
+        let moment = Timestamp(iso8601: value), moment > Clock.now
+      {
+        throw fault("That is still to come; nobody looked then.", at: member.value)
+      }
       fields[member.name] = value
     }
     var subject: Subject? =

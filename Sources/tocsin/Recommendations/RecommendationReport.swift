@@ -20,7 +20,7 @@ struct RecommendationReport {
   func list(_ state: RecommendationState?, for format: ReportFormat) -> ReportDocument {
     let items = all.filter { state == nil || $0.state == state }
     return ReportDocument(
-      title: "Recommendations", subtitle: "as recorded here, \(now)",
+      title: "Recommendations", subtitle: "as recorded here, \(now)", listsIncidents: true,
       blocks: [format.isForPrograms ? table("recommendations", items) : list(items)])
   }
 
@@ -34,7 +34,7 @@ struct RecommendationReport {
     let overdue = all.filter { $0.isOverdue(at: now) }
     let open = all.filter(\.state.isOpen)
     return ReportDocument(
-      title: "Review of recommendations", subtitle: "\(since) to \(now)",
+      title: "Review of recommendations", subtitle: "\(since) to \(now)", listsIncidents: true,
       blocks: [.facts(ReportFacts(name: "counts", facts(new, decided, overdue, open)))]
         + section("Overdue", "overdue", overdue, format) + section("Came in", "new", new, format)
         + section("Decided", "decided", decided, format) + section("Open", "open", open, format))
@@ -100,7 +100,7 @@ struct RecommendationReport {
         name: name, caption: "",
         columns: [
           .text("id", "Id"), .text("text", "Recommendation"), .text("state", "State"),
-          .number("incidents", "Incidents"), .text("owner", "Owner"), .time("due", "Due"),
+          .number("incidentCount", "Incidents"), .text("owner", "Owner"), .time("due", "Due"),
           ReportColumn("overdue", "Overdue", .flag), .duration("ageSeconds", "Age"),
           .text("why", "Reason, evidence"), .text("source", "Source"),
         ],

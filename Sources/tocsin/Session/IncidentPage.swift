@@ -11,6 +11,8 @@ struct IncidentPage {
     let here: ResponseCase
     /// As the service describes it; `nil` if its document holds it no more.
     let service: ManagedResponse?
+    /// The excluded groups its target is in.
+    let excluded: [Exclusion]
 
     /// What it acts on; empty for steps in words.
     var target: String { service?.target ?? here.service?.target ?? "" }
@@ -71,6 +73,8 @@ struct IncidentPage {
   let summary: InvestigationSummary
   /// The managed responses, those of incidents merged into it included.
   let responses: [ResponseLine]
+  /// The excluded groups it names.
+  let excluded: [Exclusion]
   /// Comments from both sides, oldest first.
   let notes: [Note]
   /// Everything dated, oldest first.
@@ -96,7 +100,17 @@ struct IncidentPage {
     let described = Dictionary(
       (incident.responses + sources.flatMap(\.responses)).map { ($0.id, $0) }
     ) { first, _ in first }
-    responses = view.responses.map { ResponseLine(here: $0, service: described[$0.id]) }
+    let exclusions = session.book.records(.exclusion).map(Exclusion.init)
+    excluded = exclusions.filter { $0.isNamed(in: incident) }
+    let documents = [incident] + sources
+    responses = view.responses.map { response in
+      let service = described[response.id]
+      let groups = exclusions.filter { group in
+        service.map { service in documents.contains { group.isNamed(for: service, in: $0) } }
+          ?? false
+      }
+      return ResponseLine(here: response, service: service, excluded: groups)
+    }
     notes = Self.notes(in: view, incident)
     let book = session.book
     let history = try session.store.history(of: id)

@@ -48,6 +48,23 @@ import Testing
     #expect(run.elapsed(at: now)?.description == "12m")
   }
 
+  @Test func `another answer drops the note on the first, unless it gets its own`() throws {
+    var script = JournalScript()
+    let subject = try begun(&script)
+    func run() throws -> EscalationRun {
+      EscalationRun(try #require(script.book.record(subject)))
+    }
+    script.record("bob", try run().edit(answering: "major", "yes", note: "all of it"))
+    #expect(try run().legs(guide)[0].note?.text == "all of it")
+    script.record("bob", try run().edit(answering: "major", "no", note: nil))
+    #expect(try run().legs(guide)[0].note == nil)
+    script.record("bob", try run().edit(answering: "major", "yes", note: "half of it"))
+    #expect(try run().legs(guide)[0].note?.text == "half of it")
+    #expect(
+      try run().edit(answering: "major", "yes", note: nil)
+        == RecordEdit(subject, ["answer/major": "yes"]))
+  }
+
   @Test func `a step answered anew makes no later step negative`() throws {
     var script = JournalScript()
     let subject = try begun(&script)

@@ -31,6 +31,23 @@ import Testing
     #expect(made.left == 0)
   }
 
+  @Test func `every other open incident is named in short, or counted`() {
+    var script = JournalScript()
+    script.observed("1") { $0.ask("r") }
+    for id in ["2", "3", "4"] { script.observed(id) { $0.severity = id == "3" ? .high : .low } }
+    script.observed("5") { $0.status = .resolved }
+    let made = handover(script, sinceLine: 100)
+    #expect(made.lines.map(\.id.text) == ["1"])
+    #expect(made.others.map(\.id.text) == ["3", "2", "4"])
+    #expect(made.others.map(\.since) == [3, 2, 4].map(JournalScript.time(ofLine:)))
+    #expect(made.untold == 0)
+    let short = Handover(
+      script.book, TriageQueue(script.book), since: JournalScript.time(ofLine: 100),
+      at: JournalScript.time(ofLine: 600), naming: 1)
+    #expect(short.others.map(\.id.text) == ["3"])
+    #expect(short.untold == 2)
+  }
+
   @Test func `a next step makes it worked, and what is closed is counted apart`() {
     var script = JournalScript()
     script.observed("1") { $0.ask("r") }
@@ -65,6 +82,7 @@ import Testing
     #expect(made.lines.count == Handover.limit)
     #expect(made.lines.last?.id.text == "2000")
     #expect(made.left == 21)
+    #expect(made.others.count == 21 && made.untold == 0)
   }
 
   @Test func `a hostile title cannot make the signature too long for the journal`() {

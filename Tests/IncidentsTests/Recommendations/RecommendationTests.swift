@@ -48,6 +48,41 @@ import Testing
     #expect(all.first?.incidents(in: script.book).map(\.text) == ["1", "2", "3"])
   }
 
+  @Test(arguments: [
+    ("Set LAPS to >30 days", "Set LAPS to <30 days"), ("Raise to -1", "Raise to 1"),
+    ("Enable C++", "Enable C#"), ("Cut it to 5%", "Cut it to 5"), ("Use 1.5", "Use 15"),
+  ])
+  func `a sign that carries meaning makes another recommendation`(
+    _ one: String, _ other: String
+  ) throws {
+    for texts in [[one, other], [other, one]] {
+      var script = JournalScript()
+      script.observed("1")
+      for text in texts {
+        let taken = intake(script, text, from: "1")
+        #expect((taken.new, taken.known) == (1, 0), "\(text)")
+        script.keep("alice", taken.edit)
+      }
+      #expect(Set(script.book.records(.recommendation).map { $0["text"] }) == Set(texts))
+      #expect(intake(script, " \(one.uppercased())  !", from: "1").known == 1)
+      #expect(intake(script, "\(one)\n\(other)", from: "1").known == 2)
+    }
+  }
+
+  @Test func `what was written before signs counted keeps its name, and bars no other text`() throws
+  {
+    var script = JournalScript()
+    script.observed("1")
+    let old = try #require(Subject(.recommendation, namedAfter: "Raise to -1"))
+    script.keep("alice", .recommendation, old.name, ["text": "Raise to -1"])
+    #expect(script.book.subject(.recommendation, namedAfter: "raise  to -1.") == old)
+    let taken = intake(script, "Raise to 1", from: "1")
+    #expect(taken.new == 1 && taken.subjects != [old])
+    script.keep("alice", taken.edit)
+    #expect(script.book.records(.recommendation).count == 2)
+    #expect(intake(script, "Raise to 1", from: "1").subjects == taken.subjects)
+  }
+
   @Test func `an incident merged into another counts once`() throws {
     var script = JournalScript()
     for id in ["1", "2"] {
