@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Measures a release build beside what the machine can do at the least, and writes the page.
 
-    Benchmarks/bench.py PROGRAM [--sizes "100 1000 10000 100000"] [--runs 3] [--no-page] [--console]
+    Benchmarks/bench.py PROGRAM [--sizes "100 1000 10000 100000"] [--runs 3] [--no-page]
 
 Method and meaning of every figure stand in Documentation/benchmarks.md, whose tables it rewrites.
 All samples are kept in .build/bench/bench.json. Never ends with 1 because something is slow.
@@ -143,8 +143,6 @@ def main():
     parser.add_argument("--sizes", default="100 1000 10000 100000")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--no-page", action="store_true", help="leave the page as it is")
-    parser.add_argument("--console", action="store_true",
-                        help="only the open console, no commands and no writes; implies --no-page")
     options = parser.parse_args()
     program = os.path.abspath(options.program)
     sizes = sorted(int(size) for size in options.sizes.split())
@@ -159,10 +157,8 @@ def main():
         home = spare("durable")
         try:
             detailed = size == tables.shown(sizes)
-            cases = console_cases(program, data, detailed)
-            if not options.console:
-                cases += command_cases(program, data)
-                cases += durable_cases(program, data, home, detailed)
+            cases = (console_cases(program, data, detailed) + command_cases(program, data) +
+                     durable_cases(program, data, home, detailed))
             measure(results, size, cases, options.runs)
         finally:
             home.remove()
@@ -175,7 +171,7 @@ def main():
             "problems": tables.problems(results)}
     for part in text.values():
         print(part + "\n")
-    if not options.no_page and not options.console:
+    if not options.no_page:
         page.rewrite(text)
         chart.write(page.CHART, tables.series(results, sizes))
 

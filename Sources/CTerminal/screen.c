@@ -19,8 +19,6 @@
 #include "CTerminal.h"
 #include "session.h"
 
-#define ASK "\033[5n"
-
 struct tocsin_session tocsin_session;
 
 static SCREEN *screen;
@@ -234,17 +232,16 @@ void tocsin_put_row(int row, const tocsin_cell *cells, int count) {
   }
 }
 
-void tocsin_show(int cursor_row, int cursor_column, int cursor_shown, int asks) {
+void tocsin_show(int cursor_row, int cursor_column, int cursor_shown) {
   // curs_set writes at once, but only when something changes: hide before the frame, show after.
   if (!cursor_shown) curs_set(0);
-  if (asks) putp(ASK);  // into the buffer that the frame fills and empties: one write for both
   wmove(stdscr, cursor_row, cursor_column);
   wnoutrefresh(stdscr);
   doupdate();
   if (cursor_shown) curs_set(1);
 }
 
-void tocsin_ask(void) { write_mode(ASK); }
+void tocsin_ask(void) { write_mode("\033[5n"); }
 
 void tocsin_redraw(void) { clearok(curscr, TRUE); }
 

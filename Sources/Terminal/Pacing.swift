@@ -36,28 +36,15 @@ package struct Pacing: Sendable {
     return asked + unasked + cells <= screen
   }
 
-  /// Where a frame that goes out carries the question.
-  package enum Place: Hashable, Sendable {
-    /// Before its bytes and in the same write, about what was sent earlier.
-    case ahead
-    /// Behind it, about all of it.
-    case behind
-  }
-
-  /// Notes a frame that goes out, and says where to ask, if anywhere.
-  ///
-  /// A line or two at a time is not worth a question: it waits until there are many of them, and goes
-  /// out with the next.
-  package mutating func send(_ cells: Int, of screen: Int, at now: Int64) -> Place? {
+  /// Notes a frame that went out, and says whether to ask now, behind it.
+  package mutating func sent(_ cells: Int, of screen: Int, at now: Int64) -> Bool {
     if let askedAt, now - askedAt >= Self.patience {
       let wasNeverAnswered = !hasAnswered
       self = Pacing()
       isMute = wasNeverAnswered
     }
-    let isAhead = asks(about: screen, at: now)
     unasked += cells
-    if isAhead { return .ahead }
-    return cells * 2 >= screen && asks(about: screen, at: now) ? .behind : nil
+    return asks(about: screen, at: now)
   }
 
   /// Notes the answer, and says whether to ask again, about what was sent meanwhile.
@@ -74,7 +61,7 @@ package struct Pacing: Sendable {
     return Int(max(0, askedAt + Self.patience - now))
   }
 
-  /// Asks about what nobody asked about yet, if that is half a screen.
+  /// Whether to ask now; a line or two at a time is not worth a question.
   private mutating func asks(about screen: Int, at now: Int64) -> Bool {
     guard !isAsking, !isMute, unasked * 2 >= screen else { return false }
     asked = unasked

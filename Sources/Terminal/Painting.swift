@@ -52,10 +52,7 @@ extension Terminal {
   /// Without a cursor it is parked top left, where it costs the fewest bytes.
   func show(_ grid: Grid, cells: Int) {
     let cursor = grid.cursor ?? Point(row: 0, column: 0)
-    let question = pacing?.send(cells, of: grid.cells.count, at: Self.now())
-    tocsin_show(
-      Int32(cursor.row), Int32(cursor.column), grid.showsCursor ? 1 : 0,
-      question == .ahead ? 1 : 0)
-    if question == .behind { tocsin_ask() }
+    tocsin_show(Int32(cursor.row), Int32(cursor.column), grid.showsCursor ? 1 : 0)
+    if pacing?.sent(cells, of: grid.cells.count, at: Self.now()) == true { tocsin_ask() }
   }
 }

@@ -11,48 +11,45 @@ import Testing
   /// A terminal that has answered, with nothing on its way.
   private func proven() -> Pacing {
     var pacing = Pacing()
-    _ = pacing.send(screen, of: screen, at: 0)
+    _ = pacing.sent(screen, of: screen, at: 0)
     _ = pacing.answered(on: screen, at: 0)
     return pacing
   }
 
   @Test func `holds nothing up for a terminal that never answered`() {
     var pacing = Pacing()
-    #expect(pacing.send(screen, of: screen, at: 0) == .behind)
+    #expect(pacing.sent(screen, of: screen, at: 0) == true)
     #expect(pacing.allows(screen, of: screen, at: 1))
     #expect(pacing.wait(at: 1) == nil)
   }
 
   @Test func `does not ask again where it was never answered`() {
     var pacing = Pacing()
-    _ = pacing.send(screen, of: screen, at: 0)
+    _ = pacing.sent(screen, of: screen, at: 0)
     #expect(pacing.allows(screen, of: screen, at: Pacing.patience))
-    #expect(pacing.send(screen, of: screen, at: Pacing.patience) == nil)
+    #expect(pacing.sent(screen, of: screen, at: Pacing.patience) == false)
     #expect(!pacing.isAsking)
   }
 
-  @Test func `asks behind half a screen, and of lines with the next when they are as many`() {
+  @Test func `asks behind half a screen, not behind every line`() {
     var pacing = proven()
-    #expect(pacing.send(499, of: screen, at: 0) == nil)
-    #expect(pacing.send(1, of: screen, at: 0) == nil)
-    #expect(pacing.send(10, of: screen, at: 0) == .ahead)
-    #expect(pacing.send(990, of: screen, at: 0) == nil)
-    #expect(!pacing.allows(1, of: screen, at: 1))
-    #expect(pacing.answered(on: screen, at: 2) == true)
+    #expect(pacing.sent(499, of: screen, at: 0) == false)
+    #expect(pacing.sent(1, of: screen, at: 0) == true)
+    #expect(pacing.sent(10, of: screen, at: 0) == false)
   }
 
   @Test(arguments: [(400, true), (401, false)])
   func `lets as much be on its way as a screen holds`(cells: Int, isAllowed: Bool) {
     var pacing = proven()
-    _ = pacing.send(500, of: screen, at: 0)
-    _ = pacing.send(100, of: screen, at: 0)
+    _ = pacing.sent(500, of: screen, at: 0)
+    _ = pacing.sent(100, of: screen, at: 0)
     #expect(pacing.allows(cells, of: screen, at: 1) == isAllowed)
   }
 
   @Test func `goes on with the answer, and asks about what was sent meanwhile`() {
     var pacing = proven()
-    _ = pacing.send(500, of: screen, at: 0)
-    _ = pacing.send(500, of: screen, at: 0)
+    _ = pacing.sent(500, of: screen, at: 0)
+    _ = pacing.sent(500, of: screen, at: 0)
     #expect(!pacing.allows(1, of: screen, at: 1))
     #expect(pacing.answered(on: screen, at: 2) == true)
     #expect(pacing.allows(500, of: screen, at: 3))
@@ -63,12 +60,12 @@ import Testing
 
   @Test func `gives up waiting after a while`() {
     var pacing = proven()
-    _ = pacing.send(screen, of: screen, at: 10)
+    _ = pacing.sent(screen, of: screen, at: 10)
     #expect(pacing.wait(at: 1_010) == Int(Pacing.patience) - 1_000)
     #expect(!pacing.allows(1, of: screen, at: 9 + Pacing.patience))
     #expect(pacing.allows(1, of: screen, at: 10 + Pacing.patience))
     // It asks anew, and holds nothing up until it is answered.
-    #expect(pacing.send(screen, of: screen, at: 10 + Pacing.patience) == .behind)
+    #expect(pacing.sent(screen, of: screen, at: 10 + Pacing.patience) == true)
     #expect(pacing.allows(screen, of: screen, at: 11 + Pacing.patience))
   }
 }

@@ -64,8 +64,8 @@ void tocsin_size(int *rows, int *columns);
 void tocsin_erase(void);
 // Puts one row into the frame under construction.
 void tocsin_put_row(int row, const tocsin_cell *cells, int count);
-// Sends the difference to the terminal, behind the question of tocsin_ask if `asks`; parks the cursor.
-void tocsin_show(int cursor_row, int cursor_column, int cursor_shown, int asks);
+// Sends the difference to the terminal and parks the cursor.
+void tocsin_show(int cursor_row, int cursor_column, int cursor_shown);
 // Makes the next frame a full one: something else wrote on the screen.
 void tocsin_redraw(void);
 // Whether terminfo says that the terminal reports its state when asked.
