@@ -70,26 +70,31 @@ public struct ServiceReport {
   }
 
   private var turns: ReportSplit {
-    let groups = metrics.bySeverity.map { group in
-      ReportSplit.Bar(
-        "\(prose: group.key.title)", .duration(milliseconds: group.expertsTime),
-        .duration(milliseconds: group.customersTime), incidents: group.ids)
-    }
-    return ReportSplit(
-      name: "turns", caption: "Time in the period in which incidents lay with ",
-      first: .duration("expertsSeconds", "the experts"),
-      second: .duration("yourSeconds", "you"), bars: groups)
+    Self.turns(
+      "turns", caption: "Time in the period in which incidents lay with ",
+      metrics.bySeverity.map { group in
+        ReportSplit.Bar(
+          "\(prose: group.key.title)", .duration(milliseconds: group.expertsTime),
+          .duration(milliseconds: group.customersTime), incidents: group.ids)
+      })
   }
 
   private var weekTurns: ReportSplit {
-    let bars = metrics.turnsByWeek.map { turns in
-      ReportSplit.Bar(
-        ReportText(words: turns.week.description), .duration(milliseconds: turns.expertsTime),
-        .duration(milliseconds: turns.customersTime), incidents: turns.incidents)
-    }
-    return ReportSplit(
-      name: "turnsByWeek", caption: "By ISO week: time in which incidents lay with ",
-      first: .duration("expertsSeconds", "the experts"),
+    Self.turns(
+      "turnsByWeek", caption: "By ISO week: time in which incidents lay with ",
+      metrics.turnsByWeek.map { turns in
+        ReportSplit.Bar(
+          ReportText(words: turns.week.description), .duration(milliseconds: turns.expertsTime),
+          .duration(milliseconds: turns.customersTime), incidents: turns.incidents)
+      })
+  }
+
+  /// How long incidents lay with whom.
+  private static func turns(
+    _ name: String, caption: ReportText, _ bars: [ReportSplit.Bar]
+  ) -> ReportSplit {
+    ReportSplit(
+      name: name, caption: caption, first: .duration("expertsSeconds", "the experts"),
       second: .duration("yourSeconds", "you"), bars: bars)
   }
 
